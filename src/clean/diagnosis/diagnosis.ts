@@ -1,0 +1,43 @@
+/**
+ * What the whole document shows of how it was damaged: evidence, gathered before any repair. Steps act on it, the record
+ * and the report say it in words.
+ */
+export interface Diagnosis {
+  /** Pinyin spliced in behind characters, `產(chǎn)業(yè)`. */
+  readonly glosses: GlossEvidence;
+  /** GBK bytes shifted by a blind insertion, `鏈?zhǔn)剿季S`. */
+  readonly byteShifts: { readonly count: number };
+  /** The script of the characters as they stand, and what they were written in. */
+  readonly script: ScriptEvidence;
+  /** Full-width marks folded to half-width. */
+  readonly punctuation: PunctuationEvidence;
+}
+
+export interface GlossEvidence {
+  /** True when the document as a whole is a mirror's glossed copy; false for notes to a classic, a name's reading … */
+  readonly present: boolean;
+  /** Number of glosses seen. */
+  readonly count: number;
+  /** Glossed characters with their reading as spliced in, `{ 產: 'chǎn' }`. */
+  readonly readings: ReadonlyMap<string, string>;
+  /** Share (0-1) of the converted (Traditional) characters that carry a gloss. */
+  readonly density: number;
+}
+
+export interface ScriptEvidence {
+  /** Script of the original: `Hans` also where a mirror turned it into Traditional. */
+  readonly original: 'Hans' | 'Hant';
+  /** True when a mirror converted a Simplified original to Traditional, character by character. */
+  readonly convertedToTraditional: boolean;
+  /** True when both scripts stand in the text beyond what conversion explains. */
+  readonly mixed: boolean;
+}
+
+export interface PunctuationEvidence {
+  /** Full-width marks were folded to half-width all through. */
+  readonly widthFolded: boolean;
+  /** Straight quotation marks stand for paired ones. */
+  readonly quotesStraight: boolean;
+  /** Blanks were put before punctuation marks. */
+  readonly blanksBeforeMarks: boolean;
+}

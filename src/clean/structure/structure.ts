@@ -1,0 +1,39 @@
+import type { Heading, Paragraph, Root } from 'mdast';
+import type { FrontMatter } from '../../document/front-matter.ts';
+import type { Span } from '../traced/edit.ts';
+
+/**
+ * The tree that structural plugins work on: an mdast root of paragraphs and headings, each with the spans of the restored
+ * text that it is made of. A node's text is those spans joined and nothing else, so no plugin can change a character.
+ */
+export interface BlockData {
+  /** Spans of the restored text, ascending; more than one where lines were joined. */
+  spans: Span[];
+}
+
+declare module 'mdast' {
+  interface ParagraphData {
+    spans?: Span[];
+  }
+  interface HeadingData {
+    spans?: Span[];
+  }
+}
+
+export type BlockNode = Paragraph | Heading;
+export type BlockTree = Root;
+
+/** A part of the restored text that the published text leaves out, with the rule that says why. */
+export interface SetApart extends Span {
+  /** `layout` (blanks and line ends), or the id of a boilerplate or metadata rule. */
+  readonly rule: string;
+}
+
+/** A value found for a front matter field, and where. */
+export interface MetadataFinding {
+  readonly field: keyof FrontMatter;
+  readonly value: string | string[] | boolean;
+  readonly rule: string;
+  /** Where in the restored text; absent for values that follow from the whole (`truncated`, `script`). */
+  readonly span?: Span;
+}
