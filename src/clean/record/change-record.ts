@@ -1,0 +1,82 @@
+import type { Block } from '../../document/block.ts';
+import type { Encoding } from '../bytes/codec.ts';
+import type { IrregularBytes } from '../bytes/source-text.ts';
+import type { LocalizedText } from '../step.ts';
+import type { MetadataFinding, SetApart } from '../structure/structure.ts';
+import type { Span } from '../traced/edit.ts';
+
+/**
+ * Everything that was done to one source, in the order in which it was done: enough to make the clean text again from the
+ * source (`replay`), and the source again from the clean text (`invert`).
+ */
+export interface ChangeRecord {
+  readonly format: 1;
+  readonly id: string;
+  readonly source: RecordedSource;
+  /** What the whole document showed of its damage, in words. */
+  readonly diagnosis: LocalizedText;
+  /** Every step that ran, also those that changed nothing. */
+  readonly steps: readonly { readonly name: string; readonly version: number }[];
+  /** By step, then place. */
+  readonly changes: readonly Change[];
+  readonly doubts: readonly RecordedDoubt[];
+  /** What the published text leaves out, with its characters. */
+  readonly setApart: readonly (SetApart & { readonly text: string; readonly bytes: ByteSpan })[];
+  /** What it keeps. */
+  readonly blocks: readonly RecordedBlock[];
+  readonly metadata: readonly MetadataFinding[];
+  /** SHA-256 of the restored text, as UTF-8. */
+  readonly restoredSha256: string;
+  /** SHA-256 of the Markdown file as written; a file with another sum was edited by hand. */
+  readonly markdownSha256: string;
+  /** SHA-256 of everything that the result depends on: the source, what was given with it, the cleaner. */
+  readonly inputsSha256: string;
+}
+
+export interface RecordedSource {
+  /** Path below the sources folder. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Length in bytes. */
+  readonly bytes: number;
+  readonly encoding: Encoding;
+  /** Length in bytes of the byte order mark. */
+  readonly byteOrderMark: number;
+  readonly irregular: readonly IrregularBytes[];
+}
+
+/** Half-open, in bytes of the source file. */
+export type ByteSpan = readonly [startByte: number, endByte: number];
+
+export interface Change {
+  readonly step: string;
+  readonly reason: string;
+  /** UTF-16 code units, in the text as this step was given it. */
+  readonly start: number;
+  readonly before: string;
+  readonly after: string;
+  readonly bytes: ByteSpan;
+}
+
+export interface RecordedDoubt extends Span {
+  readonly step: string;
+  readonly reason: string;
+  /** What stands there in the restored text, at `[start, end)`. */
+  readonly text: string;
+  readonly candidates: readonly string[];
+  readonly bytes: ByteSpan;
+}
+
+export interface RecordedBlock extends Pick<Block, 'name' | 'kind' | 'depth'> {
+  /** Spans of the restored text whose characters, joined, are the block's text. */
+  readonly spans: readonly Span[];
+}
+
+/** Write a record as JSON, one change a line, so that a difference between two versions can be read. */
+export function formatChangeRecord(record: ChangeRecord): string {
+  const lines = Object.entries(record).map(([key, value]) => {
+    if (!Array.isArray(value) || value.length === 0) return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+    return `${JSON.stringify(key)}: [\n${value.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+  });
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
