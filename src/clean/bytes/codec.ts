@@ -5,8 +5,8 @@
  */
 export interface Codec {
   readonly encoding: Encoding;
-  /** Read the unit at `offset`, in bytes, into `unit`. */
-  read(bytes: Uint8Array, offset: number, unit: Unit): void;
+  /** Read the unit at `offset`, in bytes, into `unit`, and give `unit` back. */
+  read(bytes: Uint8Array, offset: number, unit: Unit): Unit;
   /** The bytes of one unit's characters, as this encoding's own encoder writes them; undefined when it cannot. */
   encode(characters: string): Uint8Array | undefined;
 }
@@ -28,16 +28,18 @@ export type Encoding = (typeof encodings)[number];
 /** U+FFFD REPLACEMENT CHARACTER. */
 export const replacementCharacter = 0xfffd;
 
-export function setMalformed(unit: Unit, byteLength: number): void {
+export function setMalformed(unit: Unit, byteLength: number): Unit {
   unit.byteLength = byteLength;
   unit.first = replacementCharacter;
   unit.second = 0;
   unit.irregular = true;
+  return unit;
 }
 
-export function setCodePoint(unit: Unit, byteLength: number, codePoint: number): void {
+export function setCodePoint(unit: Unit, byteLength: number, codePoint: number): Unit {
   unit.byteLength = byteLength;
   unit.first = codePoint > 0xffff ? 0xd800 + ((codePoint - 0x10000) >> 10) : codePoint;
   unit.second = codePoint > 0xffff ? 0xdc00 + ((codePoint - 0x10000) & 0x3ff) : 0;
   unit.irregular = false;
+  return unit;
 }

@@ -11,7 +11,7 @@ function big5Table(): DoubleByteTable {
 /** Big5 with the Hong Kong extension, as the Encoding Standard has it; four of its codes stand for two characters. */
 export const big5: Codec = {
   encoding: 'big5',
-  read(bytes: Uint8Array, offset: number, unit: Unit): void {
+  read(bytes: Uint8Array, offset: number, unit: Unit): Unit {
     const lead = bytes[offset] as number;
     if (lead < 0x80) return setCodePoint(unit, 1, lead);
     const trail = bytes[offset + 1];
@@ -24,6 +24,7 @@ export const big5: Codec = {
     // A pair of characters is kept as found: its second character could begin another unit.
     const isPair = characters.length > 1 && (characters.codePointAt(0) as number) <= 0xffff;
     unit.irregular = isPair || big5Table().codes.get(characters) !== code;
+    return unit;
   },
   encode(characters) {
     const code = big5Table().codes.get(characters);

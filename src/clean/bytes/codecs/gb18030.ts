@@ -16,13 +16,13 @@ const encode = createMultibyteEncoder('gb18030');
 /** GB18030, with GB2312 and GBK in it, and the euro sign that CP936 writes as the byte 0x80. */
 export const gb18030: Codec = {
   encoding: 'gb18030',
-  read(bytes: Uint8Array, offset: number, unit: Unit): void {
+  read(bytes: Uint8Array, offset: number, unit: Unit): Unit {
     const lead = bytes[offset] as number;
     if (lead < 0x80) return setCodePoint(unit, 1, lead);
     if (lead === 0x80) {
       setCodePoint(unit, 1, 0x20ac);
       unit.irregular = true;
-      return;
+      return unit;
     }
     const trail = bytes[offset + 1];
     if (lead === 0xff || trail === undefined) return setMalformed(unit, 1);
@@ -31,6 +31,7 @@ export const gb18030: Codec = {
     if (characters === '') return setMalformed(unit, 1);
     setCodePoint(unit, 2, characters.codePointAt(0) as number);
     unit.irregular = gbkTable().codes.get(characters) !== lead * 256 + trail;
+    return unit;
   },
   encode(characters) {
     const code = gbkTable().codes.get(characters);
@@ -43,7 +44,7 @@ export const gb18030: Codec = {
   },
 };
 
-function readFourBytes(bytes: Uint8Array, offset: number, unit: Unit): void {
+function readFourBytes(bytes: Uint8Array, offset: number, unit: Unit): Unit {
   const third = bytes[offset + 2];
   const fourth = bytes[offset + 3];
   const complete =
@@ -58,4 +59,5 @@ function readFourBytes(bytes: Uint8Array, offset: number, unit: Unit): void {
   const encoded = gb18030.encode(decoded);
   unit.irregular =
     encoded === undefined || encoded.length !== 4 || encoded.some((byte, index) => byte !== source[index]);
+  return unit;
 }

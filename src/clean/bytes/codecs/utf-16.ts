@@ -7,14 +7,14 @@ function utf16(bigEndian: boolean): Codec {
     ((bytes[offset + high] as number) << 8) | (bytes[offset + 1 - high] as number);
   return {
     encoding: bigEndian ? 'utf-16be' : 'utf-16le',
-    read(bytes: Uint8Array, offset: number, unit: Unit): void {
+    read(bytes: Uint8Array, offset: number, unit: Unit): Unit {
       if (offset + 1 >= bytes.length) return setMalformed(unit, 1);
       const first = read16(bytes, offset);
       if (first < 0xd800 || first > 0xdfff) return setCodePoint(unit, 2, first);
       if (first > 0xdbff || offset + 3 >= bytes.length) return setMalformed(unit, 2);
       const second = read16(bytes, offset + 2);
       if (second < 0xdc00 || second > 0xdfff) return setMalformed(unit, 2);
-      setCodePoint(unit, 4, 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
+      return setCodePoint(unit, 4, 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
     },
     encode(characters) {
       const bytes = new Uint8Array(characters.length * 2);

@@ -5,7 +5,7 @@ const encoder = new TextEncoder();
 /** UTF-8; a malformed unit is a maximal subpart as the Encoding Standard has it (https://encoding.spec.whatwg.org/#utf-8-decoder). */
 export const utf8: Codec = {
   encoding: 'utf-8',
-  read(bytes: Uint8Array, offset: number, unit: Unit): void {
+  read(bytes: Uint8Array, offset: number, unit: Unit): Unit {
     const lead = bytes[offset] as number;
     if (lead < 0x80) return setCodePoint(unit, 1, lead);
     const length =
@@ -19,7 +19,7 @@ export const utf8: Codec = {
       if (byte === undefined || byte < lowest || byte > highest) return setMalformed(unit, index);
       codePoint = (codePoint << 6) | (byte & 0x3f);
     }
-    setCodePoint(unit, length, codePoint);
+    return setCodePoint(unit, length, codePoint);
   },
   encode: (characters) => encoder.encode(characters),
 };
