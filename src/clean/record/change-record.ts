@@ -9,12 +9,8 @@ import type { Span } from '../traced/edit.ts';
  * Everything that was done to one source, in the order in which it was done: enough to make the clean text again from the
  * source (`replay`), and the source again from the clean text (`invert`).
  */
-export interface ChangeRecord {
-  readonly format: 1;
-  readonly id: string;
-  readonly source: RecordedSource;
-  /** What the whole document showed of its damage, in words. */
-  readonly diagnosis: LocalizedText;
+export interface ChangeRecord extends RecordHead {
+  readonly irregular: readonly IrregularBytes[];
   /** Every step that ran, also those that changed nothing. */
   readonly steps: readonly { readonly name: string; readonly version: number }[];
   /** By step, then place. */
@@ -25,12 +21,22 @@ export interface ChangeRecord {
   /** What it keeps. */
   readonly blocks: readonly RecordedBlock[];
   readonly metadata: readonly MetadataFinding[];
+}
+
+/** The short part of a record; it comes first in the file, so that it can be read without the rest. */
+export interface RecordHead {
+  readonly format: 1;
+  readonly id: string;
+  /** SHA-256 of everything that the result depends on: the source, what was given with it, the cleaner. */
+  readonly inputsSha256: string;
   /** SHA-256 of the restored text, as UTF-8. */
   readonly restoredSha256: string;
   /** SHA-256 of the Markdown file as written; a file with another sum was edited by hand. */
   readonly markdownSha256: string;
-  /** SHA-256 of everything that the result depends on: the source, what was given with it, the cleaner. */
-  readonly inputsSha256: string;
+  readonly source: RecordedSource;
+  readonly counts: { readonly changes: number; readonly doubts: number; readonly setApart: number };
+  /** What the whole document showed of its damage, in words. */
+  readonly diagnosis: LocalizedText;
 }
 
 export interface RecordedSource {
@@ -42,7 +48,6 @@ export interface RecordedSource {
   readonly encoding: Encoding;
   /** Length in bytes of the byte order mark. */
   readonly byteOrderMark: number;
-  readonly irregular: readonly IrregularBytes[];
 }
 
 /** Half-open, in bytes of the source file. */

@@ -31,5 +31,5 @@ export function restoredText(blocks: readonly string[], record: Pick<ChangeRecor
  */
 export function invert(blocks: readonly string[], record: ChangeRecord): Uint8Array {
   const text = sourceText(restoredText(blocks, record), record.changes);
-  return encodeSource({ ...record.source, text });
+  return encodeSource({ ...record.source, irregular: record.irregular, text });
 }

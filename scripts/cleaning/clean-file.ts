@@ -1,0 +1,78 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Correction } from '../../src/clean/correction.ts';
+import { formatChangeRecord } from '../../src/clean/record/change-record.ts';
+import { SourceError } from '../../src/clean/source-error.ts';
+import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
+import { type Cleaner, sha256 } from './cleaner.ts';
+import type { Given } from './given-metadata.ts';
+import { readRecordHead } from './read-record.ts';
+import type { ReportEntry } from './report.ts';
+
+/** One source to be cleaned. */
+export interface CleanTask {
+  readonly id: string;
+  /** Path below the sources folder. */
+  readonly file: string;
+  readonly sourcesDir: string;
+  /** The content folder that holds `texts` and `changes`. */
+  readonly contentDir: string;
+  readonly given: Given;
+  readonly corrections: readonly Correction[];
+  readonly dryRun: boolean;
+  /** Clean although nothing changed since the last time. */
+  readonly force: boolean;
+}
+
+export const textFile = (contentDir: string, id: string) => join(contentDir, 'texts', `${id}.md`);
+export const recordFile = (contentDir: string, id: string) => join(contentDir, 'changes', `${id}.json`);
+/** Where the cleaner's result goes when the text was edited by hand. */
+export const newTextFile = (contentDir: string, id: string) => `${textFile(contentDir, id)}.new`;
+
+/** Clean one source file and write its text and its record. Never throws for a bad source: it says what is wrong. */
+export function cleanFile(task: CleanTask, cleaner: Cleaner): ReportEntry {
+  const { id, file, contentDir } = task;
+  const setAside = (why: string): ReportEntry => ({ file, id, outcome: 'set-aside', why, warnings: [] });
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(task.sourcesDir, file));
+  } catch (error) {
+    return setAside(`The file cannot be read (${(error as Error).message}); check its rights, or fetch it again`);
+  }
+  const inputsSha256 = sha256(JSON.stringify([id, file, sha256(bytes), task.given, task.corrections, cleaner.key]));
+  const existing = readIfThere(textFile(contentDir, id));
+  const head = readRecordHead(recordFile(contentDir, id));
+  const isHandEdited = existing !== undefined && (head === undefined || sha256(existing) !== head.markdownSha256);
+  if (!task.force && existing !== undefined && !isHandEdited && head?.inputsSha256 === inputsSha256) {
+    return { file, id, outcome: 'published', warnings: [], ...head.counts, diagnosis: head.diagnosis };
+  }
+  try {
+    const { markdown, record, warnings } = cleaner.clean({
+      id,
+      file,
+      bytes,
+      given: task.given.metadata,
+      corrections: task.corrections,
+      ...(task.given.encoding === undefined ? {} : { encoding: task.given.encoding }),
+    });
+    const keepsHandEdit = isHandEdited && existing !== markdown;
+    if (!task.dryRun) {
+      writeFileWhole(recordFile(contentDir, id), formatChangeRecord({ ...record, inputsSha256 }));
+      writeFileWhole(keepsHandEdit ? newTextFile(contentDir, id) : textFile(contentDir, id), markdown);
+      if (!keepsHandEdit) rmSync(newTextFile(contentDir, id), { force: true });
+    }
+    const handEditWarning = `texts/${id}.md was edited by hand and is kept; what the cleaner makes of the source is in texts/${id}.md.new`;
+    return {
+      file,
+      id,
+      outcome: keepsHandEdit ? 'hand-edited' : 'published',
+      warnings: keepsHandEdit ? [...warnings, handEditWarning] : warnings,
+      ...record.counts,
+      diagnosis: record.diagnosis,
+    };
+  } catch (error) {
+    if (error instanceof SourceError) return setAside(error.message);
+    if ((error as NodeJS.ErrnoException).code !== undefined) throw error;
+    return setAside(`The cleaner failed on it, which is an error of ours: ${(error as Error).stack ?? error}`);
+  }
+}

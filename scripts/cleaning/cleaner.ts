@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type CleanedDocument, cleanDocument, type SourceDocument } from '../../src/clean/clean-document.ts';
+import { readLanguageModel } from '../../src/clean/language/read-language-model.ts';
+import { steps } from '../../src/clean/steps/index.ts';
+import { structureVersion } from '../../src/clean/structure/recover-structure.ts';
+
+const modelFile = fileURLToPath(new URL('../../src/clean/language/simplified-chinese.model', import.meta.url));
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The cleaning library with its language model loaded. */
+export interface Cleaner {
+  /** Changes whenever the same source could be cleaned differently. */
+  readonly key: string;
+  /** @throws SourceError when there is no text to publish in the source. */
+  clean(source: SourceDocument): CleanedDocument;
+}
+
+export function loadCleaner(): Cleaner {
+  const model = readFileSync(modelFile);
+  const language = readLanguageModel(model);
+  const versions = steps.map(({ name, version }) => `${name} ${version}`);
+  return {
+    key: sha256([...versions, `structure ${structureVersion}`, sha256(model)].join('\n')),
+    clean: (source) => cleanDocument(source, { language, sha256 }),
+  };
+}

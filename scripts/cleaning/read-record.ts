@@ -1,0 +1,51 @@
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChangeRecord, RecordHead } from '../../src/clean/record/change-record.ts';
+
+/** Bytes in which a record's head lies unless its paths are extraordinarily long. */
+const headBytes = 8192;
+
+/** The first key after the head, at the start of its line. */
+const headEnd = '\n"irregular":';
+
+/** Read the short part of a record, without the changes. Undefined when there is none or it is no record. */
+export function readRecordHead(file: string): RecordHead | undefined {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    const buffer = Buffer.alloc(headBytes);
+    const length = readSync(descriptor, buffer, 0, headBytes, 0);
+    const start = buffer.toString('utf8', 0, length);
+    const end = start.indexOf(headEnd);
+    const text = end < 0 ? readFileSync(file, 'utf8') : `${start.slice(0, end).replace(/,$/, '')}}`;
+    const head = JSON.parse(text) as RecordHead;
+    return head.format === 1 && typeof head.source?.file === 'string' ? head : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+export function readRecord(file: string): ChangeRecord {
+  return JSON.parse(readFileSync(file, 'utf8')) as ChangeRecord;
+}
+
+/** The heads of all records below a folder, in order of id. */
+export function readRecordHeads(changesDir: string): RecordHead[] {
+  let files: string[];
+  try {
+    files = readdirSync(changesDir, { recursive: true, encoding: 'utf8' });
+  } catch {
+    return [];
+  }
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => readRecordHead(join(changesDir, file)))
+    .filter((head) => head !== undefined);
+}

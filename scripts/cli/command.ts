@@ -1,0 +1,80 @@
+import { Command, CommanderError } from 'commander';
+import { CommandError, type ExitCode, exitCode } from './exit-code.ts';
+
+/** A command line with the project's manners: `--help` on standard output, an unknown option is exit code 64. */
+export function command(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .usage('[options]')
+    .helpOption('-h, --help', 'show this help')
+    .showHelpAfterError(`(npm run ${name} -- --help shows the options)`)
+    .allowExcessArguments(false)
+    .exitOverride();
+}
+
+/** Run a command's work, and end the process with its exit code and a message a person can act on. */
+export async function runCommand(program: Command, work: () => Promise<ExitCode>): Promise<void> {
+  try {
+    program.parse();
+    process.exitCode = await work();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCode.usage;
+  if (error instanceof CommandError) {
+    console.error(error.message);
+    return error.code;
+  }
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    console.error(
+      `The disk is full: ${(error as Error).message}. What was there before is whole; free some room and run the command again.`,
+    );
+    return exitCode.inputOutput;
+  }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    console.error(`Not allowed: ${(error as Error).message}. Check the rights of that folder, or name another one.`);
+    return exitCode.cannotCreateOutput;
+  }
+  if (code !== undefined && /^E[A-Z]+$/.test(code)) {
+    console.error(`Reading or writing failed: ${(error as Error).message}`);
+    return exitCode.inputOutput;
+  }
+  console.error('This is an error of ours; please report it with these lines:');
+  console.error(error);
+  return exitCode.ourFault;
+}
+
+/** Parse a whole number of at least 1 for commander. */
+export function positiveInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) {
+    throw new CommandError(
+      exitCode.usage,
+      `Unexpected ${JSON.stringify(value)}, expected a whole number of at least 1`,
+    );
+  }
+  return number;
+}
+
+/** A part `index` (1-based) of `total`, written `I/N`. */
+export interface Shard {
+  readonly index: number;
+  readonly total: number;
+}
+
+export function shard(value: string): Shard {
+  const match = /^(\d{1,6})\/(\d{1,6})$/.exec(value);
+  const index = Number(match?.[1]);
+  const total = Number(match?.[2]);
+  if (!match || index < 1 || index > total) {
+    throw new CommandError(
+      exitCode.usage,
+      `Unexpected shard ${JSON.stringify(value)}, expected I/N with 1 <= I <= N, such as 2/4`,
+    );
+  }
+  return { index, total };
+}

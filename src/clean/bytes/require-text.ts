@@ -1,0 +1,56 @@
+import { SourceError } from '../source-error.ts';
+import type { SourceText } from './source-text.ts';
+
+/** First bytes of files that are no text, with what they are (https://en.wikipedia.org/wiki/List_of_file_signatures). */
+const signatures: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
+  { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG image' },
+  { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG image' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], name: 'a GIF image' },
+  { bytes: [0x52, 0x49, 0x46, 0x46], name: 'a RIFF file (WebP, sound or film)' },
+  { bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], name: 'a PDF' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'a ZIP file (docx, EPUB …)' },
+  { bytes: [0x1f, 0x8b], name: 'a gzip file' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Office document' },
+  { bytes: [0x7f, 0x45, 0x4c, 0x46], name: 'a program' },
+  { bytes: [0x4d, 0x5a, 0x90, 0x00], name: 'a program' },
+  { bytes: [0x42, 0x4d], name: 'a BMP image' },
+];
+
+/** Share of malformed and control characters above which a file is no text: whole damaged pages stay far below. */
+const unreadableShare = 0.1;
+
+/** Refuse bytes that are empty or known not to be text. @throws SourceError */
+export function requireTextBytes(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new SourceError('The file is empty, expected a text; remove it, or fetch it again');
+  const found = signatures.find((signature) => signature.bytes.every((byte, index) => bytes[index] === byte));
+  // "BM" may begin an English text: an image has zeros in its header.
+  if (found !== undefined && (found.bytes.length > 2 || bytes.subarray(0, 32).includes(0))) {
+    throw new SourceError(`The file is ${found.name}, expected a text; give the text itself, in a file of its own`);
+  }
+}
+
+/** Refuse a decoded source in which there is nothing to read. @throws SourceError */
+export function requireReadableText(source: SourceText): void {
+  let unreadable = 0;
+  let visible = 0;
+  let firstBad = -1;
+  for (let index = 0; index < source.text.length; index++) {
+    const code = source.text.charCodeAt(index);
+    const isBlank =
+      code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x3000 || code === 0xa0 || code === 0xfeff;
+    if (isBlank) continue;
+    visible++;
+    if (code === 0xfffd || code < 0x20 || (code >= 0x7f && code <= 0x9f)) {
+      unreadable++;
+      if (firstBad < 0) firstBad = index;
+    }
+  }
+  if (visible === 0)
+    throw new SourceError('The file holds nothing but blanks, expected a text; remove it, or fetch it again');
+  if (unreadable > visible * unreadableShare) {
+    const { start } = source.bytesOf({ start: firstBad, end: firstBad + 1 });
+    throw new SourceError(
+      `The file is not a text in UTF-8, GB18030, Big5 or UTF-16: ${unreadable} of ${visible} characters cannot be read (the first at byte ${start}, read as ${source.encoding}); if it is a text, set \`encoding\` in its sidecar`,
+    );
+  }
+}

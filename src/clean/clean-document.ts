@@ -1,0 +1,166 @@
+import type { ArchiveDocument } from '../document/block.ts';
+import type { FrontMatter } from '../document/front-matter.ts';
+import { writeMarkdown } from '../document/markdown.ts';
+import type { Encoding } from './bytes/codec.ts';
+import { detectEncoding } from './bytes/detect-encoding.ts';
+import { requireReadableText, requireTextBytes } from './bytes/require-text.ts';
+import { decodeSource, type SourceText } from './bytes/source-text.ts';
+import { type Correction, correctionEdits, correctionStep } from './correction.ts';
+import { describeDiagnosis } from './diagnosis/describe.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
+import type { Diagnosis } from './diagnosis/diagnosis.ts';
+import { frontMatterOf } from './front-matter-of.ts';
+import type { LanguageModel } from './language/language-model.ts';
+import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
+import { steps } from './steps/index.ts';
+import { recoverStructure, type StructureResult } from './structure/recover-structure.ts';
+import { TracedText } from './traced/traced-text.ts';
+
+/** A source as found, with what is known of it from elsewhere. */
+export interface SourceDocument {
+  readonly id: string;
+  /** Path below the sources folder. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly encoding?: Encoding;
+  /** Metadata from a sidecar or a table; it wins over what the cleaner reads. */
+  readonly given?: Partial<FrontMatter>;
+  readonly corrections?: readonly Correction[];
+}
+
+export interface CleanerOptions {
+  readonly language: LanguageModel;
+  /** SHA-256 of bytes, in hexadecimal. */
+  sha256(bytes: Uint8Array): string;
+}
+
+export interface CleanedDocument {
+  readonly document: ArchiveDocument;
+  /** The whole text after character repair, before any line is set apart. */
+  readonly restored: string;
+  readonly markdown: string;
+  readonly record: ChangeRecord;
+  /** What a person should know although the text is published. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Clean one source: decode, diagnose, repair characters, recover structure, and keep a record of it all.
+ *
+ * @throws SourceError when there is no text to publish in it; the message is for the person who put it there.
+ */
+export function cleanDocument(source: SourceDocument, options: CleanerOptions): CleanedDocument {
+  requireTextBytes(source.bytes);
+  const decoded = decodeSource(source.bytes, source.encoding ?? detectEncoding(source.bytes));
+  requireReadableText(decoded);
+  const { traced, diagnosis } = repairCharacters(decoded.text, options.language);
+  traced.apply(correctionStep, { edits: correctionEdits(traced.text, source.corrections ?? []), doubts: [] });
+  const structure = recoverStructure(traced.text, { script: diagnosis.script.original });
+  return assemble(source, decoded, traced, diagnosis, structure, options);
+}
+
+/** Run every character step over a text, in order. */
+export function repairCharacters(text: string, language: LanguageModel): { traced: TracedText; diagnosis: Diagnosis } {
+  const diagnosis = diagnose(text, language);
+  const traced = new TracedText(text);
+  for (const step of steps) traced.apply(step, step.repair(traced.text, { diagnosis, language }));
+  return { traced, diagnosis };
+}
+
+function assemble(
+  source: SourceDocument,
+  decoded: SourceText,
+  traced: TracedText,
+  diagnosis: Diagnosis,
+  structure: StructureResult,
+  { sha256 }: CleanerOptions,
+): CleanedDocument {
+  const restored = traced.text;
+  const bytesOf = (span: { start: number; end: number }, pass?: number): [number, number] => {
+    const { start, end } = decoded.bytesOf(traced.toSource(span, pass));
+    return [start, end];
+  };
+  const changes: Change[] = traced.passes.flatMap((pass, index) => {
+    const input = traced.inputOf(index);
+    return pass.edits.map((edit) => ({
+      step: pass.step,
+      reason: edit.reason,
+      start: edit.start,
+      before: input.slice(edit.start, edit.end),
+      after: edit.insert,
+      bytes: bytesOf(edit, index),
+    }));
+  });
+  const doubts: RecordedDoubt[] = [
+    ...traced.doubts,
+    ...structure.doubts.map((doubt) => ({ ...doubt, step: 'structure' })),
+  ]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map(({ step, reason, start, end, candidates }) => ({
+      step,
+      reason,
+      start,
+      end,
+      text: restored.slice(start, end),
+      candidates,
+      bytes: bytesOf({ start, end }),
+    }));
+  const sourceSha256 = sha256(source.bytes);
+  const counts = {
+    changes: changes.length,
+    doubts: doubts.length,
+    setApart: structure.setApart.filter(({ rule }) => rule !== 'layout').length,
+  };
+  const frontMatter = frontMatterOf({
+    findings: structure.metadata,
+    given: source.given ?? {},
+    diagnosis,
+    source: { file: source.file, sha256: sourceSha256, encoding: decoded.encoding },
+    counts,
+  });
+  const document: ArchiveDocument = {
+    id: source.id,
+    frontMatter,
+    blocks: structure.blocks.map(({ name, kind, depth, spans }) => ({
+      name,
+      kind,
+      ...(depth === undefined ? {} : { depth }),
+      text: spans.map(({ start, end }) => restored.slice(start, end)).join(''),
+    })),
+  };
+  const markdown = writeMarkdown(document);
+  const utf8 = new TextEncoder();
+  const record: ChangeRecord = {
+    format: 1,
+    id: source.id,
+    inputsSha256: '',
+    restoredSha256: sha256(utf8.encode(restored)),
+    markdownSha256: sha256(utf8.encode(markdown)),
+    source: {
+      file: source.file,
+      sha256: sourceSha256,
+      bytes: source.bytes.length,
+      encoding: decoded.encoding,
+      byteOrderMark: decoded.byteOrderMark,
+    },
+    counts,
+    diagnosis: describeDiagnosis(diagnosis),
+    irregular: decoded.irregular,
+    steps: steps.map(({ name, version }) => ({ name, version })),
+    changes,
+    doubts,
+    setApart: structure.setApart.map((part) => ({
+      ...part,
+      text: restored.slice(part.start, part.end),
+      bytes: bytesOf(part),
+    })),
+    blocks: structure.blocks,
+    metadata: structure.metadata,
+  };
+  const malformed = decoded.irregular.filter((piece) => piece.malformed);
+  const warnings = malformed.slice(0, 1).map((piece) => {
+    const { start } = decoded.bytesOf(piece);
+    return `${malformed.length} byte sequence(s) stand for nothing in ${decoded.encoding}, the first 0x${piece.bytes.toUpperCase()} at byte ${start}: shown as U+FFFD and listed as doubts`;
+  });
+  return { document, restored, markdown, record, warnings };
+}
