@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { cleanArchive } from './cleaning/clean-archive.ts';
+import { printReport, reportExitCode } from './cleaning/print-report.ts';
+import { command, positiveInteger, runCommand } from './cli/command.ts';
+import { type ExitCode, exitCode } from './cli/exit-code.ts';
+import { takeLock } from './cli/lock.ts';
+import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
+import { buildSearchIndex } from './index/build-search-index.ts';
+import { searchRecords } from './index/search-records.ts';
+import { renderSite } from './render/render-site.ts';
+
+const defaultSources = 'content/sources';
+const defaultContent = 'content';
+
+export interface BuildOptions {
+  readonly sources: string;
+  readonly content?: string;
+  readonly out: string;
+  readonly base: string;
+  readonly jobs?: number;
+  readonly force?: boolean;
+}
+
+/**
+ * Clean, render and index into a folder. The new site is built beside the old one and put in its place whole; whatever
+ * goes wrong before that leaves the old one as it was.
+ */
+export async function build(options: BuildOptions): Promise<ExitCode> {
+  const outDir = resolve(options.out);
+  const contentDir = resolve(options.content ?? contentFolderFor(options.sources));
+  const releaseOut = takeLock(join(dirname(outDir), `.${basename(outDir)}.lock`));
+  const releaseContent = takeLock(join(contentDir, '.lock'));
+  try {
+    mendInterruptedSwap(outDir);
+    const report = await cleanArchive({
+      sourcesDir: resolve(options.sources),
+      contentDir,
+      force: options.force === true,
+      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+    });
+    printReport(report);
+    const code = reportExitCode(report);
+    if (code === exitCode.nothingPublishable) return code;
+    const settings = join(contentDir, 'archive.yaml');
+    if (!existsSync(settings)) copyFileSync(join(defaultContent, 'archive.yaml'), settings);
+    const staged = stagedFolder(outDir);
+    mkdirSync(staged, { recursive: true });
+    await renderSite({
+      contentDir,
+      sourcesDir: resolve(options.sources),
+      outDir: staged,
+      base: options.base,
+      cacheDir: resolve('.cache/render', keyOf(outDir)),
+    });
+    await buildSearchIndex(searchRecords(contentDir), staged);
+    swapFolder(outDir);
+    console.error(`The site is in ${options.out}: npm run preview -- --site ${options.out}`);
+    return code;
+  } finally {
+    releaseContent();
+    releaseOut();
+  }
+}
+
+/** Texts of sources other than the repository's own stay out of its collection. */
+function contentFolderFor(sources: string): string {
+  if (resolve(sources) === resolve(defaultSources)) return defaultContent;
+  const folder = join('.cache/content', keyOf(resolve(sources)));
+  mkdirSync(folder, { recursive: true });
+  console.error(`The cleaned texts go to ${folder} (name another folder with --content)`);
+  return folder;
+}
+
+function keyOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 12);
+}
+
+if (import.meta.main) {
+  const program = command('build', 'Clean the sources, render the site and index it for search.')
+    .option('--sources <dir>', 'folder with the source texts', defaultSources)
+    .option(
+      '--content <dir>',
+      'folder for texts and changes (default: content, for sources elsewhere one of their own)',
+    )
+    .option('--out <dir>', 'folder for the finished site; replaced as a whole', 'dist')
+    .option('--base <path>', 'path below which the site will stand on its host', '/')
+    .option('--jobs <n>', 'number of cores to use (default: all)', positiveInteger)
+    .option('--force', 'do all work again, also what did not change');
+  await runCommand(program, () => build(program.opts<BuildOptions>()));
+}
