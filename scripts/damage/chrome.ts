@@ -65,6 +65,7 @@ export const chromeKinds = {
     lines: ({ random }) => [random.pick(['分享到：微信 微博 QQ空间', '扫一扫在手机上看', '收藏 打印 分享'])],
   },
   viewerTop: {
+    shows: ['title'],
     lines: ({ metadata }) => {
       const file = `${metadata.title ?? '文稿'}.docx`;
       return [
@@ -146,6 +147,9 @@ export const chromeKinds = {
 } as const satisfies Record<string, Chrome>;
 
 export type ChromeKind = keyof typeof chromeKinds;
+
+/** The names of all kinds, in the order of their making. */
+export const CHROME_NAMES = Object.keys(chromeKinds) as ChromeKind[];
 
 /** Say whether a kind of chrome stands above the text. */
 export function isAbove(kind: ChromeKind): boolean {

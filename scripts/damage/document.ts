@@ -85,5 +85,6 @@ export function writeDocument({ metadata, blocks }: Document): string {
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\*_`<[\]]/g, '\\$&').replace(/^([#>+-]|\d+(?=[.)]))/, '\\$1');
+  const escaped = text.replaceAll(/[\\*_`<[\]]/g, '\\$&');
+  return escaped.replace(/^[#>+-]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }

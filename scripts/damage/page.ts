@@ -1,6 +1,7 @@
 import { type Chrome, chromeKinds, isAbove } from './chrome.ts';
 import { type ColophonKey, type Shown, writeByline, writeColophon, writeDateline } from './credits.ts';
 import type { Document, Metadata } from './document.ts';
+import { toMirrorScript } from './mirror-script.ts';
 import { seededRandom } from './random.ts';
 import type { Recipe } from './recipe.ts';
 import { layOut, redact } from './structure.ts';
@@ -23,11 +24,14 @@ export function composePage({ metadata, blocks }: Document, recipe: Recipe): Pag
     return piece.text;
   };
 
+  /** What we write ourselves is Simplified; on a born-Traditional page it is Traditional. */
+  const ours = (text: string): string => (metadata.script === 'Hant' ? toMirrorScript(text) : text);
+
   const above: string[] = [];
   const below: string[] = [];
   for (const name of recipe.chrome ?? []) {
     const kind: Chrome = chromeKinds[name];
-    (isAbove(name) ? above : below).push(...kind.lines({ metadata, noBreakSpaces, random }));
+    (isAbove(name) ? above : below).push(...kind.lines({ metadata, noBreakSpaces, random }).map(ours));
     for (const key of kind.shows ?? []) shown.add(key);
   }
 
@@ -37,7 +41,7 @@ export function composePage({ metadata, blocks }: Document, recipe: Recipe): Pag
   if (recipe.title === 'line') head.push(title);
   if (recipe.title === 'glued') body.lines[0] = title + (body.lines[0] ?? '').trimStart();
   if (recipe.title !== undefined) shown.add('title');
-  if (recipe.dateline !== undefined) head.push(show(writeDateline(recipe.dateline, metadata, random)));
+  if (recipe.dateline !== undefined) head.push(ours(show(writeDateline(recipe.dateline, metadata, random))));
 
   const byline = writeByline(metadata, noBreakSpaces);
   if (recipe.byline !== undefined && byline.text !== '') {
@@ -50,7 +54,7 @@ export function composePage({ metadata, blocks }: Document, recipe: Recipe): Pag
       ? []
       : writeColophon(recipe.colophon, recipe.colophonKeys ?? ALL_KEYS, metadata, random);
 
-  const lines = [...above, ...head, ...body.lines, ...colophon.map(show), ...below].filter(
+  const lines = [...above, ...head, ...body.lines, ...colophon.map((entry) => ours(show(entry))), ...below].filter(
     (line, index) => line !== '' || index > 0,
   );
   return {
