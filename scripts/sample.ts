@@ -40,7 +40,10 @@ for (const entry of readSample(await readFile(options.recipes, 'utf8'), [...orig
 }
 
 let changed = 0;
-if (!options.check) await rm(options.expected, { recursive: true, force: true });
+const stale = (await readdir(options.expected, { recursive: true }).catch(() => [])).filter(
+  (name) => name.endsWith('.md') && !files.has(join(options.expected, name)),
+);
+if (!options.check) for (const name of stale) await rm(join(options.expected, name));
 for (const [path, bytes] of files) {
   const before = await readFile(path).catch(() => undefined);
   if (before?.equals(bytes)) continue;

@@ -15,6 +15,7 @@ test.each([
   ['制造业', '制造業'],
   ['借鉴', '借鑒'],
   ['舞台标准', '舞臺標準'],
+  ['资源禀赋', '資源稟賦'],
 ])('writes %s as %s', (simplified, mirrored) => {
   expect(toMirrorScript(simplified)).toBe(mirrored);
 });

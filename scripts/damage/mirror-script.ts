@@ -11,7 +11,7 @@ import characters from 'opencc-js/dict/STCharacters';
 /** Characters OpenCC converts and the mirror leaves alone. */
 const LEFT_ALONE = [
   ...'后里干只面余游占厘群并于么云愿恒筑咨杠涂范辟采伙峰', // [seen]
-  ...'丑仆佣凄凶叙吃吁咏咤咸唇夸奸岩岳床征斗昵晋朴栖涌泄溪熏瓮痴疴皂秆秘粽肴腌膻虱跖郁雇霉挂携污棱檐灶禀蔑熔韭',
+  ...'丑仆佣凄凶叙吃吁咏咤咸唇夸奸岩岳床征斗昵晋朴栖涌泄溪熏瓮痴疴皂秆秘粽肴腌膻虱跖郁雇霉挂携污棱檐灶蔑熔韭',
 ] as const;
 
 /** Characters for which the mirror has another Traditional form than OpenCC's first choice. */

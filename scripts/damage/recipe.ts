@@ -5,6 +5,7 @@ import type { Byline, Colophon, ColophonKey, Dateline } from './credits.ts';
 import type { Document } from './document.ts';
 import { type Encoding, escapeEntities, writeBytes } from './encodings.ts';
 import { type Dialect, type Gloss, glossWriter, takeGlosses, takeVariants } from './glosses.ts';
+import { chooseLosses, loseBytes } from './lost-bytes.ts';
 import { toMirrorScript } from './mirror-script.ts';
 import { composePage } from './page.ts';
 import { type ControlFate, damageQuotes, foldWidth, type QuoteDamage, settleControls } from './punctuation.ts';
@@ -23,13 +24,15 @@ export interface Recipe {
   dialect?: Dialect | undefined;
   /** Put control bytes before marks; what later stages made of them. */
   controls?: ControlFate | undefined;
-  /** Fold full-width marks: `before` the mirror's bytes were cut (the spots keep `！`), or `after`. */
+  /** Fold full-width marks: `after` the mirror's bytes were cut, as seen (`?！` becomes `?!`), or `before`. */
   fold?: 'before' | 'after' | undefined;
   quotes?: QuoteDamage | undefined;
   /** Put no-break spaces into breadcrumb and byline; GBK turns them into `?`. */
   noBreakSpaces?: boolean | undefined;
   /** Share (0..1) of the sentence ends with an unsayable sign behind them. */
   zeroWidth?: number | undefined;
+  /** Share (0..1) of the full-width commas whose lead byte is lost without a trace. */
+  lostBytes?: number | undefined;
   layout?: Layout | undefined;
   /** Names to black out with `**`. */
   redact?: readonly string[] | undefined;
@@ -51,6 +54,8 @@ export interface Applied {
   glosses: readonly Gloss[];
   /** What was put into the GBK bytes of `beforeBytes`; empty if the page never was GBK. */
   insertions: readonly Insertion[];
+  /** Places of the bytes lost after that, in the bytes with the insertions. */
+  lost: readonly number[];
   /** The text just before it became GBK bytes, lines ending in `</p>` as the bytes had them. */
   beforeBytes: string;
 }
@@ -104,14 +109,16 @@ function mirrorBytes(text: string, recipe: Recipe): { text: string; applied: App
       const gloss = written.get(character);
       return gloss === undefined ? character : gloss.character + write(gloss);
     });
-    return { text: glossed.join(''), applied: { glosses, insertions: [], beforeBytes: text } };
+    return { text: glossed.join(''), applied: { glosses, insertions: [], lost: [], beforeBytes: text } };
   }
-  const throughBytes = density > 0 || recipe.controls !== undefined || recipe.noBreakSpaces || recipe.zeroWidth;
-  if (!throughBytes) return { text, applied: { glosses: [], insertions: [], beforeBytes: text } };
+  const throughBytes =
+    density > 0 || recipe.controls !== undefined || recipe.noBreakSpaces || recipe.zeroWidth || recipe.lostBytes;
+  if (!throughBytes) return { text, applied: { glosses: [], insertions: [], lost: [], beforeBytes: text } };
   const beforeBytes = `${text.replaceAll('\n', LINE_END)}${LINE_END}`;
   const glosses = takeGlosses(text, density);
   const controls = recipe.controls === undefined ? undefined : seededRandom(seed, 'controls');
   const { bytes, insertions } = shiftBytes(encodeCp936(beforeBytes), glosses, write, controls);
-  const decoded = decodeCp936(bytes).replaceAll(LINE_END, '\n').replace(/\n$/, '');
-  return { text: decoded, applied: { glosses, insertions, beforeBytes } };
+  const lost = chooseLosses(bytes, recipe.lostBytes ?? 0, seededRandom(seed, 'lost'));
+  const decoded = decodeCp936(loseBytes(bytes, lost)).replaceAll(LINE_END, '\n').replace(/\n$/, '');
+  return { text: decoded, applied: { glosses, insertions, lost, beforeBytes } };
 }
