@@ -18,6 +18,8 @@ export type ColophonKey = 'source' | 'photographer' | 'editor' | 'reviewer';
 export interface Shown {
   text: string;
   shows: readonly (keyof Metadata)[];
+  /** The date with the time of day that only this line tells, China Standard Time (EDTF level 0). */
+  moment?: string;
 }
 
 /** Write a date as pages do: `2024年7月23日`, `2021年5月`. */
@@ -38,8 +40,11 @@ export function writeDateline(kind: Dateline, metadata: Metadata, random: Random
     if (value !== undefined) parts.push({ text: write(value), shows: [key] });
   };
   if (kind === 'source') {
-    const time = `${random.between(7, 22)}:${random.between(10, 59)}`.padStart(5, '0');
-    add('date', date, (value) => (value.length === 10 && random.chance(0.5) ? `${value} ${time}` : value));
+    const two = (low: number, high: number): string => String(random.between(low, high)).padStart(2, '0');
+    if (date?.length === 10 && random.chance(0.5)) {
+      const time = `${two(7, 22)}:${two(0, 59)}:${two(0, 59)}`;
+      parts.push({ text: `${date} ${time}`, shows: ['date'], moment: `${date}T${time}+08:00` });
+    } else add('date', date, (value) => value);
     add('publisher', publisher, (value) => `来源：${value}`);
   } else if (kind === 'agency') {
     add('date', date, (value) => `发布时间：${value}`);
@@ -54,9 +59,11 @@ export function writeDateline(kind: Dateline, metadata: Metadata, random: Random
     add('date', date, (value) => `日期：${value}`);
     add('authors', authors?.join(' '), (value) => `作者：${value}`);
   }
+  const moment = parts[0]?.moment;
   return {
     text: parts.map(({ text }) => text).join(random.pick(['　', ' ', '  '])),
     shows: parts.flatMap(({ shows }) => shows),
+    ...(moment === undefined ? {} : { moment }),
   };
 }
 

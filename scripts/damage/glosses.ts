@@ -119,7 +119,7 @@ export function glossWriter(dialect: Dialect, seed: number): (gloss: Gloss) => s
     const reading = character === '長' && random.chance(0.4) ? 'cháng' : usual;
     if (dialect === 'blank' && WITH_BLANK.has(character)) return `(${reading} )`;
     if (dialect === 'toneless') return `(${withoutTones(reading)})`.repeat(random.pick([1, 1, 2, 2, 3]));
-    if (dialect === 'keywords' && reading.length > 2 && random.chance(0.06)) {
+    if (dialect === 'keywords' && reading.length > 2 && random.chance(0.12)) {
       const cut = random.between(1, reading.length - 1);
       return `(${reading.slice(0, cut)}${random.pick(KEYWORDS)}${reading.slice(cut)})`;
     }

@@ -19,8 +19,10 @@ export function composePage({ metadata, blocks }: Document, recipe: Recipe): Pag
   const random = seededRandom(recipe.seed, 'page');
   const noBreakSpaces = recipe.noBreakSpaces ?? false;
   const shown = new Set<keyof Metadata>();
+  let moment: string | undefined;
   const show = (piece: Shown): string => {
     for (const key of piece.shows) shown.add(key);
+    moment ??= piece.moment;
     return piece.text;
   };
 
@@ -60,7 +62,13 @@ export function composePage({ metadata, blocks }: Document, recipe: Recipe): Pag
   return {
     lines,
     expected: {
-      metadata: expectedMetadata(metadata, shown, lines.join('\n'), recipe, body.truncated),
+      metadata: expectedMetadata(
+        moment === undefined ? metadata : { ...metadata, date: moment },
+        shown,
+        lines.join('\n'),
+        recipe,
+        body.truncated,
+      ),
       blocks: body.blocks,
     },
   };

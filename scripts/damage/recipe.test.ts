@@ -49,7 +49,7 @@ test('expects only what the page shows', () => {
   });
   expect(expected.metadata).toEqual({
     title: '渡口的灯',
-    date: '2024-07-23',
+    date: '2024-07-23T16:45:20+08:00', // the line under the title tells the time
     publisher: '澜江发展网',
     source: '柏川日报',
     authors: ['容一舟'],
