@@ -12,6 +12,8 @@ export interface LanguageModel {
   score(text: string, start?: number, end?: number): number;
   /** The Simplified form of a Traditional character, or the character itself (one character to one, without context). */
   simplified(character: string): string;
+  /** The script that a character belongs to by its form; `both` where the scripts share it or it is no Han character. */
+  scriptOf(character: string): 'simplified' | 'traditional' | 'both';
   /** Natural logarithm of a character's share of all characters, without context. */
   frequency(character: string): number;
 }
@@ -80,6 +82,8 @@ class BackOffModel implements LanguageModel {
   /** Index in the vocabulary by UTF-16 code unit; 0 is the unknown character. */
   readonly #index = new Uint16Array(65536);
   readonly #simplified = new Uint16Array(65536);
+  /** 1 for a character that others are simplified to. */
+  readonly #isTarget = new Uint8Array(65536);
   readonly #single: Float32Array;
   readonly #singleBackOff: Float32Array;
   /** Pairs of first character i: `[#pairStart[i], #pairStart[i + 1])`, second characters ascending. */
@@ -118,7 +122,12 @@ class BackOffModel implements LanguageModel {
       this.#singleBackOff[index] = -quantum * reader.byte();
     }
     for (let code = 0; code < 65536; code++) this.#simplified[code] = code;
-    for (let left = reader.number(); left > 0; left--) this.#simplified[reader.number()] = reader.number();
+    for (let left = reader.number(); left > 0; left--) {
+      const traditional = reader.number();
+      const simplified = reader.number();
+      this.#simplified[traditional] = simplified;
+      this.#isTarget[simplified] = 1;
+    }
     for (let code = 0; code < 65536; code++) {
       const counted = characterClass(this.#simplified[code] as number);
       this.#index[code] = vocabulary[counted] as number;
@@ -171,6 +180,12 @@ class BackOffModel implements LanguageModel {
 
   simplified(character: string): string {
     return character.length === 1 ? String.fromCharCode(this.#simplified[character.charCodeAt(0)] as number) : character;
+  }
+
+  scriptOf(character: string): 'simplified' | 'traditional' | 'both' {
+    const unit = character.charCodeAt(0);
+    if (this.#simplified[unit] !== unit && character !== '') return 'traditional';
+    return this.#isTarget[unit] === 1 ? 'simplified' : 'both';
   }
 
   frequency(character: string): number {

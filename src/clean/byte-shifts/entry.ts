@@ -1,5 +1,5 @@
-import { characterOf, codeOf, isLead } from '../../gbk/gbk.ts';
-import { readSyllable } from '../../pinyin/readings.ts';
+import { characterOf, codeOf, isLead } from '../gbk/gbk.ts';
+import { readSyllable } from '../pinyin/readings.ts';
 import { charactersRead, isText, pairOf } from './follow.ts';
 
 /** A place where a text may have got out of step, and what can stand first in the shifted run. */

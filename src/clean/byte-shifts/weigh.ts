@@ -1,5 +1,5 @@
-import type { LanguageModel } from '../../language/language-model.ts';
-import { readGloss } from '../../pinyin/readings.ts';
+import type { LanguageModel } from '../language/language-model.ts';
+import { readGloss } from '../pinyin/readings.ts';
 import type { Entry } from './entry.ts';
 import { type Chain, follow } from './follow.ts';
 

@@ -1,5 +1,5 @@
-import { characterOf, codeOf, isLead, isTrail } from '../../gbk/gbk.ts';
-import { fit, readGloss, readSyllable, readingsOf, toneless } from '../../pinyin/readings.ts';
+import { characterOf, codeOf, isLead, isTrail } from '../gbk/gbk.ts';
+import { fit, readGloss, readSyllable, readingsOf, toneless } from '../pinyin/readings.ts';
 
 /** What stands where the text comes back into step with its character boundaries. */
 export interface Exit {
