@@ -1,5 +1,227 @@
 /** A model of running Simplified Chinese, used to weigh one reading of a damaged spot against another. */
 export interface LanguageModel {
-  /** Natural logarithm of the probability of a character (one code point) after the two before it (`''` at a start). */
+  /**
+   * Natural logarithm of the probability of a character (one UTF-16 code unit) after the two before it (`''` at a start).
+   * Traditional characters count as their Simplified forms; digits, Latin letters and half-width marks as their kinds.
+   */
   logProbability(character: string, previous: string, beforePrevious: string): number;
+  /**
+   * Sum of `logProbability` over `[start, end)` of a text, each character after the two that stand before it in the text.
+   * Surrogate halves count as unknown characters.
+   */
+  score(text: string, start?: number, end?: number): number;
+  /** The Simplified form of a Traditional character, or the character itself (one character to one, without context). */
+  simplified(character: string): string;
+  /** The script that a character belongs to by its form; `both` where the scripts share it or it is no Han character. */
+  scriptOf(character: string): 'simplified' | 'traditional' | 'both';
+  /** Natural logarithm of a character's share of all characters, without context. */
+  frequency(character: string): number;
+}
+
+/** A step of the quantised logarithms in the file, in nats: 255 steps reach e^-20.4. */
+export const quantum = 0.08;
+/** First bytes of the file: `CWLM` and the format's number. */
+export const signature = [0x43, 0x57, 0x4c, 0x4d, 1];
+/** What stands for all digits, all Latin letters, and for the start of a text, blanks and line ends. */
+export const digitClass = '0';
+export const latinClass = 'a';
+export const boundaryClass = '\n';
+/** Cost in nats of a character that is not in the vocabulary, as rare as the rarest known ones. */
+const unknownCost = 17;
+
+/** Map a UTF-16 code unit to the character that the model counts it as. */
+export function characterClass(code: number): number {
+  if (code <= 0x20 || code === 0xa0 || code === 0x3000) return 0x0a;
+  if (code >= 0xff01 && code <= 0xff5e) return characterClass(code - 0xfee0);
+  if (code > 0x7e) return code;
+  if (code >= 0x30 && code <= 0x39) return 0x30;
+  if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return 0x61;
+  return code;
+}
+
+/**
+ * Read a model from the bytes that `scripts/language-model.ts` wrote.
+ *
+ * @throws RangeError when the bytes are not such a model.
+ */
+export function readLanguageModel(bytes: Uint8Array): LanguageModel {
+  if (signature.some((byte, index) => bytes[index] !== byte)) {
+    throw new RangeError('Unexpected first bytes of a language model, expected `CWLM` 1');
+  }
+  return new BackOffModel(new ByteReader(bytes, signature.length));
+}
+
+/** Numbers of 7 bits a byte, lowest first, the high bit set on all bytes but the last (LEB128). */
+class ByteReader {
+  readonly #bytes: Uint8Array;
+  #position: number;
+
+  constructor(bytes: Uint8Array, position: number) {
+    this.#bytes = bytes;
+    this.#position = position;
+  }
+
+  byte(): number {
+    const byte = this.#bytes[this.#position++];
+    if (byte === undefined) throw new RangeError(`Unexpected end of a language model at ${this.#bytes.length} bytes`);
+    return byte;
+  }
+
+  number(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+  }
+}
+
+/** Trigrams that back off to pairs, which back off to single characters; each context has its back-off weight. */
+class BackOffModel implements LanguageModel {
+  /** Index in the vocabulary by UTF-16 code unit; 0 is the unknown character. */
+  readonly #index = new Uint16Array(65536);
+  readonly #simplified = new Uint16Array(65536);
+  /** 1 for a character that others are simplified to. */
+  readonly #isTarget = new Uint8Array(65536);
+  readonly #single: Float32Array;
+  readonly #singleBackOff: Float32Array;
+  /** Pairs of first character i: `[#pairStart[i], #pairStart[i + 1])`, second characters ascending. */
+  readonly #pairStart: Uint32Array;
+  readonly #pairSecond: Uint16Array;
+  readonly #pair: Float32Array;
+  readonly #pairBackOff: Float32Array;
+  /** Trigrams of pair p: `[#tripleStart[p], #tripleStart[p + 1])`, third characters ascending. */
+  readonly #tripleStart: Uint32Array;
+  readonly #tripleThird: Uint16Array;
+  readonly #triple: Float32Array;
+
+  constructor(reader: ByteReader) {
+    const size = reader.number();
+    const pairs = reader.number();
+    const triples = reader.number();
+    this.#single = new Float32Array(size);
+    this.#singleBackOff = new Float32Array(size);
+    this.#pairStart = new Uint32Array(size + 1);
+    this.#pairSecond = new Uint16Array(pairs);
+    this.#pair = new Float32Array(pairs);
+    this.#pairBackOff = new Float32Array(pairs);
+    this.#tripleStart = new Uint32Array(pairs + 1);
+    this.#tripleThird = new Uint16Array(triples);
+    this.#triple = new Float32Array(triples);
+    this.#readVocabulary(reader, size);
+    this.#readPairs(reader, size);
+  }
+
+  #readVocabulary(reader: ByteReader, size: number): void {
+    const vocabulary = new Uint16Array(65536);
+    this.#single[0] = -unknownCost;
+    for (let index = 1; index < size; index++) {
+      vocabulary[reader.number()] = index;
+      this.#single[index] = -quantum * reader.byte();
+      this.#singleBackOff[index] = -quantum * reader.byte();
+    }
+    for (let code = 0; code < 65536; code++) this.#simplified[code] = code;
+    for (let left = reader.number(); left > 0; left--) {
+      const traditional = reader.number();
+      const simplified = reader.number();
+      this.#simplified[traditional] = simplified;
+      this.#isTarget[simplified] = 1;
+    }
+    for (let code = 0; code < 65536; code++) {
+      const counted = characterClass(this.#simplified[code] as number);
+      this.#index[code] = vocabulary[counted] as number;
+    }
+  }
+
+  #readPairs(reader: ByteReader, size: number): void {
+    let pair = 0;
+    let triple = 0;
+    for (let first = 0; first < size; first++) {
+      this.#pairStart[first] = pair;
+      let second = 0;
+      for (let left = reader.number(); left > 0; left--) {
+        second += reader.number();
+        this.#pairSecond[pair] = second;
+        this.#pair[pair] = -quantum * reader.byte();
+        this.#tripleStart[pair] = triple;
+        const thirds = reader.number();
+        if (thirds > 0) this.#pairBackOff[pair] = -quantum * reader.byte();
+        let third = 0;
+        for (let thirdsLeft = thirds; thirdsLeft > 0; thirdsLeft--) {
+          third += reader.number();
+          this.#tripleThird[triple] = third;
+          this.#triple[triple] = -quantum * reader.byte();
+          triple++;
+        }
+        pair++;
+      }
+    }
+    this.#pairStart[size] = pair;
+    this.#tripleStart[pair] = triple;
+  }
+
+  logProbability(character: string, previous: string, beforePrevious: string): number {
+    return this.#conditional(indexOf(this.#index, beforePrevious), indexOf(this.#index, previous), indexOf(this.#index, character));
+  }
+
+  score(text: string, start = 0, end = text.length): number {
+    let first = this.#index[start > 1 ? text.charCodeAt(start - 2) : 0x0a] as number;
+    let second = this.#index[start > 0 ? text.charCodeAt(start - 1) : 0x0a] as number;
+    let sum = 0;
+    for (let position = start; position < end; position++) {
+      const third = this.#index[text.charCodeAt(position)] as number;
+      sum += this.#conditional(first, second, third);
+      first = second;
+      second = third;
+    }
+    return sum;
+  }
+
+  simplified(character: string): string {
+    return character.length === 1 ? String.fromCharCode(this.#simplified[character.charCodeAt(0)] as number) : character;
+  }
+
+  scriptOf(character: string): 'simplified' | 'traditional' | 'both' {
+    const unit = character.charCodeAt(0);
+    if (this.#simplified[unit] !== unit && character !== '') return 'traditional';
+    return this.#isTarget[unit] === 1 ? 'simplified' : 'both';
+  }
+
+  frequency(character: string): number {
+    return this.#single[indexOf(this.#index, character)] as number;
+  }
+
+  #conditional(first: number, second: number, third: number): number {
+    let backOff = 0;
+    const context = find(this.#pairSecond, this.#pairStart[first] as number, this.#pairStart[first + 1] as number, second);
+    if (context >= 0) {
+      const start = this.#tripleStart[context] as number;
+      const end = this.#tripleStart[context + 1] as number;
+      if (end > start) {
+        const triple = find(this.#tripleThird, start, end, third);
+        if (triple >= 0) return this.#triple[triple] as number;
+        backOff = this.#pairBackOff[context] as number;
+      }
+    }
+    const pair = find(this.#pairSecond, this.#pairStart[second] as number, this.#pairStart[second + 1] as number, third);
+    if (pair >= 0) return backOff + (this.#pair[pair] as number);
+    return backOff + (this.#singleBackOff[second] as number) + (this.#single[third] as number);
+  }
+}
+
+function indexOf(index: Uint16Array, character: string): number {
+  return index[character === '' ? 0x0a : character.charCodeAt(0)] as number;
+}
+
+/** Position of a value in `[start, end)` of an ascending list, or -1. */
+function find(values: Uint16Array, start: number, end: number, value: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && values[low] === value ? low : -1;
 }

@@ -1,0 +1,70 @@
+import { characterOf, codeOf, isLead } from '../gbk/gbk.ts';
+import { readSyllable } from '../pinyin/readings.ts';
+import { charactersRead, isText, pairOf } from './follow.ts';
+
+/** A place where a text may have got out of step, and what can stand first in the shifted run. */
+export interface Entry {
+  readonly kind: 'gloss' | 'cut' | 'lost-byte';
+  /** Where the damage starts and where the run of shifted characters starts, UTF-16 code units. */
+  readonly start: number;
+  readonly chainStart: number;
+  readonly heads: readonly Head[];
+}
+
+/** Characters that can stand first, all leaving the same byte without its partner. */
+export interface Head {
+  readonly candidates: readonly string[];
+  readonly pending: number;
+}
+
+/** A gloss spliced in across two characters, seen at its `?`: `鏈?zhǔn)剿季S`. */
+export function glossEntry(text: string, questionMark: number): Entry | undefined {
+  const spliced = readSyllable(text, questionMark + 1);
+  if (spliced === undefined) return undefined;
+  const lead = codeOf(text.charCodeAt(questionMark - 1)) & 0xff;
+  if (!isLead(lead)) return undefined;
+  const heads = charactersRead(lead, spliced.reading)
+    .map((character) => ({ candidates: [''], pending: codeOf(character.charCodeAt(0)) & 0xff }))
+    .filter(({ pending }) => isLead(pending));
+  return heads.length === 0 ? undefined : { kind: 'gloss', start: questionMark, chainStart: spliced.end, heads };
+}
+
+/** Most control bytes and blanks between a `?` and the mark that the tool cut off before. */
+const mostFiller = 8;
+
+/** A cut before the bytes of a mark across two characters, seen at its `?`: `基地?！薄耙`. */
+export function cutEntry(text: string, questionMark: number): Entry | undefined {
+  let mark = questionMark + 1;
+  while (mark <= questionMark + mostFiller && isFiller(text.charCodeAt(mark))) mark++;
+  const pair = pairOf(text, mark);
+  const row = pair >> 8;
+  if (row !== 0xa1 && row !== 0xa3) return undefined;
+  const candidates = charactersWithTrail(row);
+  let start = questionMark;
+  while (start > 0 && questionMark - start < mostFiller && isFiller(text.charCodeAt(start - 1))) start--;
+  return { kind: 'cut', start, chainStart: mark + 1, heads: [{ candidates, pending: pair & 0xff }] };
+}
+
+/** A byte that got lost without a sign, tried at the first character of a run that ends up with a private character. */
+export function lostByteEntry(text: string, position: number): Entry | undefined {
+  const pair = pairOf(text, position);
+  if (pair === 0) return undefined;
+  const candidates = charactersWithTrail(pair >> 8);
+  return candidates.length === 0
+    ? undefined
+    : { kind: 'lost-byte', start: position, chainStart: position + 1, heads: [{ candidates, pending: pair & 0xff }] };
+}
+
+/** Tell whether a unit is what the tool's control bytes are or became. */
+export function isFiller(unit: number): boolean {
+  return (unit >= 0x01 && unit <= 0x08) || unit === 0x20 || unit === 0xa0;
+}
+
+function charactersWithTrail(trail: number): string[] {
+  const characters: string[] = [];
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const character = characterOf(lead, trail);
+    if (isText(character)) characters.push(character);
+  }
+  return characters;
+}

@@ -1,0 +1,124 @@
+import { characterOf, codeOf, isLead, isTrail } from '../gbk/gbk.ts';
+import { fit, readGloss, readSyllable, readingsOf, toneless } from '../pinyin/readings.ts';
+
+/** What stands where the text comes back into step with its character boundaries. */
+export interface Exit {
+  /** Characters that can stand last, before anything that is restored behind them; one when nothing is unknown. */
+  readonly candidates: readonly string[];
+  /** An ASCII character that the decoder ate and that is put back behind the last character, `<`; mostly `''`. */
+  readonly after: string;
+  /** The first character that is in step again, UTF-16 code units. */
+  readonly end: number;
+  /** The text ends, or something unknown was eaten: the way is plausible but not complete. */
+  readonly open: boolean;
+}
+
+export interface Chain extends Exit {
+  /** Characters read across the shifted boundaries, before the exit's own. */
+  readonly middle: string;
+}
+
+/** Longest run of shifted characters that is followed, UTF-16 code units. */
+const longestChain = 2000;
+
+/** Half-width marks that a mirror may have made of full-width ones (GBK A3A1-A3FE), also inside a shifted run. */
+const foldedMarks = '!,:;()';
+
+/**
+ * The GBK code of a character as the decoder saw it, folded marks as the full-width ones that they were; 0 when it is no pair.
+ */
+export function pairOf(text: string, position: number): number {
+  const unit = text.charCodeAt(position);
+  if (unit >= 0x80) return codeOf(unit);
+  return foldedMarks.includes(text[position] as string) ? 0xa380 + unit : 0;
+}
+
+/**
+ * Follow a run of characters that is one byte off, from `start` with the byte `pending` still without its partner, until
+ * the text is back in step. Undefined when it never is: then the text was not shifted.
+ */
+export function follow(text: string, start: number, pending: number): Chain | undefined {
+  let middle = '';
+  let byte = pending;
+  let position = start;
+  const limit = Math.min(text.length, start + longestChain);
+  const done = (exit: Exit): Chain => ({ ...exit, middle });
+  for (;;) {
+    // A byte below 80 is a character of its own: `設(shè)pen` was 以Open.
+    if (byte < 0x80) return done({ candidates: [String.fromCharCode(byte)], after: '', end: position, open: false });
+    if (!isLead(byte)) return undefined;
+    if (position >= limit) return position >= text.length ? done({ candidates: [''], after: '', end: position, open: true }) : undefined;
+    const unit = text.charCodeAt(position);
+    if (unit === 0x3f) {
+      const exit = questionMark(text, position, byte);
+      return exit === undefined ? undefined : done(exit);
+    }
+    if (unit === 0x20ac || (unit >= 0x40 && unit <= 0x7e)) {
+      const character = characterOf(byte, unit === 0x20ac ? 0x80 : unit);
+      if (!isText(character)) return undefined;
+      return done({ candidates: [character], after: '', end: skipGloss(text, position + 1, character), open: false });
+    }
+    const pair = pairOf(text, position);
+    if (pair === 0) return undefined;
+    const character = characterOf(byte, pair >> 8);
+    if (!isText(character)) return undefined;
+    middle += character;
+    byte = pair & 0xff;
+    position = skipGloss(text, position + 1, text[position] as string);
+  }
+}
+
+/** The end of the gloss of `character` at a place, or the place itself. */
+function skipGloss(text: string, position: number, character: string): number {
+  const gloss = readGloss(text, position);
+  return gloss !== undefined && fit(character, gloss.reading) > 0 ? gloss.end : position;
+}
+
+/** Neither empty nor private nor blank: a character that people write. */
+export function isText(character: string): boolean {
+  const unit = character.charCodeAt(0);
+  return character !== '' && unit !== 0x3000 && (unit < 0xe000 || unit > 0xf8ff);
+}
+
+/** A tag that lost its `<` to the decoder, from its second character on. */
+const tagRemainder = /^\/?[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,200})?\/?>/i;
+const cutMark = /^[\u0001-\u0008 \u00a0]{0,8}[\u3000-\u301f\uff01-\uff5e“”‘’…—]/u;
+
+/** The exit at a `?`: the pending byte's partner was eaten. */
+function questionMark(text: string, position: number, byte: number): Exit | undefined {
+  const spliced = readSyllable(text, position + 1);
+  if (spliced !== undefined) {
+    const candidates = charactersRead(byte, spliced.reading);
+    if (candidates.length > 0) return { candidates, after: '', end: spliced.end, open: false };
+  }
+  const candidates: string[] = [];
+  for (let trail = 0x80; trail <= 0xfe; trail++) {
+    const character = characterOf(byte, trail);
+    if (isText(character)) candidates.push(character);
+  }
+  if (candidates.length === 0) return undefined;
+  const rest = text.slice(position + 1, position + 240);
+  const next = rest.charCodeAt(0);
+  if (tagRemainder.test(rest)) return { candidates, after: '<', end: position + 1, open: false };
+  if (rest === '' || next <= 0x20 || cutMark.test(rest)) return { candidates, after: '', end: position + 1, open: false };
+  const line = rest.slice(0, rest.search(/\n|$/));
+  if (line.includes(')') && line.indexOf(')') < (line.includes('(') ? line.indexOf('(') : line.length)) {
+    return { candidates, after: '(', end: position + 1, open: false };
+  }
+  return { candidates, after: '', end: position + 1, open: true };
+}
+
+/** Characters with this lead byte that are read so: those with this tone, or else those with this syllable. */
+export function charactersRead(lead: number, reading: string): string[] {
+  const exact: string[] = [];
+  const loose: string[] = [];
+  const syllable = toneless(reading);
+  for (let trail = 0x40; trail <= 0xfe; trail++) {
+    if (!isTrail(trail)) continue;
+    const character = characterOf(lead, trail);
+    const known = readingsOf(character);
+    if (known.includes(reading)) exact.push(character);
+    else if (known.some((candidate) => toneless(candidate) === syllable)) loose.push(character);
+  }
+  return exact.length > 0 ? exact : loose;
+}

@@ -1,0 +1,123 @@
+import { readingRows } from './readings.generated.ts';
+
+/** How well a reading fits a character, ascending: not at all, but for the tone, exactly, exactly and as its usual reading. */
+export type Fit = 0 | 1 | 2 | 3;
+
+interface Readings {
+  /** Readings with tone marks by UTF-16 code unit, the usual one first. */
+  readonly byUnit: ReadonlyMap<number, readonly string[]>;
+  /** All syllables without tone marks. */
+  readonly syllables: ReadonlySet<string>;
+}
+
+let readings: Readings | undefined;
+
+/** Unpack the table once, on first need (about 10 ms). */
+function readingsOnce(): Readings {
+  if (readings !== undefined) return readings;
+  const byUnit = new Map<number, string[]>();
+  const syllables = new Set<string>();
+  const rarer: [number, string][] = [];
+  for (const row of readingRows.trim().split('\n')) {
+    const [reading = '', characters = ''] = row.split(' ');
+    syllables.add(toneless(reading));
+    const [usualOf = '', rareOf = ''] = characters.split('|');
+    for (const character of usualOf) byUnit.set(character.charCodeAt(0), [reading]);
+    for (const character of rareOf) rarer.push([character.charCodeAt(0), reading]);
+  }
+  for (const [unit, reading] of rarer) {
+    const list = byUnit.get(unit);
+    if (list === undefined) byUnit.set(unit, [reading]);
+    else list.push(reading);
+  }
+  readings = { byUnit, syllables };
+  return readings;
+}
+
+/** The readings of a Han character of GBK, the usual one first; empty for any other character. */
+export function readingsOf(character: string): readonly string[] {
+  return readingsOnce().byUnit.get(character.charCodeAt(0)) ?? [];
+}
+
+const plainLetters = new Map<string, string>();
+for (const [plain, marked] of Object.entries({
+  a: 'āáǎàăɑ',
+  e: 'ēéěèêĕ',
+  i: 'īíǐìĭ',
+  o: 'ōóǒòŏ',
+  u: 'ūúǔùŭ',
+  ü: 'ǖǘǚǜü',
+  n: 'ńňǹ',
+  m: 'ḿ',
+  g: 'ɡ',
+})) {
+  plainLetters.set(plain, plain);
+  for (const letter of marked) plainLetters.set(letter, plain);
+}
+for (const letter of 'bcdfhjklpqrstvwxyz') plainLetters.set(letter, letter);
+
+/** Tell whether a character can stand in a pinyin syllable: a small Latin letter, with or without a tone mark. */
+export function isPinyinLetter(character: string): boolean {
+  return plainLetters.has(character);
+}
+
+/**
+ * Take the tone marks off a reading; `v` and `u:` count as `ü`.
+ * @example toneless('lǜ') // 'lü'
+ */
+export function toneless(reading: string): string {
+  let plain = '';
+  for (const letter of reading) plain += plainLetters.get(letter) ?? letter;
+  return plain.replace('v', 'ü');
+}
+
+/** Tell whether a reading, with or without tone mark, is a syllable of Mandarin. */
+export function isSyllable(reading: string): boolean {
+  return readingsOnce().syllables.has(toneless(reading));
+}
+
+/** Tell how well a reading fits a character. */
+export function fit(character: string, reading: string): Fit {
+  const known = readingsOf(character);
+  if (known[0] === reading) return 3;
+  if (known.includes(reading)) return 2;
+  const syllable = toneless(reading);
+  return known.some((candidate) => toneless(candidate) === syllable) ? 1 : 0;
+}
+
+/** A reading that stands in a text, up to and with its closing parenthesis. */
+export interface WrittenReading {
+  /** As written, without blanks. */
+  readonly reading: string;
+  /** After the closing parenthesis, UTF-16 code units. */
+  readonly end: number;
+}
+
+/** Longest syllable in letters (`zhuang`) and most blanks around or in it. */
+const longestSyllable = 6;
+const mostBlanks = 3;
+
+/**
+ * Read a syllable and its closing parenthesis at a place of a text: `zhǔn)`, `luò )`. Undefined where there is none.
+ */
+export function readSyllable(text: string, start: number): WrittenReading | undefined {
+  let reading = '';
+  let blanks = 0;
+  for (let position = start; position < text.length; position++) {
+    const character = text[position] as string;
+    if (character === ')' || character === '）') {
+      return reading !== '' && isSyllable(reading) ? { reading, end: position + 1 } : undefined;
+    }
+    if (character === ' ' || character === '\u00a0' || character === '\u3000') {
+      if (++blanks > mostBlanks) return undefined;
+    } else if (isPinyinLetter(character) && reading.length < longestSyllable) reading += character;
+    else return undefined;
+  }
+  return undefined;
+}
+
+/** Read a whole gloss, opening parenthesis first: `(zhǔn)`. */
+export function readGloss(text: string, start: number): WrittenReading | undefined {
+  const opening = text[start];
+  return opening === '(' || opening === '（' ? readSyllable(text, start + 1) : undefined;
+}

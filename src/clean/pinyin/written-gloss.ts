@@ -1,0 +1,80 @@
+import { characterOf, codeOf } from '../gbk/gbk.ts';
+import { type Fit, fit, isPinyinLetter, isSyllable, readGloss, toneless } from './readings.ts';
+
+/** A parenthesis with a syllable of pinyin in it, and the character that it may gloss. */
+export interface WrittenGloss {
+  /** From the opening parenthesis to after the closing one, UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  /** The reading as written, without blanks and without anything spliced into it. */
+  readonly reading: string;
+  readonly hasTone: boolean;
+  readonly fullWidth: boolean;
+  /** The glossed character; where a byte shift broke it up, the one that its bytes make (`到Y(jié)` glosses 結). */
+  readonly character: string;
+  /** Half-open span start of what carries the gloss: the character, or the letter that is left of it. */
+  readonly carrier: number;
+  readonly fit: Fit;
+  /** `residue`: behind a letter that is half a character; `repeated`: right behind another gloss. */
+  readonly kind: 'plain' | 'residue' | 'repeated' | 'keyword';
+}
+
+/** Find every parenthesis of a text that holds a syllable of pinyin, in order. */
+export function writtenGlosses(text: string): WrittenGloss[] {
+  const found: WrittenGloss[] = [];
+  let previous: WrittenGloss | undefined;
+  for (const { index } of text.matchAll(/[(（]/g)) {
+    const gloss = glossAt(text, index, previous);
+    if (gloss === undefined) continue;
+    found.push(gloss);
+    previous = gloss;
+  }
+  return found;
+}
+
+function glossAt(text: string, start: number, previous: WrittenGloss | undefined): WrittenGloss | undefined {
+  const plain = readGloss(text, start);
+  const written = plain ?? readSplicedGloss(text, start);
+  if (written === undefined || start === 0) return undefined;
+  const { reading, end } = written;
+  const about = { start, end, reading, hasTone: toneless(reading) !== reading, fullWidth: text[start] === '（' };
+  const spliced = plain === undefined;
+  if (previous !== undefined && previous.end === start) {
+    const { character, carrier } = previous;
+    return { ...about, character, carrier, fit: fit(character, reading), kind: 'repeated' };
+  }
+  let carrier = start - 1;
+  // At most one blank between a character and its gloss.
+  if (text[carrier] === ' ' && carrier > 0) carrier--;
+  const character = text[carrier] as string;
+  const unit = character.charCodeAt(0);
+  if (unit >= 0x40 && unit <= 0x7e) {
+    const lead = codeOf(text.charCodeAt(carrier - 1)) & 0xff;
+    const broken = characterOf(lead, unit);
+    return { ...about, character: broken, carrier, fit: broken === '' ? 0 : fit(broken, reading), kind: 'residue' };
+  }
+  return { ...about, character, carrier, fit: fit(character, reading), kind: spliced ? 'keyword' : 'plain' };
+}
+
+/** Longest keyword that a mirror splices into a gloss. */
+const longestKeyword = 12;
+
+/** Read a gloss that a keyword was spliced into: `(mià免費n)`. */
+function readSplicedGloss(text: string, start: number): { reading: string; end: number } | undefined {
+  let reading = '';
+  let keyword = '';
+  let parts = 0;
+  for (let position = start + 1; position < text.length && position - start < longestKeyword + 10; position++) {
+    const character = text[position] as string;
+    if (character === ')' || character === '）') {
+      const whole = keyword !== '' && parts === 2 && isSyllable(reading);
+      return whole ? { reading, end: position + 1 } : undefined;
+    }
+    if (isPinyinLetter(character)) {
+      if (parts === 0 || (keyword !== '' && parts === 1)) parts++;
+      reading += character;
+    } else if (parts === 1 && /\p{Script=Han}/u.test(character)) keyword += character;
+    else return undefined;
+  }
+  return undefined;
+}

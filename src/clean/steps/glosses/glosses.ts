@@ -1,0 +1,68 @@
+import type { GlossEvidence } from '../../diagnosis/diagnosis.ts';
+import { type WrittenGloss, writtenGlosses } from '../../pinyin/written-gloss.ts';
+import { nothing, type Step } from '../../step.ts';
+import type { Doubt, Edit } from '../../traced/edit.ts';
+
+/** Take out the pinyin that a mirror spliced in behind characters: `產(chǎn)業(yè)` was 產業. */
+export const glosses: Step = {
+  name: 'glosses',
+  version: 1,
+  reasons: {
+    gloss: {
+      'zh-Hans': '镜像站在字后插入的注音，已删去',
+      'zh-Hant': '鏡像站在字後插入的注音，已刪去',
+      en: 'A reading that a mirror spliced in behind the character; taken out',
+    },
+    repeated: {
+      'zh-Hans': '镜像站重复插入的注音，已删去',
+      'zh-Hant': '鏡像站重複插入的注音，已刪去',
+      en: 'A reading that a mirror spliced in once more; taken out',
+    },
+    residue: {
+      'zh-Hans': '注音所注的是由前一字的后半与此字母拼成的字，已删去',
+      'zh-Hant': '注音所注的是由前一字的後半與此字母拼成的字，已刪去',
+      en: 'A reading of the character that the bytes before and of this letter happen to make; taken out',
+    },
+    keyword: {
+      'zh-Hans': '镜像站插入的注音，其中又塞入了关键词，一并删去',
+      'zh-Hant': '鏡像站插入的注音，其中又塞入了關鍵詞，一併刪去',
+      en: 'A reading that a mirror spliced in, with a keyword spliced into it; taken out',
+    },
+    unsure: {
+      'zh-Hans': '括号中的拼音与所注的字不合，未敢删去',
+      'zh-Hant': '括號中的拼音與所注的字不合，未敢刪去',
+      en: 'A reading in parentheses that does not fit its character; left as found',
+    },
+  },
+  repair(text, { diagnosis }) {
+    if (!diagnosis.glosses.present) return nothing;
+    const edits: Edit[] = [];
+    const doubts: Doubt[] = [];
+    const counts = countByCharacter(writtenGlosses(text));
+    for (const gloss of writtenGlosses(text)) {
+      const span = { start: startOf(text, gloss), end: gloss.end };
+      if (belongs(gloss, diagnosis.glosses, counts)) {
+        edits.push({ ...span, insert: '', reason: gloss.kind === 'plain' ? 'gloss' : gloss.kind });
+      } else if (gloss.hasTone) doubts.push({ ...span, reason: 'unsure', candidates: [''] });
+    }
+    return { edits, doubts };
+  },
+};
+
+function countByCharacter(written: readonly WrittenGloss[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { character } of written) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+}
+
+/** The gloss with a blank that stands between it and its character. */
+function startOf(text: string, gloss: WrittenGloss): number {
+  return text[gloss.start - 1] === ' ' ? gloss.start - 1 : gloss.start;
+}
+
+/** Tell whether a gloss of a glossed document is the mirror's. */
+function belongs(gloss: WrittenGloss, evidence: GlossEvidence, counts: ReadonlyMap<string, number>): boolean {
+  if (gloss.fit > 0) return true;
+  // What a shift left of a character can't be checked any more; a tone mark behind a lone letter is the mirror's all the same.
+  return gloss.kind === 'residue' && gloss.hasTone && !gloss.fullWidth;
+}
