@@ -8,13 +8,15 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
  * would turn 乾洋, a company's own name, into 干洋.
  */
 
-/** Simplified characters in use in Traditional texts in their own right, which the mirror does not touch. */
-const leftAlone =
-  '后里干只面余游占厘群并于么云愿恒筑咨杠涂范辟采伙峰' +
-  '丑仆佣凄凶叙吃吁咏咤咸唇夸奸岩岳床征斗昵晋朴栖涌泄溪熏瓮痴疴皂秆秘粽肴腌膻虱跖郁雇霉挂携污棱檐灶禀蔑熔韭核才';
+/** Simplified characters that were seen to stay: in use in Traditional texts in their own right. */
+const leftAlone = '后里干只面余游占厘群并于么云愿恒筑咨杠涂范辟采伙峰';
+
+/** The same rule carried on: characters that probably stay. Where the other form stands in a copy, it was made. */
+const probablyLeftAlone =
+  '丑仆佣凄凶叙吃吁咏咤咸唇夸奸岩岳床征斗昵晋朴栖涌泄溪熏瓮痴疴皂秆秘粽肴腌膻虱跖郁雇霉挂污棱檐灶蔑熔韭核才';
 
 /** Simplified and Traditional in pairs, where the mirror's choice is not OpenCC's. */
-const otherChoices = '着著为為众眾冲沖鉴鑒杰傑伪偽启啟沩溈妫媯钵缽缰韁';
+const otherChoices = '着著为為众眾冲沖鉴鑒杰傑伪偽启啟沩溈妫媯钵缽缰韁湿濕锈銹净凈';
 
 /**
  * Traditional forms that are standard characters of Simplified texts too (于 and surname 於, 干 and 乾坤, 征 and
@@ -31,13 +33,16 @@ const backward = new Uint16Array(0x10000);
 const kinds = new Uint8Array(0x10000);
 
 for (const [simplified, traditional] of entries(simplifiedToTraditional)) {
-  if (!leftAlone.includes(simplified)) forward[simplified.charCodeAt(0)] = traditional.charCodeAt(0);
+  if (!leftAlone.includes(simplified) && !probablyLeftAlone.includes(simplified)) forward[simplified.charCodeAt(0)] = traditional.charCodeAt(0);
 }
 for (const [simplified, traditional] of pairs(otherChoices)) {
   forward[simplified.charCodeAt(0)] = traditional.charCodeAt(0);
 }
 for (const [simplified, traditional] of entries(simplifiedToTraditional)) note(traditional, simplified, 2);
 for (const [traditional, simplified] of entries(traditionalToSimplified)) note(traditional, simplified, 2);
+for (const [simplified, traditional] of entries(simplifiedToTraditional)) {
+  if (probablyLeftAlone.includes(simplified)) note(traditional, simplified, 1);
+}
 for (let unit = 0; unit < forward.length; unit++) {
   const image = forward[unit] as number;
   if (image !== 0) note(String.fromCharCode(image), String.fromCharCode(unit), 1);
