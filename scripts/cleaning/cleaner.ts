@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CleanedDocument, cleanDocument, type SourceDocument } from '../../src/clean/clean-document.ts';
-import { readLanguageModel } from '../../src/clean/language/read-language-model.ts';
+import { readLanguageModel } from '../../src/clean/language/language-model.ts';
 import { steps } from '../../src/clean/steps/index.ts';
 import { structureVersion } from '../../src/clean/structure/recover-structure.ts';
 
-const modelFile = fileURLToPath(new URL('../../src/clean/language/simplified-chinese.model', import.meta.url));
+const modelFile = fileURLToPath(new URL('../../src/clean/language/language-model.bin', import.meta.url));
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');

@@ -8,11 +8,11 @@ import { decodeSource, type SourceText } from './bytes/source-text.ts';
 import { type Correction, correctionEdits, correctionStep } from './correction.ts';
 import { describeDiagnosis } from './diagnosis/describe.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
-import type { Diagnosis } from './diagnosis/diagnosis.ts';
+import { type Diagnosis, undiagnosed } from './diagnosis/diagnosis.ts';
 import { frontMatterOf } from './front-matter-of.ts';
 import type { LanguageModel } from './language/language-model.ts';
 import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
-import { steps } from './steps/index.ts';
+import { steps, stepsAfterDiagnosis, stepsBeforeDiagnosis } from './steps/index.ts';
 import { recoverStructure, type StructureResult } from './structure/recover-structure.ts';
 import { TracedText } from './traced/traced-text.ts';
 
@@ -61,9 +61,10 @@ export function cleanDocument(source: SourceDocument, options: CleanerOptions): 
 
 /** Run every character step over a text, in order. */
 export function repairCharacters(text: string, language: LanguageModel): { traced: TracedText; diagnosis: Diagnosis } {
-  const diagnosis = diagnose(text, language);
   const traced = new TracedText(text);
-  for (const step of steps) traced.apply(step, step.repair(traced.text, { diagnosis, language }));
+  for (const step of stepsBeforeDiagnosis) traced.apply(step, step.repair(traced.text, { diagnosis: undiagnosed, language }));
+  const diagnosis = diagnose(traced.text, language);
+  for (const step of stepsAfterDiagnosis) traced.apply(step, step.repair(traced.text, { diagnosis, language }));
   return { traced, diagnosis };
 }
 

@@ -2,15 +2,18 @@ import { findByteShifts } from '../byte-shifts/find.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { glossEvidence } from './glosses.ts';
-import { punctuationEvidence } from './punctuation.ts';
-import { scriptEvidence } from './script.ts';
+import { diagnosePunctuation } from './punctuation.ts';
+import { diagnoseScript } from './script.ts';
+import { diagnoseSpun } from './spun.ts';
 
-/** Gather from a whole text, before any repair, the evidence of how it was damaged. */
+/** Gather from a whole text, before any repair of its characters, the evidence of how it was damaged. */
 export function diagnose(text: string, language: LanguageModel): Diagnosis {
+  const glosses = glossEvidence(text, language);
   return {
-    glosses: glossEvidence(text, language),
+    glosses,
     byteShifts: { count: findByteShifts(text, language).length },
-    script: scriptEvidence(),
-    punctuation: punctuationEvidence(),
+    script: diagnoseScript(text, glosses),
+    punctuation: diagnosePunctuation(text),
+    spun: diagnoseSpun(text),
   };
 }

@@ -11,6 +11,8 @@ export interface Diagnosis {
   readonly script: ScriptEvidence;
   /** Full-width marks folded to half-width. */
   readonly punctuation: PunctuationEvidence;
+  /** Words replaced by out-of-place synonyms: recognised, never undone. */
+  readonly spun: SpunEvidence;
 }
 
 export interface GlossEvidence {
@@ -31,6 +33,19 @@ export interface ScriptEvidence {
   readonly convertedToTraditional: boolean;
   /** True when both scripts stand in the text beyond what conversion explains. */
   readonly mixed: boolean;
+  /** True when the characters look converted but the evidence is too thin to act on: a doubt, no change. */
+  readonly unsure: boolean;
+  /** True for a page with kana: its characters are Japanese, not Traditional. */
+  readonly japanese: boolean;
+  /** Characters of one script only, and words that tell a conversion from a text born Traditional; occurrences. */
+  readonly counts: {
+    readonly simplifiedOnly: number;
+    readonly traditionalOnly: number;
+    /** Words as only a conversion writes them, 關于 復雜. */
+    readonly converted: number;
+    /** Characters, words and marks as only a text born Traditional has them, 後 裡 「. */
+    readonly bornTraditional: number;
+  };
 }
 
 export interface PunctuationEvidence {
@@ -41,3 +56,27 @@ export interface PunctuationEvidence {
   /** Blanks were put before punctuation marks. */
   readonly blanksBeforeMarks: boolean;
 }
+
+export interface SpunEvidence {
+  readonly spun: boolean;
+  /** Number of different out-of-place words. */
+  readonly kinds: number;
+  /** Out-of-place words per thousand characters. */
+  readonly perThousand: number;
+}
+
+/** What is known before anything was looked at. */
+export const undiagnosed: Diagnosis = {
+  glosses: { present: false, count: 0, readings: new Map(), density: 0 },
+  byteShifts: { count: 0 },
+  script: {
+    original: 'Hans',
+    convertedToTraditional: false,
+    mixed: false,
+    unsure: false,
+    japanese: false,
+    counts: { simplifiedOnly: 0, traditionalOnly: 0, converted: 0, bornTraditional: 0 },
+  },
+  punctuation: { widthFolded: false, quotesStraight: false, blanksBeforeMarks: false },
+  spun: { spun: false, kinds: 0, perThousand: 0 },
+};

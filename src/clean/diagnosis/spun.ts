@@ -1,0 +1,24 @@
+import { isHan } from '../script/character-kinds.ts';
+import type { SpunEvidence } from './diagnosis.ts';
+import { spunWords } from './spun-words.ts';
+
+/** Different out-of-place words, and their number per thousand characters, that only a machine's rewriting reaches. */
+const fewestKinds = 3;
+const leastPerThousand = 2;
+
+const anySpunWord = new RegExp(Object.keys(spunWords).join('|'), 'g');
+
+/** Recognise text that was rewritten word by word with synonyms (高质料 for 高质量); it cannot be undone. */
+export function diagnoseSpun(text: string): SpunEvidence {
+  const kinds = new Set<string>();
+  let count = 0;
+  for (const match of text.matchAll(anySpunWord)) {
+    kinds.add(match[0]);
+    count++;
+  }
+  if (count === 0) return { spun: false, kinds: 0, perThousand: 0 };
+  let characters = 0;
+  for (let index = 0; index < text.length; index++) if (isHan(text.charCodeAt(index))) characters++;
+  const perThousand = (count / Math.max(characters, 1)) * 1000;
+  return { spun: kinds.size >= fewestKinds && perThousand >= leastPerThousand, kinds: kinds.size, perThousand };
+}

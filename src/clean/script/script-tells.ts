@@ -1,0 +1,40 @@
+/*
+ * Words that tell a text converted one character at a time from one born Traditional. A converter that knows no words
+ * leaves 于 后 范 愿 as they are, since they exist in both scripts, and writes 復 for 复 wherever it stands; whoever writes
+ * Traditional writes 關於, 以後, 範圍, 願意, 複雜. Each list is matched on text without glosses.
+ */
+
+/** Written so only by a conversion of single characters. */
+export const convertedWords: readonly RegExp[] = [
+  /[關由對用位處基屬終過鑒]于|于是/g, // 於
+  /[之以然今最前先背戰術落]后|后[來續備勤]/g, // 後; 皇后 王后 太后 are real
+  /[這哪家夜夢]里|里[面邊頭]/g, // 裡; 公里 鄰里 are real
+  /并[且將與沒]/g, // 並, 併
+  /云[計端]/g, // 雲
+  /采[購訪納]/g, // 採
+  /愿意|[自志]愿|愿[景望]/g, // 願; 愿 is hardly used
+  /[規模師]范|范[圍疇]/g, // 範; 范 is a surname
+  /干[部勁凈淨]|[骨樹]干/g, // 幹, 乾
+  /[關聯維]系/g, // 係, 繫
+  /制[造作品]|[試復]制/g, // 製
+  /復[雜制印合習]|重復/g, // 複
+  /[頭理毛白]發/g, // 髮
+  /[日農陽]歷|歷法/g, // 曆
+  /批準|準[許予]|[獲不]準/g, // 准
+  /沖[擊突動]|當其沖/g, // 衝
+  /旅游|游[客覽戲]/g, // 遊
+  /[雜標]志/g, // 誌
+  /杰出/g, // 傑
+  /[輕放]松/g, // 鬆
+  /[什這那]么/g, // 麼; read as Japanese or dialect otherwise
+  /[特象]征|征[求集]/g, // 徵
+  /[奮戰]斗|斗爭/g, // 鬥
+  /咨詢/g, // 諮
+  /涂料|建筑|開辟|臺風/g, // 塗 築 闢 颱
+];
+
+/** Written so only in texts born Traditional: distinctions that the conversion of single characters cannot make. */
+export const bornTraditional = /[後裡裏於餘願範雲係隻麵鬆佔採製複曆髮衝颱誌遊徵瞭並併鬥繫錶鐘築諮塗闢嚮佈麼「」『』]/g;
+
+/** Marks that a mainland original brings along, and words of mainland usage in Traditional characters. */
+export const mainlandUsage = /[“”]|信息|質量|軟件|硬件|視頻|互聯網|數據|程序|智能|打印|鼠標|屏幕|網絡/g;

@@ -1,0 +1,55 @@
+import { isHan } from '../../script/character-kinds.ts';
+import { protectedSpans } from '../../script/protected-spans.ts';
+import { type Step, nothing } from '../../step.ts';
+import type { Doubt, Edit } from '../../traced/edit.ts';
+import { readQuestionMark } from './read-question-mark.ts';
+
+/**
+ * Turn a `?` that stands for a no-break space or a rare sign back: blanks in breadcrumbs, bylines and indents, © in a
+ * copyright line. Questions stay; a `?` inside a clause that asks nothing is a doubt.
+ */
+export const lostBlanks: Step = {
+  name: 'lost-blanks',
+  version: 1,
+  reasons: {
+    'lost-blank': {
+      'zh-Hans': '不换行空格在转码时变成了问号，此处还原为空格。',
+      'zh-Hant': '不換行空格在轉碼時變成了問號，此處還原為空格。',
+      en: 'A no-break space had become a question mark in transcoding.',
+    },
+    'lost-copyright-sign': {
+      'zh-Hans': '版权符号在转码时变成了问号，此处还原。',
+      'zh-Hant': '版權符號在轉碼時變成了問號，此處還原。',
+      en: 'The copyright sign had become a question mark in transcoding.',
+    },
+    'unexplained-question-mark': {
+      'zh-Hans': '这个问号可能是丢失的字符，无法确定。',
+      'zh-Hant': '這個問號可能是遺失的字元，無法確定。',
+      en: 'This question mark may stand for a lost character.',
+    },
+  },
+  repair(text, context) {
+    if (!text.includes('?') || context.diagnosis.script.japanese) return nothing;
+    const edits: Edit[] = [];
+    const doubts: Doubt[] = [];
+    const isProtected = protectedSpans(text);
+    for (let start = text.indexOf('?'); start >= 0; ) {
+      let end = start + 1;
+      while (text.charCodeAt(end) === 0x3f) end++;
+      if (!isProtected.covers(start)) {
+        const reading = readQuestionMark(text, start);
+        if (reading === 'copyright') {
+          const bracketed = text.charAt(start - 1) === '(' && text.charAt(end) === ')';
+          const span = bracketed ? { start: start - 1, end: end + 1 } : { start, end };
+          edits.push({ ...span, insert: '©', reason: 'lost-copyright-sign' });
+        } else if (reading === 'blank') {
+          edits.push({ start, end, insert: ' '.repeat(end - start), reason: 'lost-blank' });
+        } else if (reading === 'unsure' && isHan(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(end))) {
+          doubts.push({ start, end, reason: 'unexplained-question-mark', candidates: [' ', '？'] });
+        }
+      }
+      start = text.indexOf('?', end);
+    }
+    return { edits, doubts };
+  },
+};

@@ -1,0 +1,82 @@
+import { isHan, isLineEnd } from '../../script/character-kinds.ts';
+
+/** What a half-width `?` in Chinese text stands for. */
+export type QuestionMarkReading = 'question' | 'blank' | 'copyright' | 'unsure';
+
+/** Words that make a clause a question; a `?` at the end of such a clause is one. */
+const questionWords = /[吗嗎呢么麼吧何谁誰哪怎几幾啥岂豈孰焉否]|什|多少|难道|難道|是不是|有没有|有沒有|能不能|要不要|可不可以|会不会|會不會/;
+
+/** Words before a person's name in a byline. */
+const bylineWord =
+  /(?:记者|記者|编辑|編輯|责编|責編|作者|来源|來源|通讯员|通訊員|摄影|攝影|供稿|校对|校對|审核|審核|撰文|主编|主編|实习生|實習生)$/;
+
+/** A clause is looked at this far back, UTF-16 units. */
+const longestClause = 60;
+
+/** The longest name in a byline, UTF-16 units. */
+const longestName = 4;
+
+/**
+ * Read a half-width `?`: a question, a no-break space or sign that GBK could not say, or neither for sure.
+ *
+ * @param position of the `?`; its neighbours of the same run are read with it.
+ */
+export function readQuestionMark(text: string, position: number): QuestionMarkReading {
+  let start = position;
+  let end = position + 1;
+  while (text.charAt(start - 1) === '?') start--;
+  while (text.charAt(end) === '?') end++;
+  const previous = text.charCodeAt(start - 1);
+  const next = text.charCodeAt(end);
+  const around = text.slice(Math.max(0, start - 12), Math.min(text.length, end + 6));
+  if (end - start === 1 && /copyright ?\(?\?\)? ?(?:19|20)\d/i.test(around)) return 'copyright';
+  if (isBreadcrumb(text, start, end)) return 'blank';
+  if (isLineEnd(previous)) return isHan(next) ? 'blank' : 'unsure';
+  if (isLineEnd(next) || '”’」』》）)"\'。！!…“【（ 　'.includes(String.fromCharCode(next))) {
+    return isHan(previous) || '”’』」》）)"\''.includes(String.fromCharCode(previous)) ? 'question' : 'unsure';
+  }
+  if (!isHan(next)) return 'unsure';
+  if ('”’」』'.includes(String.fromCharCode(previous))) return 'question';
+  if (!isHan(previous)) return 'unsure';
+  if (isByline(text, start, end)) return 'blank';
+  return questionWords.test(clauseBefore(text, start)) ? 'question' : 'unsure';
+}
+
+/** `首页??>?政务公开`: between the names of a path, on both sides of its sign. */
+function isBreadcrumb(text: string, start: number, end: number): boolean {
+  const sign = '>›»|/';
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  if (after !== '' && sign.includes(after)) {
+    let next = end + 1;
+    while (text.charAt(next) === '?' || text.charAt(next) === ' ') next++;
+    return isHan(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(next));
+  }
+  if (before === '' || !sign.includes(before)) return false;
+  let previous = start - 2;
+  while (text.charAt(previous) === '?' || text.charAt(previous) === ' ') previous--;
+  return isHan(text.charCodeAt(previous)) && isHan(text.charCodeAt(end));
+}
+
+/** `(记者?马晓芳?陈瑶)`: after a byline's word, or after a name that another such blank precedes. */
+function isByline(text: string, start: number, end: number): boolean {
+  let nameEnd = end;
+  while (isHan(text.charCodeAt(nameEnd))) nameEnd++;
+  if (nameEnd - end > longestName) return false;
+  let from = start;
+  for (let names = 0; names < 12; names++) {
+    const before = text.slice(Math.max(0, from - 6), from);
+    if (bylineWord.test(before)) return true;
+    let nameStart = from;
+    while (isHan(text.charCodeAt(nameStart - 1)) && from - nameStart <= longestName) nameStart--;
+    const separator = text.charAt(nameStart - 1);
+    if (nameStart === from || from - nameStart > longestName || (separator !== '?' && separator !== ' ')) return false;
+    from = nameStart - 1;
+  }
+  return false;
+}
+
+function clauseBefore(text: string, position: number): string {
+  const clause = text.slice(Math.max(0, position - longestClause), position);
+  return clause.slice(Math.max(clause.search(/[。！？!?；;\n][^。！？!?；;\n]*$/), 0));
+}

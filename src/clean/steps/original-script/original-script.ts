@@ -1,0 +1,93 @@
+import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../../script/mirror-table.ts';
+import { type Step, type StepContext, nothing } from '../../step.ts';
+import type { Doubt, Edit } from '../../traced/edit.ts';
+import { reasons } from './reasons.ts';
+import { readZhu } from './read-zhu.ts';
+
+type Reason = keyof typeof reasons;
+
+const zhu = '著'.charCodeAt(0);
+
+/** So many different characters that this mirror never makes show another mirror's table; fewer are names and quotations. */
+const otherTableKinds = 3;
+
+/**
+ * Turn a text that a mirror converted from Simplified to Traditional back, by the inverse of that conversion: characters
+ * that the mirror never makes (乾洋, 徵羽) stay; 著 is read as 着 or 著 by its words.
+ *
+ * On a Simplified page that has variants on its glossed characters only (中國(guó)), those characters are turned back.
+ */
+export const originalScript: Step = {
+  name: 'original-script',
+  version: 1,
+  reasons,
+  repair(text, context) {
+    const { script, glosses } = context.diagnosis;
+    if (script.japanese) return nothing;
+    if (script.convertedToTraditional) return invert(text, context, 'mirror-conversion', convertibleBy(text));
+    if (glosses.present && script.original === 'Hans') {
+      const convertible = new Uint8Array(0x10000);
+      for (const glossed of glosses.readings.keys()) {
+        const unit = glossed.charCodeAt(0);
+        if (glossed.length === 1 && preimage(unit) !== 0) convertible[unit] = 1;
+      }
+      return invert(text, context, 'variant-on-glossed', convertible);
+    }
+    if (!script.unsure) return nothing;
+    const start = firstTraditional(text);
+    if (start < 0) return nothing;
+    return { edits: [], doubts: [{ start, end: start + 1, reason: 'conversion-unsure', candidates: [] }] };
+  },
+};
+
+function firstTraditional(text: string): number {
+  for (let index = 0; index < text.length; index++) if (isMirrorMade(text.charCodeAt(index))) return index;
+  return -1;
+}
+
+/** 1: turn back; 2: a Traditional form that stays and is listed as a doubt. Index: UTF-16 unit. */
+function convertibleBy(text: string): Uint8Array {
+  const seen = new Uint8Array(0x10000);
+  for (let index = 0; index < text.length; index++) seen[text.charCodeAt(index)] = 1;
+  const convertible = new Uint8Array(0x10000);
+  const unexplained: number[] = [];
+  for (let unit = 0; unit < seen.length; unit++) {
+    if (seen[unit] === 0) continue;
+    if (isMirrorMade(unit)) convertible[unit] = 1;
+    if (!isNeverMade(unit)) continue;
+    const original = preimage(unit);
+    const image = mirrorImage(original);
+    // The mirror's own form stands beside it (里 with 裡, 復 with 複): this one it did not make.
+    if (seen[image] === 1 || seen[original] === 1) convertible[unit] = 2;
+    else if (image !== original) convertible[unit] = 1;
+    else unexplained.push(unit);
+  }
+  const otherTable = unexplained.length >= otherTableKinds;
+  for (const unit of unexplained) convertible[unit] = otherTable ? 1 : 2;
+  return convertible;
+}
+
+function invert(text: string, context: StepContext, reason: Reason, convertible: Uint8Array) {
+  const edits: Edit[] = [];
+  const doubts: Doubt[] = [];
+  for (let start = 0; start < text.length; start++) {
+    const unit = text.charCodeAt(start);
+    const kind = convertible[unit];
+    if (kind === 0) continue;
+    const end = start + 1;
+    const candidate = String.fromCharCode(preimage(unit));
+    if (kind === 2) {
+      doubts.push({ start, end, reason: 'never-made-by-mirror' satisfies Reason, candidates: [candidate] });
+    } else if (unit === zhu) {
+      const reading = readZhu(text, start, context.language);
+      if (!reading.sure) {
+        const candidates = reading.character === '着' ? ['著'] : ['着'];
+        doubts.push({ start, end, reason: 'two-originals' satisfies Reason, candidates });
+      }
+      if (reading.character === '着') edits.push({ start, end, insert: '着', reason });
+    } else {
+      edits.push({ start, end, insert: candidate, reason });
+    }
+  }
+  return { edits, doubts };
+}

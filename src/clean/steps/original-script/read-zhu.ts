@@ -1,0 +1,45 @@
+import type { LanguageModel } from '../../language/language-model.ts';
+import { isHan } from '../../script/character-kinds.ts';
+import { preimage } from '../../script/mirror-table.ts';
+import { zheWords, zhuWords } from './zhu-words.ts';
+
+/** Natural logarithms: one reading must be e³ (20) times likelier than the other to be taken for sure. */
+const sureMargin = 3;
+
+const zhu = new Set(zhuWords);
+const zhe = new Set(zheWords);
+
+/**
+ * Read a 著 of the mirror as 着 or 著, by the words it stands in, then by the language model.
+ *
+ * @param position of 著 in `text`, UTF-16 units.
+ * @returns `sure` is false where neither words nor model decide; then the commoner 着 is proposed.
+ */
+export function readZhu(text: string, position: number, language: LanguageModel): { character: '着' | '著'; sure: boolean } {
+  const before = simplified(text, position - 1);
+  const after = simplified(text, position + 1);
+  const isZhu = zhu.has(`${before}著`) || zhu.has(`著${after}`);
+  const isZhe = zhe.has(`${before}著`) || zhe.has(`著${after}`);
+  if (isZhu !== isZhe) return { character: isZhu ? '著' : '着', sure: true };
+  const margin = marginOfZhu(text, position, language);
+  if (Math.abs(margin) >= sureMargin) return { character: margin > 0 ? '著' : '着', sure: true };
+  // After a verb and before more text 着 is the rule; at the end of a phrase (王某著) an author may be meant.
+  const inside = before !== '' && after !== '';
+  return { character: '着', sure: inside && !isZhu };
+}
+
+/** How much likelier 著 is than 着 here, a natural logarithm. */
+function marginOfZhu(text: string, position: number, language: LanguageModel): number {
+  const [a = '', b = '', , c = '', d = ''] = Array.from({ length: 5 }, (_, offset) => simplified(text, position - 2 + offset));
+  const score = (character: string): number =>
+    language.logProbability(character, b, a) +
+    language.logProbability(c, character, b) +
+    language.logProbability(d, c, character);
+  return score('著') - score('着');
+}
+
+function simplified(text: string, position: number): string {
+  const unit = text.charCodeAt(position);
+  if (Number.isNaN(unit) || !isHan(unit)) return '';
+  return String.fromCharCode(preimage(unit) || unit);
+}

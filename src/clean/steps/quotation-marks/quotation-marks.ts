@@ -1,0 +1,91 @@
+import { isAsciiDigit, isAsciiLetter, isHan } from '../../script/character-kinds.ts';
+import { protectedSpans, type SpanCursor } from '../../script/protected-spans.ts';
+import { nothing, type Step } from '../../step.ts';
+import type { Doubt, Edit } from '../../traced/edit.ts';
+
+const chineseMarks = '，。、；：？！《》（）…—';
+
+/**
+ * Restore paired quotation marks from straight ones, “ ” for " and ‘ ’ for ', paragraph by paragraph, in a document whose
+ * marks were folded. A paragraph with an odd number of them is left and listed; inches and English stay.
+ */
+export const quotationMarks: Step = {
+  name: 'quotation-marks',
+  version: 1,
+  reasons: {
+    'paired-quotation-mark': {
+      'zh-Hans': '中文引号被改成了直引号，此处还原。',
+      'zh-Hant': '中文引號被改成了直引號，此處還原。',
+      en: 'Paired quotation marks had been made straight.',
+    },
+    'odd-quotation-marks': {
+      'zh-Hans': '本段的直引号不成对，未改。',
+      'zh-Hant': '本段的直引號不成對，未改。',
+      en: 'The straight quotation marks of this paragraph do not pair up; left as they are.',
+    },
+  },
+  repair(text, context) {
+    const { punctuation, script, glosses } = context.diagnosis;
+    const damaged = punctuation.widthFolded || script.convertedToTraditional || glosses.present;
+    if (!damaged || !punctuation.quotesStraight || script.japanese) return nothing;
+    const edits: Edit[] = [];
+    const doubts: Doubt[] = [];
+    const isProtected = protectedSpans(text);
+    for (let start = 0; start < text.length; ) {
+      const lineEnd = text.indexOf('\n', start);
+      const end = lineEnd < 0 ? text.length : lineEnd;
+      pairUp(text, start, end, isProtected, edits, doubts);
+      start = end + 1;
+    }
+    return { edits: edits.sort((a, b) => a.start - b.start), doubts };
+  },
+};
+
+function pairUp(text: string, start: number, end: number, code: SpanCursor, edits: Edit[], doubts: Doubt[]): void {
+  const double: number[] = [];
+  const single: number[] = [];
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    if ((unit !== 0x22 && unit !== 0x27) || code.covers(index)) continue;
+    if (unit === 0x22) double.push(index);
+    else if (!isApostrophe(text, index)) single.push(index);
+  }
+  replacePairs(text, withoutInches(text, double), '“”', edits, doubts);
+  replacePairs(text, single, '‘’', edits, doubts);
+}
+
+function replacePairs(text: string, positions: readonly number[], marks: string, edits: Edit[], doubts: Doubt[]): void {
+  const first = positions[0];
+  if (first === undefined) return;
+  if (positions.length % 2 === 1) {
+    doubts.push({ start: first, end: first + 1, reason: 'odd-quotation-marks', candidates: [...marks] });
+    return;
+  }
+  for (let pair = 0; pair < positions.length; pair += 2) {
+    const open = positions[pair] as number;
+    const close = positions[pair + 1] as number;
+    if (!isChineseQuotation(text, open, close)) continue;
+    for (const [index, position] of [open, close].entries()) {
+      const insert = marks.charAt(index);
+      edits.push({ start: position, end: position + 1, insert, reason: 'paired-quotation-mark' });
+    }
+  }
+}
+
+function isChineseQuotation(text: string, open: number, close: number): boolean {
+  for (let index = open - 1; index <= close + 1; index++) {
+    if (isHan(text.charCodeAt(index)) || chineseMarks.includes(text.charAt(index) || ' ')) return true;
+  }
+  return false;
+}
+
+/** Leave out the marks of inches, `55"屏`, where that makes the others pair up. */
+function withoutInches(text: string, positions: readonly number[]): readonly number[] {
+  if (positions.length % 2 === 0) return positions;
+  const others = positions.filter((position) => !isAsciiDigit(text.charCodeAt(position - 1)));
+  return others.length % 2 === 0 ? others : positions;
+}
+
+function isApostrophe(text: string, position: number): boolean {
+  return isAsciiLetter(text.charCodeAt(position - 1)) || isAsciiDigit(text.charCodeAt(position - 1));
+}

@@ -1,0 +1,47 @@
+import { isHan } from '../../script/character-kinds.ts';
+import { nothing, type Step } from '../../step.ts';
+import type { Edit } from '../../traced/edit.ts';
+
+const blanks = / +/g;
+
+/** Marks that no blank stands before. */
+const closing = '，。、；：？！”’》）】…';
+/** Marks that no blank stands after. */
+const opening = '《“‘（【';
+/** Marks that no blank stands after when Chinese text goes on. */
+const stops = '，。、；：？！';
+
+/** Remove the blanks that a mirror put around full-width marks, in a document that shows this habit or folded marks. */
+export const spacesAroundMarks: Step = {
+  name: 'spaces-around-marks',
+  version: 1,
+  reasons: {
+    'blank-at-mark': {
+      'zh-Hans': '镜像站在标点前后插入了空格，此处删除。',
+      'zh-Hant': '鏡像站在標點前後插入了空格，此處刪除。',
+      en: 'The mirror had put a blank next to a punctuation mark.',
+    },
+  },
+  repair(text, context) {
+    const { punctuation, script } = context.diagnosis;
+    const damaged = punctuation.blanksBeforeMarks || punctuation.widthFolded || script.convertedToTraditional;
+    if (!damaged || script.japanese) return nothing;
+    const edits: Edit[] = [];
+    for (const match of text.matchAll(blanks)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      const previous = text.charAt(start - 1);
+      const next = text.charAt(end);
+      if (isUnwanted(previous, next)) edits.push({ start, end, insert: '', reason: 'blank-at-mark' });
+    }
+    return { edits, doubts: [] };
+  },
+};
+
+function isUnwanted(previous: string, next: string): boolean {
+  if (previous === '' || previous === '\n' || next === '' || next === '\n' || next === '\r') return false;
+  if (closing.includes(next)) return previous !== '\t';
+  if (opening.includes(previous)) return true;
+  const chineseNext = isHan(next.charCodeAt(0)) || opening.includes(next);
+  return stops.includes(previous) && chineseNext;
+}

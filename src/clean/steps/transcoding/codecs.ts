@@ -1,0 +1,95 @@
+import { createMultibyteDecoder, createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
+import { utf8fromString, utf8toString } from '@exodus/bytes/utf8.js';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** One way a text was misread: written in one encoding, read in another. */
+export interface Misreading {
+  readonly name: 'utf-8-as-gbk' | 'utf-8-as-latin' | 'gbk-as-latin' | 'big5-as-gbk' | 'gbk-as-big5';
+  /** Cheap test that a line may be misread so; false for nearly all undamaged lines. */
+  readonly suspect: RegExp;
+  /** Give the text as it was written, or undefined where a byte does not fit or the way is not reversible. */
+  restore(line: string): string | undefined;
+}
+
+const encodeGb = createMultibyteEncoder('gb18030');
+const decodeGb = createMultibyteDecoder('gb18030', false);
+const encodeBig5 = createMultibyteEncoder('big5');
+const decodeBig5 = createMultibyteDecoder('big5', false);
+
+/** Windows-1252's characters for the bytes 80-9F; the five bytes without one are read as C1 controls. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function latinBytes(text: string): Bytes | undefined {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit <= 0xff) {
+      bytes[index] = unit;
+      continue;
+    }
+    const place = windows1252.indexOf(text.charAt(index));
+    if (place < 0) return undefined;
+    bytes[index] = 0x80 + place;
+  }
+  return bytes;
+}
+
+function attempt(work: () => string | undefined): string | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Re-encode and compare, so that only a byte-exact way back is taken. */
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function through(
+  line: string,
+  encode: (text: string) => Bytes | undefined,
+  decode: (bytes: Bytes) => string,
+  encodeBack: (text: string) => Bytes,
+): string | undefined {
+  return attempt(() => {
+    const bytes = encode(line);
+    if (bytes === undefined) return undefined;
+    const restored = decode(bytes);
+    return sameBytes(encodeBack(restored), bytes) ? restored : undefined;
+  });
+}
+
+/** The ways that are looked for, likeliest first. */
+export const misreadings: readonly Misreading[] = [
+  {
+    name: 'utf-8-as-gbk',
+    // What the lead bytes E3-E9 and their first trail bytes become; rare in any real text.
+    suspect: /[涓浠鍦鐨鏄閿锛銆鍚鍏鍥鏂瀛閫璇缁杩鎴鎬澶绗笉笂绋棰鍙]/,
+    restore: (line) => through(line, encodeGb, utf8toString, utf8fromString),
+  },
+  {
+    name: 'utf-8-as-latin',
+    suspect: /[\u00c2-\u00ef][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/,
+    restore: (line) => through(line, latinBytes, utf8toString, utf8fromString),
+  },
+  {
+    name: 'gbk-as-latin',
+    suspect: /[\u00a1-\u00f7][\u00a1-\u00fe][\u00a1-\u00f7][\u00a1-\u00fe]/,
+    restore: (line) => through(line, latinBytes, decodeGb, encodeGb),
+  },
+  {
+    name: 'big5-as-gbk',
+    // Lead bytes A4 and A5, a fifth of all Big5 text, are kana rows in GBK; AA-AF and the like are private use or rare.
+    suspect: /[\u3041-\u30f6\ue000-\ue765\ufe30-\ufe4f]/,
+    restore: (line) => through(line, encodeGb, decodeBig5, encodeBig5),
+  },
+  {
+    name: 'gbk-as-big5',
+    suspect: /[笢恅腔涴岆藩眕]/,
+    restore: (line) => through(line, encodeBig5, decodeGb, encodeGb),
+  },
+];

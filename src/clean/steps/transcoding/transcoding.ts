@@ -1,0 +1,89 @@
+import { nothing, type Step } from '../../step.ts';
+import type { Doubt, Edit } from '../../traced/edit.ts';
+import { type Misreading, misreadings } from './codecs.ts';
+import { commonShare } from './common-share.ts';
+
+/** A line must become this common, and by this much more than it was, to be a misreading for sure. */
+const leastCommon = 0.45;
+const leastGain = 0.3;
+/** Fewer restored characters than this prove nothing by themselves. */
+const fewestCharacters = 4;
+
+/** What is left of text that was decoded with loss: U+FFFD itself, and its UTF-8 bytes read as GBK. */
+const lost = /\ufffd+|锟(?:斤拷|斤|狡|戒|角|铰|叫|教|借|接|节|街)|(?:锟斤拷|斤拷锟)+/g;
+
+const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).join('|'));
+
+/**
+ * Undo a wrong decoding of a line: re-encode it exactly as it was misread and decode it as it was written. Taken only
+ * when every byte fits both ways and the line becomes plain Chinese; text decoded with loss is listed as a doubt.
+ */
+export const transcoding: Step = {
+  name: 'transcoding',
+  version: 1,
+  reasons: {
+    misread: {
+      'zh-Hans': '文字用错了编码读出，此处按原来的编码重读。',
+      'zh-Hant': '文字用錯了編碼讀出，此處按原來的編碼重讀。',
+      en: 'The text had been read in the wrong encoding; read again in its own.',
+    },
+    'lost-in-transcoding': {
+      'zh-Hans': '转码时丢失的文字，无法恢复。',
+      'zh-Hant': '轉碼時遺失的文字，無法恢復。',
+      en: 'Text lost in transcoding; it cannot be recovered.',
+    },
+  },
+  repair(text) {
+    const doubts: Doubt[] = [];
+    for (const match of text.matchAll(lost)) {
+      const start = match.index;
+      doubts.push({ start, end: start + match[0].length, reason: 'lost-in-transcoding', candidates: [] });
+    }
+    if (!anySuspect.test(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
+    const edits: Edit[] = [];
+    const lines = [...linesOf(text)];
+    const proven = new Set<Misreading>();
+    const tried = lines.map((line) => tryLine(line.text, (misreading) => proven.add(misreading)));
+    for (const [index, line] of lines.entries()) {
+      const sure = tried[index];
+      const restored = sure ?? restoreShort(line.text, proven);
+      if (restored !== undefined) edits.push({ start: line.start, end: line.end, insert: restored, reason: 'misread' });
+    }
+    return { edits, doubts: doubts.filter((doubt) => !edits.some((edit) => edit.start < doubt.end && doubt.start < edit.end)) };
+  },
+};
+
+function* linesOf(text: string): Generator<{ start: number; end: number; text: string }> {
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start);
+    let end = next < 0 ? text.length : next;
+    if (text.charAt(end - 1) === '\r') end--;
+    if (end > start) yield { start, end, text: text.slice(start, end) };
+    start = next < 0 ? text.length : next + 1;
+  }
+}
+
+function tryLine(line: string, proven: (misreading: Misreading) => void): string | undefined {
+  for (const misreading of misreadings) {
+    if (!misreading.suspect.test(line)) continue;
+    const restored = misreading.restore(line);
+    if (restored === undefined || restored === line) continue;
+    const share = commonShare(restored);
+    const characters = restored.replace(/[\u0020-\u007f]/g, '').length;
+    if (characters < fewestCharacters || share < leastCommon || share - commonShare(line) < leastGain) continue;
+    proven(misreading);
+    return restored;
+  }
+  return undefined;
+}
+
+/** A short line of a document in which a longer one proved the misreading. */
+function restoreShort(line: string, proven: ReadonlySet<Misreading>): string | undefined {
+  for (const misreading of proven) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII reads the same in all these encodings
+    if (/^[\u0000-\u007f]*$/.test(line)) return undefined;
+    const restored = misreading.restore(line);
+    if (restored !== undefined && restored !== line && commonShare(restored) > commonShare(line)) return restored;
+  }
+  return undefined;
+}
