@@ -1,7 +1,7 @@
 import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 import { isKana } from '../script/character-kinds.ts';
 import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../script/mirror-table.ts';
-import { bornTraditional, convertedWords, mainlandUsage } from '../script/script-tells.ts';
+import { bornTraditional, convertedWords, mainlandUsage, modernParticle } from '../script/script-tells.ts';
 import type { GlossEvidence, ScriptEvidence } from './diagnosis.ts';
 
 /** A gloss as every dialect writes it; taken out so that words come together again. */
@@ -13,6 +13,9 @@ const kanaShare = 0.02;
 /** Fewer Traditional characters than this are a name or a quotation, not a script. */
 const fewestCharacters = 8;
 
+/** In so many characters of Traditional form a text born so has four or five that no conversion makes, and never none. */
+const longEnough = 100;
+
 const simplifiedOnly = 1;
 const traditionalOnly = 2;
 const kana = 3;
@@ -22,7 +25,7 @@ let classes: Uint8Array | undefined;
 /**
  * Tell in which script a text was written, and whether a mirror turned it from Simplified to Traditional one character
  * at a time. A conversion is called only where words show it (關于, 復雜) and the distinctions of real Traditional
- * (後, 裡, 「」) are missing; glosses lower what is asked for.
+ * (後, 裡) are missing; glosses lower what is asked for.
  */
 export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvidence {
   const table = classes ?? makeClasses();
@@ -50,8 +53,15 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   counts.bornTraditional = countMatches(plain, bornTraditional);
   const { converted, bornTraditional: born } = counts;
   const mainland = countMatches(plain, mainlandUsage);
-  // A stray 後 or 「 (a quotation, a name) stands in converted texts too; real Traditional has dozens.
-  const clear = (kinds >= 2 && converted > 3 * born) || (glosses.present && converted + mainland >= 2 * born);
+  // Classical texts have 于 and 余 of their own and no 的.
+  const modern = countMatches(plain, modernParticle) >= 3;
+  const none = born === 0 && modern;
+  const clear =
+    // A stray 後 (a quotation, a name) stands in converted texts too; real Traditional has dozens.
+    (kinds >= 2 && converted > 3 * born && (modern || converted >= 4)) ||
+    (none && traditional >= longEnough && converted > 0) ||
+    (none && traditional >= 3 * longEnough && mainland > 0) ||
+    (glosses.present && converted + mainland >= 2 * born);
   const unsure = !clear && born === 0 && (converted > 0 || mainland > 0);
   const mixed = !clear && simplified > traditional / 4 && simplified >= fewestCharacters;
   const original = clear || (mixed && simplified > traditional) ? 'Hans' : 'Hant';

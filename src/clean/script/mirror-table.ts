@@ -16,7 +16,7 @@ const probablyLeftAlone =
   '丑仆佣凄凶叙吃吁咏咤咸唇夸奸岩岳床征斗昵晋朴栖涌泄溪熏瓮痴疴皂秆秘粽肴腌膻虱跖郁雇霉挂污棱檐灶蔑熔韭核才';
 
 /** Simplified and Traditional in pairs, where the mirror's choice is not OpenCC's. */
-const otherChoices = '着著为為众眾冲沖鉴鑒杰傑伪偽启啟沩溈妫媯钵缽缰韁湿濕锈銹净凈';
+const otherChoices = '着著为為众眾冲沖鉴鑒杰傑伪偽启啟沩溈妫媯钵缽缰韁湿濕锈銹净凈杆桿';
 
 /**
  * Traditional forms that are standard characters of Simplified texts too (于 and surname 於, 干 and 乾坤, 征 and
@@ -25,7 +25,7 @@ const otherChoices = '着著为為众眾冲沖鉴鑒杰傑伪偽启啟沩溈妫�
 const standardInBoth = '乾於徵藉瞭麽夥摺拚捱菸吒榘袷醣薹麴昇甦堃喆仝祇濛彷沈';
 
 /** Preimages where two Simplified characters share one image; the common one is meant. */
-const commonPreimages = '線线餘余諮咨鍾钟麼么託托蘊蕴钁镢縕缊穭穞';
+const commonPreimages = '線线餘余諮咨鍾钟麼么託托蘊蕴钁镢縕缊穭穞醞酝靦腼輼辒';
 
 const forward = new Uint16Array(0x10000);
 const backward = new Uint16Array(0x10000);

@@ -33,8 +33,14 @@ export const convertedWords: readonly RegExp[] = [
   /涂料|建筑|開辟|臺風/g, // 塗 築 闢 颱
 ];
 
-/** Written so only in texts born Traditional: distinctions that the conversion of single characters cannot make. */
-export const bornTraditional = /[後裡裏於餘願範雲係隻麵鬆佔採製複曆髮衝颱誌遊徵瞭並併鬥繫錶鐘築諮塗闢嚮佈麼「」『』]/g;
+/**
+ * Written so only in texts born Traditional: distinctions that the conversion of single characters cannot make. They make
+ * up three in a hundred of the Traditional characters there. 「」 are no tell: mainland authors use them too.
+ */
+export const bornTraditional = /[後裡裏於餘願範雲係隻麵鬆佔採製複曆髮衝颱誌遊徵瞭並併鬥繫錶鐘築諮塗闢嚮佈麼]/g;
 
 /** Marks that a mainland original brings along, and words of mainland usage in Traditional characters. */
 export const mainlandUsage = /[“”]|信息|質量|軟件|硬件|視頻|互聯網|數據|程序|智能|打印|鼠標|屏幕|網絡/g;
+
+/** The commonest character of modern Chinese, which classical texts do without. */
+export const modernParticle = /的/g;

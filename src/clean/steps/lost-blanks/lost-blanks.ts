@@ -45,7 +45,7 @@ export const lostBlanks: Step = {
         } else if (reading === 'blank') {
           edits.push({ start, end, insert: ' '.repeat(end - start), reason: 'lost-blank' });
         } else if (reading === 'unsure' && isHan(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(end))) {
-          doubts.push({ start, end, reason: 'unexplained-question-mark', candidates: [' ', '？'] });
+          doubts.push({ start, end, reason: 'unexplained-question-mark', candidates: [' ', '·', '？'] });
         }
       }
       start = text.indexOf('?', end);

@@ -32,11 +32,11 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
   if (end - start === 1 && /copyright ?\(?\?\)? ?(?:19|20)\d/i.test(around)) return 'copyright';
   if (isBreadcrumb(text, start, end)) return 'blank';
   if (isLineEnd(previous)) return isHan(next) ? 'blank' : 'unsure';
-  if (isLineEnd(next) || '”’」』》）)"\'。！!…“【（ 　'.includes(String.fromCharCode(next))) {
+  if (isLineEnd(next) || `”’」』》）)"'。！!…“‘《【（(— 　`.includes(String.fromCharCode(next))) {
     return isHan(previous) || '”’』」》）)"\''.includes(String.fromCharCode(previous)) ? 'question' : 'unsure';
   }
   if (!isHan(next)) return 'unsure';
-  if ('”’」』'.includes(String.fromCharCode(previous))) return 'question';
+  if ('”’」』"'.includes(String.fromCharCode(previous))) return 'question';
   if (!isHan(previous)) return 'unsure';
   if (isByline(text, start, end)) return 'blank';
   return questionWords.test(clauseBefore(text, start)) ? 'question' : 'unsure';

@@ -20,12 +20,13 @@ export function readZhu(text: string, position: number, language: LanguageModel)
   const after = simplified(text, position + 1);
   const isZhu = zhu.has(`${before}著`) || zhu.has(`著${after}`);
   const isZhe = zhe.has(`${before}著`) || zhe.has(`著${after}`);
-  if (isZhu !== isZhe) return { character: isZhu ? '著' : '着', sure: true };
+  // 显著的, 对著作权: the words with 著 are a closed set, those with 着 only its likeliest neighbours.
+  if (isZhu || isZhe) return { character: isZhu ? '著' : '着', sure: true };
   const margin = marginOfZhu(text, position, language);
   if (Math.abs(margin) >= sureMargin) return { character: margin > 0 ? '著' : '着', sure: true };
   // After a verb and before more text 着 is the rule; at the end of a phrase (王某著) an author may be meant.
   const inside = before !== '' && after !== '';
-  return { character: '着', sure: inside && !isZhu };
+  return { character: '着', sure: inside };
 }
 
 /** How much likelier 著 is than 着 here, a natural logarithm. */

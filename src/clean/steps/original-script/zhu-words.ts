@@ -6,7 +6,7 @@
 /** Words with 著 (author, outstanding): 著 is kept. Two characters, in Simplified: neighbours are turned back before they are looked up. */
 export const zhuWords: readonly string[] = (
   '著名 著作 著述 著者 著称 著录 著书 著有 著文 著论 著说 著译 著史 著绩 ' +
-  '显著 卓著 昭著 彰著 炳著 名著 专著 原著 巨著 论著 编著 遗著 合著 译著 土著 所著 新著 拙著 大著 撰著 私著 共著 主著 经著 雄著 较著'
+  '显著 卓著 昭著 彰著 炳著 名著 专著 原著 巨著 论著 编著 遗著 合著 译著 土著 所著 新著 拙著 大著 撰著 私著 共著 主著 经著 雄著'
 ).split(' ');
 
 /** Words whose 著 is a verb suffix or 着 of touch, fire, clothes, landing, though a name or title stands around it. */

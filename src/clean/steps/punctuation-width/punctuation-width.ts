@@ -14,8 +14,8 @@ const fullWidth: Readonly<Record<string, string>> = {
   ')': '）',
 };
 
-/** Brackets are matched within this many UTF-16 units of one line. */
-const longestBracket = 200;
+/** The content of a bracket is looked at this far for Chinese, UTF-16 units. */
+const longestScan = 80;
 
 const marks = /[,:;?!()]/g;
 
@@ -41,19 +41,22 @@ export const punctuationWidth: Step = {
     if (!punctuation.widthFolded || script.japanese) return nothing;
     const edits: Edit[] = [];
     const isProtected = protectedSpans(text);
-    let closing = -1;
+    const closings = matchBrackets(text);
+    const paired = new Set(closings.values());
+    const restored = new Set<number>();
     for (const match of text.matchAll(marks)) {
       const position = match.index;
       const mark = match[0];
       if (isProtected.covers(position)) continue;
-      let restore = position === closing;
+      let restore = restored.has(position);
       if (mark === '(') {
-        const end = closingBracket(text, position);
-        if (end > 0 && isChineseBracket(text, position, end)) {
-          restore = true;
-          closing = end;
-        }
-      } else if (mark !== ')') {
+        const closing = closings.get(position);
+        restore = isChineseBracket(text, position, closing ?? text.length);
+        if (restore && closing !== undefined) restored.add(closing);
+      } else if (mark === ')') {
+        // Opened in an earlier line, or the mark of a list number, 一）.
+        if (!restore && !paired.has(position)) restore = isHan(text.charCodeAt(position - 1));
+      } else {
         restore = isChineseMark(text, position, mark);
       }
       if (restore) {
@@ -81,25 +84,33 @@ function isChineseMark(text: string, position: number, mark: string): boolean {
   if (mark === ';' && /&#?\w{1,8}$/.test(text.slice(Math.max(0, position - 10), position))) return false;
   if (isHan(previous)) return true;
   // After a number or a Latin word only what follows can tell: `10,` before Chinese is a Chinese clause's.
-  return (afterChinese && (isChinese(text, position + 1) || isLineEnd(next) || next === 0x20)) || isHan(next);
+  const goesOn = isChinese(text, position + 1) || isLineEnd(next) || next === 0x20 || isAsciiDigit(next);
+  return (afterChinese && goesOn) || isHan(next);
 }
 
-function closingBracket(text: string, position: number): number {
-  const last = Math.min(text.length, position + longestBracket);
-  let depth = 0;
-  for (let index = position + 1; index < last; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === 0x0a) return -1;
-    if (unit === 0x28) depth++;
-    else if (unit === 0x29 && depth-- === 0) return index;
+/** Pairs of half-width brackets that open and close in one line: opening to closing position. */
+function matchBrackets(text: string): Map<number, number> {
+  const pairs = new Map<number, number>();
+  let open: number[] = [];
+  for (const match of text.matchAll(/[()\n]/g)) {
+    if (match[0] === '\n') open = [];
+    else if (match[0] === '(') open.push(match.index);
+    else {
+      const start = open.pop();
+      if (start !== undefined) pairs.set(start, match.index);
+    }
   }
-  return -1;
+  return pairs;
 }
 
 function isChineseBracket(text: string, start: number, end: number): boolean {
   if (end === start + 1) return false;
-  for (let index = start + 1; index < end; index++) if (isHan(text.charCodeAt(index))) return true;
+  const last = Math.min(end, start + longestScan);
+  for (let index = start + 1; index < last; index++) {
+    if (isHan(text.charCodeAt(index))) return true;
+    if (text.charCodeAt(index) === 0x0a) return false;
+  }
   // (UN), (2020) or (1) are Chinese brackets where the sentence around them is Chinese.
   const atLineStart = isLineEnd(text.charCodeAt(start - 1));
-  return (isHan(text.charCodeAt(start - 1)) || atLineStart) && isChinese(text, end + 1);
+  return (isHan(text.charCodeAt(start - 1)) || atLineStart) && (isChinese(text, end + 1) || isLineEnd(text.charCodeAt(end + 1)));
 }

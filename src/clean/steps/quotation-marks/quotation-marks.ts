@@ -1,4 +1,4 @@
-import { isAsciiDigit, isAsciiLetter, isHan } from '../../script/character-kinds.ts';
+import { isAsciiDigit, isAsciiLetter, isHan, isLineEnd } from '../../script/character-kinds.ts';
 import { protectedSpans, type SpanCursor } from '../../script/protected-spans.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
@@ -7,7 +7,7 @@ const chineseMarks = '，。、；：？！《》（）…—';
 
 /**
  * Restore paired quotation marks from straight ones, “ ” for " and ‘ ’ for ', paragraph by paragraph, in a document whose
- * marks were folded. A paragraph with an odd number of them is left and listed; inches and English stay.
+ * marks were folded. A paragraph where they do not pair up is left and listed; inches and English stay.
  */
 export const quotationMarks: Step = {
   name: 'quotation-marks',
@@ -58,6 +58,17 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
   const first = positions[0];
   if (first === undefined) return;
   if (positions.length % 2 === 1) {
+    // A quotation of several paragraphs opens each and closes the last: the odd one is at a paragraph's edge.
+    const last = positions[positions.length - 1] as number;
+    const opens = isLineEnd(text.charCodeAt(first - 1)) && isHan(text.charCodeAt(first + 1));
+    const closes = isLineEnd(text.charCodeAt(last + 1)) && !isLineEnd(text.charCodeAt(last - 1));
+    if (opens !== closes) {
+      const odd = opens ? first : last;
+      const insert = marks.charAt(opens ? 0 : 1);
+      edits.push({ start: odd, end: odd + 1, insert, reason: 'paired-quotation-mark' });
+      replacePairs(text, opens ? positions.slice(1) : positions.slice(0, -1), marks, edits, doubts);
+      return;
+    }
     doubts.push({ start: first, end: first + 1, reason: 'odd-quotation-marks', candidates: [...marks] });
     return;
   }

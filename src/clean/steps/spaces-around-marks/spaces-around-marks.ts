@@ -32,7 +32,9 @@ export const spacesAroundMarks: Step = {
       const end = start + match[0].length;
       const previous = text.charAt(start - 1);
       const next = text.charAt(end);
-      if (isUnwanted(previous, next)) edits.push({ start, end, insert: '', reason: 'blank-at-mark' });
+      // 首页 》 新闻: here 》 is a path's sign and closes nothing.
+      const isPath = next === '》' && !isOpened(text, start);
+      if (!isPath && isUnwanted(previous, next)) edits.push({ start, end, insert: '', reason: 'blank-at-mark' });
     }
     return { edits, doubts: [] };
   },
@@ -44,4 +46,10 @@ function isUnwanted(previous: string, next: string): boolean {
   if (opening.includes(previous)) return true;
   const chineseNext = isHan(next.charCodeAt(0)) || opening.includes(next);
   return stops.includes(previous) && chineseNext;
+}
+
+/** True when the nearest bracket before, at most 100 UTF-16 units back, is 《. */
+function isOpened(text: string, position: number): boolean {
+  const before = text.slice(Math.max(0, position - 100), position);
+  return before.lastIndexOf('《') > before.lastIndexOf('》');
 }

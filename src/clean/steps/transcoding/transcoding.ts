@@ -41,7 +41,7 @@ export const transcoding: Step = {
     }
     if (!anySuspect.test(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
-    const lines = [...linesOf(text)];
+    const lines = [...linesOf(text)].flatMap((line) => (isWhole(line.text) ? [line] : segmentsOf(line)));
     const proven = new Set<Misreading>();
     const tried = lines.map((line) => tryLine(line.text, (misreading) => proven.add(misreading)));
     for (const [index, line] of lines.entries()) {
@@ -53,7 +53,28 @@ export const transcoding: Step = {
   },
 };
 
-function* linesOf(text: string): Generator<{ start: number; end: number; text: string }> {
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** True for a line that some misreading explains from end to end, or none may. */
+function isWhole(line: string): boolean {
+  if (!anySuspect.test(line)) return true;
+  return misreadings.some(({ suspect, restore }) => suspect.test(line) && restore(line) !== undefined);
+}
+
+/** The runs of a line between blanks, ASCII and lost characters, where only parts of a line were misread. */
+function segmentsOf(line: Line): Line[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII reads the same in all these encodings
+  return [...line.text.matchAll(/[^\u0000-\u007f\ufffd]+/g)].map((match) => {
+    const start = line.start + match.index;
+    return { start, end: start + match[0].length, text: match[0] };
+  });
+}
+
+function* linesOf(text: string): Generator<Line> {
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf('\n', start);
     let end = next < 0 ? text.length : next;
