@@ -6,9 +6,14 @@ export interface DateReading {
 }
 
 const DIGITS = '〇零一二三四五六七八九';
+const SINGLE = '〇一二三四五六七八九十';
 
 /** `二〇二二` -> 2022, `八` -> 8, `十六` -> 16, `三十一` -> 31; undefined for anything else. Also ASCII digits. */
 export function numberOf(text: string): number | undefined {
+  if (text.length === 1) {
+    const digit = SINGLE.indexOf(text);
+    if (digit > 0) return digit;
+  }
   if (/^\d+$/u.test(text)) return Number(text);
   const normal = text
     .replace(/[零○Ｏ]/gu, '〇')

@@ -35,14 +35,14 @@ export interface BodyRange {
 export function bodyRange(
   nodes: readonly BlockNode[],
   work: StructureWork,
-  isChrome: (line: string) => boolean = () => false,
+  isChrome: (node: BlockNode, line: string) => boolean = () => false,
 ): BodyRange {
   let first = -1;
   let last = -1;
   for (const [index, node] of nodes.entries()) {
     if (lengthOf(node) < SHORTEST_PROSE) continue;
     const line = textOf(node, work);
-    if (!isProse(line) || isChrome(line)) continue;
+    if (!isProse(line) || isChrome(node, line)) continue;
     if (first === -1) first = index;
     last = index;
   }

@@ -11,7 +11,7 @@ import {
   startOf,
   textOf,
 } from '../work.ts';
-import { ruleOf } from './lines.ts';
+import { ruleOf, ruleOfNode } from './lines.ts';
 
 /** Longest and shortest line that can be a title, UTF-16 units. Titles of notices reach 70. */
 const LONGEST = 90;
@@ -28,7 +28,7 @@ export const findTitle: StructurePlugin = {
   name: 'find-title',
   transform(tree, work) {
     const nodes = blocksIn(tree);
-    const range = bodyRange(nodes, work, (line) => ruleOf(line) !== undefined);
+    const range = bodyRange(nodes, work, (node) => ruleOfNode(node, work) !== undefined);
     const noProse = range.first === 0 && range.last === nodes.length - 1;
     const head = nodes.slice(0, noProse ? Math.min(3, nodes.length - 1) : Math.min(range.first, 600));
     const lines = head.map((node) => (lengthOf(node) <= 200 ? textOf(node, work) : ''));

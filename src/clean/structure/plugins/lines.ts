@@ -12,7 +12,14 @@ export function ruleOf(line: string): BoilerplateRule | undefined {
   return boilerplateRules.find((rule) => rule.matches(folded));
 }
 
-/** Rules of a list of nodes, looked up once. */
-export function rulesOf(nodes: readonly BlockNode[], work: StructureWork): (BoilerplateRule | undefined)[] {
-  return nodes.map((node) => ruleOf(textOf(node, work)));
+const known = new WeakMap<BlockNode, BoilerplateRule | false>();
+
+/** The rule that a node falls under, if any; looked up once a node (nodes are made anew when their spans change). */
+export function ruleOfNode(node: BlockNode, work: StructureWork): BoilerplateRule | undefined {
+  let rule = known.get(node);
+  if (rule === undefined) {
+    rule = ruleOf(textOf(node, work)) ?? false;
+    known.set(node, rule);
+  }
+  return rule === false ? undefined : rule;
 }

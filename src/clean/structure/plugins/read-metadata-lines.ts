@@ -15,7 +15,7 @@ import {
   startOf,
   textOf,
 } from '../work.ts';
-import { ruleOf } from './lines.ts';
+import { ruleOfNode } from './lines.ts';
 
 /** Lines before the first and after the last running text that may be metadata; more would be a directory. */
 const MOST_LINES = 400;
@@ -28,7 +28,11 @@ export const readMetadataLines: StructurePlugin = {
   name: 'read-metadata-lines',
   transform(tree, work) {
     const nodes = blocksIn(tree);
-    const { first, last } = bodyRange(nodes, work, (line) => ruleOf(line) !== undefined || readsAsMetadata(line));
+    const { first, last } = bodyRange(
+      nodes,
+      work,
+      (node, line) => ruleOfNode(node, work) !== undefined || readsAsMetadata(line),
+    );
     const noProse = first === 0 && last === nodes.length - 1 && nodes.length > 1;
     const headEnd = noProse ? Math.min(3, nodes.length) : first;
     setApartWhere(tree, work, (node, index) => {

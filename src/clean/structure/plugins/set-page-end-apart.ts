@@ -2,7 +2,7 @@ import type { BoilerplateRule } from '../boilerplate/index.ts';
 import { bodyRange, isProse, lengthOf } from '../prose.ts';
 import type { BlockNode } from '../structure.ts';
 import { blocksIn, type StructurePlugin, type StructureWork, setApartWhere, textOf } from '../work.ts';
-import { ruleOf, rulesOf } from './lines.ts';
+import { ruleOfNode } from './lines.ts';
 
 /** Running text (UTF-16 units) that must stand before a line that closes the text. Less is a lead-in between menus. */
 const LEAST_BEFORE = 40;
@@ -18,7 +18,7 @@ export const setPageEndApart: StructurePlugin = {
   name: 'set-page-end-apart',
   transform(tree, work) {
     const nodes = blocksIn(tree);
-    const rules = rulesOf(nodes, work);
+    const rules = nodes.map((node) => ruleOfNode(node, work));
     const masses = nodes.map((node, index) => (rules[index] === undefined ? proseLength(node, work) : 0));
     const total = masses.reduce((sum, mass) => sum + mass, 0);
     if (total === 0) return;
@@ -46,10 +46,10 @@ export const setPageEndApart: StructurePlugin = {
 /** Set apart single lines: anywhere, or after the last running text. What stands before the first one is the page head's business. */
 function setLinesApart(tree: Parameters<StructurePlugin['transform']>[0], work: StructureWork): void {
   const nodes = blocksIn(tree);
-  const { first, last } = bodyRange(nodes, work, (line) => ruleOf(line) !== undefined);
+  const { first, last } = bodyRange(nodes, work, (node) => ruleOfNode(node, work) !== undefined);
   setApartWhere(tree, work, (node, index) => {
     if (index <= first) return undefined;
-    const rule = ruleOf(textOf(node, work));
+    const rule = ruleOfNode(node, work);
     if (rule === undefined || rule.extent === 'rest') return index > last ? rule?.id : undefined;
     return rule.place === 'anywhere' || index > last ? rule.id : undefined;
   });

@@ -1,6 +1,6 @@
 import { bodyRange } from '../prose.ts';
 import { blocksIn, endOf, type StructurePlugin, setApartWhere, startOf } from '../work.ts';
-import { ruleOf, rulesOf } from './lines.ts';
+import { ruleOfNode } from './lines.ts';
 
 /** Lines of a site's frame that must stand before the text to prove that there is a frame. One menu word alone may be a heading. */
 const FEWEST_LINES = 3;
@@ -13,8 +13,8 @@ export const setPageHeadApart: StructurePlugin = {
   name: 'set-page-head-apart',
   transform(tree, work) {
     const nodes = blocksIn(tree);
-    const allRules = rulesOf(nodes.slice(0, 1000), work);
-    const range = bodyRange(nodes, work, (line) => ruleOf(line) !== undefined);
+    const allRules = nodes.slice(0, 1000).map((node) => ruleOfNode(node, work));
+    const range = bodyRange(nodes, work, (node) => ruleOfNode(node, work) !== undefined);
     const first = range.first === 0 && range.last === nodes.length - 1 ? 0 : Math.min(range.first, 1000);
     const rules = allRules.slice(0, first);
     const sure = rules.filter((rule) => rule !== undefined).length + (work.frame.headEnd > 0 ? 1 : 0);
