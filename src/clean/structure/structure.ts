@@ -1,6 +1,6 @@
 import type { Heading, Paragraph, Root } from 'mdast';
 import type { FrontMatter } from '../../document/front-matter.ts';
-import type { Span } from '../traced/edit.ts';
+import type { Doubt, Span } from '../traced/edit.ts';
 
 /**
  * The tree that structural plugins work on: an mdast root of paragraphs and headings, each with the spans of the restored
@@ -36,4 +36,24 @@ export interface MetadataFinding {
   readonly rule: string;
   /** Where in the restored text; absent for values that follow from the whole (`truncated`, `script`). */
   readonly span?: Span;
+}
+
+/** A structural guess not dared: the span in the restored text, its reason, and nothing changed. */
+export interface StructureDoubt extends Doubt {
+  readonly rule: string;
+}
+
+/** What is known about a text besides its characters. */
+export interface StructureHints {
+  /** Where the text was found; some fields can be read from it. */
+  readonly url?: string;
+}
+
+export interface StructureResult {
+  readonly tree: BlockTree;
+  /** Ascending, not overlapping; with the spans of the tree they cover every character exactly once. */
+  readonly setApart: readonly SetApart[];
+  /** In order of trust: of two findings for one field the first one wins. */
+  readonly metadata: readonly MetadataFinding[];
+  readonly doubts: readonly StructureDoubt[];
 }

@@ -1,0 +1,24 @@
+const LABEL =
+  /^(?:[\s[(【]*(?:您|你)?(?:当前|现在|目前)?(?:所在|所处|的)?(?:的)?(?:位置|页面|栏目|位于|导航)(?:是|在|为)?\s*[:>]\s*|您(?:现在)?所在(?:的)?位置:?\s*)/u;
+const MARK = /\s*(?:-->|->|>+|»|›|→|》)\s*/u;
+
+/**
+ * Read a breadcrumb, `当前页面: 首页 > 政务公开 > 媒体解读`.
+ *
+ * @param line as restored; @param folded the same line through `foldLine`.
+ * @returns its items from the outermost to the innermost; undefined when the line is none. An empty list: a bare label.
+ */
+export function readBreadcrumb(line: string, folded: string): string[] | undefined {
+  if (folded.length > 200 || /[。!?;]/u.test(folded)) return undefined;
+  const label = LABEL.exec(folded)?.[0].length ?? 0;
+  const trail = line.slice(label);
+  let items = trail.split(MARK);
+  if (items.length < 2 && label > 0) items = trail.split(/\s*[/|｜,，]\s*|[\s\u00a0\u3000]+/u);
+  items = items
+    .map((item) => item.replace(/^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/gu, ''))
+    .filter((item) => item !== '');
+  if (label > 0) return items.every((item) => item.length <= 40) ? items : undefined;
+  const opensAtHome =
+    /(?:首页|主页)$/u.test(folded.split(MARK)[0]?.trim() ?? '') || /频道$/u.test(folded.split(MARK)[0]?.trim() ?? '');
+  return opensAtHome && items.length >= 2 && items.every((item) => item.length <= 40) ? items : undefined;
+}

@@ -1,0 +1,58 @@
+/** Words for what a person did for a text; a name may follow each. */
+const ROLE =
+  /(?:(?:首席|实习|特约|见习|驻站|融媒体|全媒体|本报|本网|本台|本刊|通讯社|新华社|社)*(?:记者|通讯员|实习生|特派员|评论员|撰稿人|编辑|摄影|作者))/u;
+
+/** A Chinese name of 2-4 characters, or one with a middle dot; two-character names may be set wide (`李 明`). */
+const NAME = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff]{1,10}$/u;
+
+const NOT_NAMES =
+  /^(?:记者|通讯员|编辑|作者|本报|来源|实习|摄影|摄|文|图|供图|报道|讯|消息|综合|整理|管理员|佚名|未知|匿名|网络|转载|本站|原创)$/u;
+
+/**
+ * Read the names in a label's value: `张三 李四`, `张三、李四`, `记者 张三 通讯员 李四`.
+ * Parts that do not look like names are kept only when the whole value is one part (a pen name).
+ */
+export function namesOf(value: string): string[] {
+  const parts = value
+    .replace(/[()[\]【】]/gu, ' ')
+    .split(/[\s\u00a0\u3000、,，;；/|]+|(?:和|与)(?=[\u3400-\u9fff]{2,4}$)/u)
+    .map((part) => part.replace(new RegExp(`^${ROLE.source}[:：]?`, 'u'), '').trim())
+    .filter((part) => part !== '' && !NOT_NAMES.test(part));
+  const names = parts.filter((part) => NAME.test(part));
+  if (names.length > 0) return [...new Set(names)];
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined && only.length <= 20 ? [only] : [];
+}
+
+export interface Byline {
+  readonly role: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * Read a byline `绵阳日报社融媒体记者 黄小芹` or `记者 马晓芳 陈瑶`.
+ *
+ * @param text without its brackets.
+ * @returns undefined unless a role stands at the start (an office name may stand before it) and only names follow.
+ */
+export function readByline(text: string): Byline | undefined {
+  const words = text.split(/[\s\u00a0\u3000、,，:：]+/u).filter((word) => word !== '');
+  let role: string | undefined;
+  const names: string[] = [];
+  for (const word of words) {
+    const found = /^(.{0,24}(?:记者|通讯员|实习生|评论员|特派员|撰稿人|作者|文))([\u3400-\u9fff·]{0,8})$/u.exec(
+      word.replace(/記/gu, '记').replace(/訊/gu, '讯').replace(/員/gu, '员').replace(/實習/gu, '实习'),
+    );
+    if (found !== null) {
+      role ??= word.slice(0, found[1]?.length);
+      const rest = word.slice(found[1]?.length);
+      if (rest !== '' && !NAME.test(rest)) return undefined;
+      if (rest !== '') names.push(rest);
+    } else if (role !== undefined && NAME.test(word)) {
+      if (!NOT_NAMES.test(word)) names.push(word);
+    } else if (!/^(?:摄影报道|文\/图|图\/文|文|图|摄|报道|\/|文图)$/u.test(word)) {
+      return undefined;
+    }
+  }
+  return role === undefined || names.length === 0 ? undefined : { role, names };
+}

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type BoilerplateRule, boilerplateRules } from './index.ts';
+
+const folder = new URL('./', import.meta.url);
+
+function isRule(value: unknown): value is BoilerplateRule {
+  return typeof value === 'object' && value !== null && 'matches' in value && 'id' in value;
+}
+
+test('every rule of every file is in the ordered list, once', async () => {
+  const found: BoilerplateRule[] = [];
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith('.ts') || name.endsWith('.test.ts') || name === 'index.ts') continue;
+    const exported: Record<string, unknown> = await import(new URL(name, folder).href);
+    found.push(...Object.values(exported).filter(isRule));
+  }
+  expect(found.length).toBeGreaterThan(0);
+  expect(new Set(boilerplateRules)).toEqual(new Set(found));
+  expect(boilerplateRules.length).toBe(found.length);
+  expect(new Set(boilerplateRules.map((rule) => rule.id)).size).toBe(found.length);
+});
+
+test('every rule gives its reason in the three languages', () => {
+  for (const rule of boilerplateRules) {
+    expect(rule.id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    for (const language of ['zh-Hans', 'zh-Hant', 'en'] as const) expect(rule.reason[language]).not.toBe('');
+  }
+});
+
+test('no rule is slow on a long line of one character', () => {
+  for (const character of ['a', '1', ' ', '|', '中', '(', ':', '>', '【', '相']) {
+    const line = character.repeat(400);
+    const started = performance.now();
+    for (let round = 0; round < 20; round++) for (const rule of boilerplateRules) rule.matches(line);
+    expect(performance.now() - started, character).toBeLessThan(1000);
+  }
+});

@@ -1,0 +1,28 @@
+import { copyrightNotice, neighbours, readerComments, relatedTexts, siteImprint } from './after-text.ts';
+import { desktopShortcut, documentSiteButton, documentTerms } from './document-site.ts';
+import { menuBar, menuWord, signIn } from './navigation.ts';
+import { attachmentLabel, followUs, fontSize, pageTool, readerCount, sharing } from './page-tools.ts';
+import type { BoilerplateRule } from './rule.ts';
+
+export type { BoilerplateRule } from './rule.ts';
+
+/** All boilerplate rules; the first that matches a line names it. */
+export const boilerplateRules: readonly BoilerplateRule[] = [
+  documentTerms,
+  copyrightNotice,
+  siteImprint,
+  readerComments,
+  relatedTexts,
+  neighbours,
+  fontSize,
+  pageTool,
+  sharing,
+  followUs,
+  readerCount,
+  attachmentLabel,
+  desktopShortcut,
+  documentSiteButton,
+  signIn,
+  menuWord,
+  menuBar,
+];

@@ -1,0 +1,80 @@
+import { anyOf, type BoilerplateRule } from './rule.ts';
+
+export const fontSize: BoilerplateRule = {
+  id: 'font-size',
+  reason: { 'zh-Hans': '字号选择', 'zh-Hant': '字級選擇', en: 'Choice of the letter size' },
+  extent: 'line',
+  place: 'anywhere',
+  matches: anyOf(
+    /^[[(【]?\s*(?:页面功能|文字|字体|字号|字级)(?:大小|设置|显示)?\s*[:】]?.{0,6}大\s*[|/]?\s*中\s*[|/]?\s*小.{0,40}$/u,
+    /^[[(【]?\s*大\s+中\s+小\s*[\])】]?$/u,
+    /^页面功能.{0,60}$/u,
+  ),
+};
+
+export const pageTool: BoilerplateRule = {
+  id: 'page-tool',
+  reason: {
+    'zh-Hans': '打印、关闭、返回等页面按钮',
+    'zh-Hant': '列印、關閉、返回等頁面按鈕',
+    en: 'A button of the page: print, close, back',
+  },
+  extent: 'line',
+  place: 'anywhere',
+  matches: anyOf(
+    /^(?:[[【(]?\s*(?:打印(?:本页|此页|本文|文章)?|关闭(?:窗口|本页|此页)?|返回(?:顶部|上一页|上页|首页|列表|目录)?|回到?顶部|顶部|复制(?:地址|链接|网址)|收藏(?:本页|本文)?|推荐|纠错|我要["“]?[揪纠]["”]?错|朗读|下载|举报|点赞|责任编辑)\s*[\])】]?[\s|·/]*){1,8}$/u,
+    /^双击自动滚屏$|^<< ?返回|^(?:查看|发表)评论$|^【?我来说两句/u,
+    /^(?:【[^】]{2,8}】\s*){2,8}$/u,
+  ),
+};
+
+export const sharing: BoilerplateRule = {
+  id: 'sharing',
+  reason: { 'zh-Hans': '分享按钮', 'zh-Hant': '分享按鈕', en: 'Buttons to share the page' },
+  extent: 'line',
+  place: 'anywhere',
+  matches: anyOf(
+    /^(?:一键)?分享(?:到|至|给好友|本文)?(?:\s*-?\s*(?:微信|朋友圈|微博|新浪微博|qq|qq空间|空间|人人))*\s*[:×x]?$/iu,
+    /^(?:微信|人人|微博|新浪微博|腾讯微博|qq空间|qq好友|朋友圈|空间|官方微信平台|官方微博)$/iu,
+    /^(?:微信|手机)?(?:扫一扫|扫码)(?:.{0,16}(?:分享|阅读|关注|下载|打开).{0,12})?$/u,
+    /^用微信扫|^打开微信.{0,20}扫一扫/u,
+  ),
+};
+
+export const followUs: BoilerplateRule = {
+  id: 'follow-us',
+  reason: {
+    'zh-Hans': '关注公众号、下载客户端',
+    'zh-Hant': '關注公眾號、下載應用程式',
+    en: 'Invitation to follow an account or install an app',
+  },
+  extent: 'line',
+  place: 'edges',
+  matches: anyOf(
+    /^.{0,20}(?:微信公众号|公众号|客户端|app)(?:二维码|下载|扫码|关注).{0,20}$/iu,
+    /^(?:长按|扫描|识别)(?:下方|上方)?.{0,6}二维码.{0,24}$/u,
+    /^(?:点击)?(?:关注|下载)(?:我们|["“]?.{2,12}["”]?(?:公众号|客户端|app)).{0,12}$/iu,
+    /^电邮新闻|^下载.{2,10}(?:应用程序|客户端|app)/iu,
+  ),
+};
+
+export const readerCount: BoilerplateRule = {
+  id: 'reader-count',
+  reason: { 'zh-Hans': '阅读次数', 'zh-Hant': '閱讀次數', en: 'A count of readers' },
+  extent: 'line',
+  place: 'edges',
+  matches: anyOf(
+    /^(?:阅读|浏览|点击|访问|人气|评论|收藏|字数)(?:次数|数|量)?\s*[:(]?\s*\d+\s*[次)]?$/u,
+    /^(?:\(|（)?本文发表于.{0,20}已被阅读\d+次/u,
+    /^\d+ ?(?:分钟|人)(?:阅读|参与|评论)?$/u,
+    /^(?:随笔|文章|评论|trackbacks) ?- ?\d+$/iu,
+  ),
+};
+
+export const attachmentLabel: BoilerplateRule = {
+  id: 'attachment-label',
+  reason: { 'zh-Hans': '空的附件下载栏', 'zh-Hant': '空的附件下載欄', en: 'An empty list of downloads' },
+  extent: 'line',
+  place: 'edges',
+  matches: anyOf(/^(?:文档)?附件(?:下载|列表)?\s*:?$/u, /^(?:文件|文档|相关)下载\s*:?$/u),
+};

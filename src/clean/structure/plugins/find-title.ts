@@ -1,0 +1,111 @@
+import { bodyRange, lengthOf } from '../prose.ts';
+import type { BlockNode } from '../structure.ts';
+import {
+  blocksIn,
+  endOf,
+  find,
+  foundValue,
+  type StructurePlugin,
+  type StructureWork,
+  setApartWhere,
+  startOf,
+  textOf,
+} from '../work.ts';
+import { ruleOf, ruleOfNode } from './lines.ts';
+
+/** Longest and shortest line that can be a title, UTF-16 units. Titles of notices reach 70. */
+const LONGEST = 90;
+const SHORTEST = 3;
+
+/** What a browser title puts between a page's title and the site's name. */
+const SITE_MARK = /^\s?(?:[-_|—–»,，（(【]|--)\s?/u;
+
+/**
+ * Find the line that is the title and set it apart (it stands in the front matter). A line counts as title when the page
+ * repeats it, when it stands before the dateline or after the breadcrumb, or when it opens the file.
+ */
+export const findTitle: StructurePlugin = {
+  name: 'find-title',
+  transform(tree, work) {
+    const nodes = blocksIn(tree);
+    const range = bodyRange(nodes, work, (node) => ruleOfNode(node, work) !== undefined);
+    const noProse = range.first === 0 && range.last === nodes.length - 1;
+    const head = nodes.slice(0, noProse ? Math.min(3, nodes.length - 1) : Math.min(range.first, 600));
+    const lines = head.map((node) => (lengthOf(node) <= 200 ? textOf(node, work) : ''));
+    const known = foundValue(work, 'title');
+    if (typeof known === 'string') {
+      setApartWhere(tree, work, (_, index) => (index < head.length && lines[index] === known ? 'title' : undefined));
+      return;
+    }
+    const chosen = repeated(lines, work) ?? beside(head, lines, work);
+    if (chosen === undefined) return;
+    const title = head[chosen];
+    const text = lines[chosen];
+    if (title === undefined || text === undefined) return;
+    const next = lines[chosen + 1];
+    const hasSubtitle =
+      next !== undefined && /^(?:——|--)[^—-]/u.test(next) && next.length <= LONGEST && !/[。]$/u.test(next);
+    const end = hasSubtitle ? endOf(head[chosen + 1] as BlockNode) : endOf(title);
+    find(work, 'title', hasSubtitle ? text + next : text, 'title', { start: startOf(title), end });
+    setApartWhere(tree, work, (_, index) => {
+      if (index === chosen || (hasSubtitle && index === chosen + 1)) return 'title';
+      return index < chosen && isPageTitle(lines[index] ?? '', text) ? 'page-title' : undefined;
+    });
+  },
+};
+
+function couldBeTitle(line: string): boolean {
+  return (
+    line.length >= SHORTEST &&
+    line.length <= LONGEST &&
+    /[\u3400-\u9fff]{2}/u.test(line) &&
+    !/[。；：:，,]$/u.test(line) &&
+    !/^(?:[（([【《•·]|——|[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十百]+[章节条]|\d+[、.])/u.test(line) &&
+    ruleOf(line) === undefined
+  );
+}
+
+/** `标题_频道_网站` is the browser's title of `标题`. */
+function isPageTitle(line: string, title: string): boolean {
+  if (line === title) return true;
+  return line.startsWith(title) && (SITE_MARK.test(line.slice(title.length)) || /^\s/u.test(line.slice(title.length)));
+}
+
+/** Index of the last line that an earlier line repeats with a site's name behind it, or alone. */
+function repeated(lines: readonly string[], work: StructureWork): number | undefined {
+  const page = lines[0];
+  if (page === undefined || page.length < 5) return undefined;
+  for (let index = lines.length - 1; index > 0; index--) {
+    const line = lines[index] ?? '';
+    if (line.length < 5 || !couldBeTitle(line) || !isPageTitle(page, line)) continue;
+    const site = /[-_|—–»]\s?([^-_|—–»\s]{2,20}(?:网|在线|门户网站|新闻|客户端|频道))$/u.exec(
+      page.slice(line.length),
+    )?.[1];
+    if (site !== undefined && foundValue(work, 'publisher') === undefined) {
+      const start = page.length - site.length;
+      find(work, 'publisher', site, 'page-title', {
+        start: startOfText(work) + start,
+        end: startOfText(work) + page.length,
+      });
+    }
+    return index;
+  }
+  return undefined;
+}
+
+/** Place of the first character that is not layout. */
+function startOfText(work: StructureWork): number {
+  return work.restored.search(/[^\s\u0085\u200b\u200e\u200f\u2028\u2029\ufeff]/u);
+}
+
+/** Index of the title next to the dateline or the breadcrumb, or at the start of the file. */
+function beside(head: readonly BlockNode[], lines: readonly string[], work: StructureWork): number | undefined {
+  const candidates = [...head.keys()].filter((index) => couldBeTitle(lines[index] ?? ''));
+  const startAt = (index: number): number => startOf(head[index] as BlockNode);
+  const { breadcrumbEnd, datelineStart } = work.frame;
+  const between = candidates.filter((index) => startAt(index) >= breadcrumbEnd && startAt(index) < datelineStart);
+  if (datelineStart < work.restored.length)
+    return breadcrumbEnd > 0 && breadcrumbEnd < datelineStart ? between[0] : between.at(-1);
+  if (breadcrumbEnd > 0) return candidates.find((index) => startAt(index) >= breadcrumbEnd);
+  return candidates[0] === 0 ? 0 : undefined;
+}

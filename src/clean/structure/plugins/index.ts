@@ -1,0 +1,29 @@
+import type { StructurePlugin } from '../work.ts';
+import { findTitle } from './find-title.ts';
+import { flagDamage } from './flag-damage.ts';
+import { inferMetadata } from './infer-metadata.ts';
+import { joinHardLineBreaks } from './join-hard-line-breaks.ts';
+import { markHeadings } from './mark-headings.ts';
+import { readDocumentViewer } from './read-document-viewer.ts';
+import { readMetadataLines } from './read-metadata-lines.ts';
+import { setPageEndApart } from './set-page-end-apart.ts';
+import { setPageHeadApart } from './set-page-head-apart.ts';
+import { splitByline } from './split-byline.ts';
+import { splitOneBlock } from './split-one-block.ts';
+import { splitSalutation } from './split-salutation.ts';
+
+/** The structural plugins in the order in which they run. */
+export const structurePlugins: readonly StructurePlugin[] = [
+  readDocumentViewer,
+  setPageEndApart,
+  readMetadataLines,
+  findTitle,
+  setPageHeadApart,
+  joinHardLineBreaks,
+  splitSalutation,
+  splitByline,
+  splitOneBlock,
+  markHeadings,
+  flagDamage,
+  inferMetadata,
+];

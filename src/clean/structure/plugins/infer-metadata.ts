@@ -1,0 +1,94 @@
+import { readDays } from '../../metadata/dates.ts';
+import { inferTitle } from '../../metadata/inferred-title.ts';
+import { readByline } from '../../metadata/people.ts';
+import { placesOf } from '../../metadata/places.ts';
+import { dateOfUrl } from '../../metadata/url.ts';
+import { yearOf } from '../../metadata/year.ts';
+import { foldLine } from '../fold-line.ts';
+import { blocksIn, find, foundValue, type StructurePlugin, type StructureWork, startOf, textOf } from '../work.ts';
+
+/** The earliest year of a report in a text without a dateline; an older date at its head is what it tells of. */
+const EARLIEST_REPORT = '1995';
+
+/** The name of the medium that opens a report: `绵阳新闻网讯 …`, `新华社北京5月6日电`. It stays in the text. */
+const MEDIUM =
+  /^(?:【|\()?([\u3400-\u9fff]{2,12}?(?:网|社|日报|晚报|晨报|早报|时报|电视台|广播|客户端|发布))(?:讯|消息|[\u3400-\u9fff]{2,6}\d{1,2}月\d{1,2}日(?:电|讯|消息))/u;
+
+/** Take what the text itself says of its title, date, medium, authors and place; nothing is invented. */
+export const inferMetadata: StructurePlugin = {
+  name: 'infer-metadata',
+  transform(tree, work) {
+    const first = blocksIn(tree)[0];
+    if (first === undefined) return;
+    const lead = textOf(first, work).slice(0, 400);
+    const folded = foldLine(lead);
+    inferOpening(work, lead, folded, startOf(first));
+    if (foundValue(work, 'title') === undefined) {
+      const title = inferTitle(lead);
+      if (title !== undefined) {
+        find(work, 'title', title, 'first-sentence', {
+          start: startOf(first),
+          end: startOf(first) + Math.min(lead.length, 120),
+        });
+        find(work, 'titleInferred', true, 'first-sentence');
+      }
+    }
+    const body = bodyText(tree, work);
+    inferDate(work, folded, startOf(first), body);
+    const title = foundValue(work, 'title');
+    const publisher = foundValue(work, 'publisher');
+    const places = placesOf(foldLine(body), asText(title), asText(publisher));
+    if (places.length > 0) find(work, 'places', places, 'gazetteer');
+  },
+};
+
+function inferOpening(work: StructureWork, lead: string, folded: string, offset: number): void {
+  const medium = MEDIUM.exec(folded);
+  if (medium?.[1] !== undefined && foundValue(work, 'publisher') === undefined) {
+    const start = folded.indexOf(medium[1]);
+    find(work, 'publisher', lead.slice(start, start + medium[1].length), 'dateline-medium', {
+      start: offset + start,
+      end: offset + start + medium[1].length,
+    });
+  }
+  const bracketed = /^[\u3400-\u9fff\d ]{2,24}\(([^()]{4,60})\)/u.exec(folded);
+  const byline = bracketed?.[1] === undefined ? undefined : readByline(bracketed[1]);
+  if (byline !== undefined && foundValue(work, 'authors') === undefined) {
+    const start = offset + folded.indexOf('(');
+    find(work, 'authors', [...byline.names], 'byline', { start, end: start + (bracketed?.[1]?.length ?? 0) + 2 });
+    find(work, 'authorRole', byline.role, 'byline', { start, end: start + (bracketed?.[1]?.length ?? 0) + 2 });
+  }
+}
+
+function inferDate(work: StructureWork, foldedLead: string, offset: number, body: string): void {
+  if (foundValue(work, 'date') !== undefined) return;
+  const ofUrl = work.hints.url === undefined ? undefined : dateOfUrl(work.hints.url);
+  if (ofUrl !== undefined) {
+    find(work, 'date', ofUrl, 'url');
+    return;
+  }
+  const days = readDays(foldedLead, 0);
+  if (days !== undefined && (days.edtf.startsWith('XXXX') || days.edtf >= EARLIEST_REPORT)) {
+    find(work, 'date', days.edtf, 'first-sentence', { start: offset, end: offset + days.length });
+    find(work, 'dateInferred', false, 'first-sentence');
+    return;
+  }
+  const year = yearOf(body);
+  if (year === undefined) return;
+  find(work, 'date', year, 'this-year');
+  find(work, 'dateInferred', true, 'this-year');
+}
+
+/** The text of the first blocks, 20,000 UTF-16 units of it. */
+function bodyText(tree: Parameters<StructurePlugin['transform']>[0], work: StructureWork): string {
+  let text = '';
+  for (const node of blocksIn(tree)) {
+    text += `${textOf(node, work).slice(0, 20_000)}\n`;
+    if (text.length > 20_000) break;
+  }
+  return text;
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,25 @@
+import { type BoilerplateRule, boilerplateRules } from '../boilerplate/index.ts';
+import { foldLine } from '../fold-line.ts';
+import type { BlockNode } from '../structure.ts';
+import { type StructureWork, textOf } from '../work.ts';
+
+/** Longest part of a line that rules see, UTF-16 units. */
+const SEEN = 400;
+
+/** The rule that a line falls under, if any. */
+export function ruleOf(line: string): BoilerplateRule | undefined {
+  const folded = foldLine(line.slice(0, SEEN)).trim();
+  return boilerplateRules.find((rule) => rule.matches(folded));
+}
+
+const known = new WeakMap<BlockNode, BoilerplateRule | false>();
+
+/** The rule that a node falls under, if any; looked up once a node (nodes are made anew when their spans change). */
+export function ruleOfNode(node: BlockNode, work: StructureWork): BoilerplateRule | undefined {
+  let rule = known.get(node);
+  if (rule === undefined) {
+    rule = ruleOf(textOf(node, work)) ?? false;
+    known.set(node, rule);
+  }
+  return rule === false ? undefined : rule;
+}

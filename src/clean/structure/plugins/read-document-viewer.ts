@@ -1,0 +1,47 @@
+import { readBreadcrumb } from '../../metadata/breadcrumb.ts';
+import { foldLine } from '../fold-line.ts';
+import { bodyRange, lengthOf } from '../prose.ts';
+import { blocksIn, endOf, find, type StructurePlugin, setApartWhere, spansOf, textOf } from '../work.ts';
+
+/** A file name with what a viewer writes behind it: `报告.docxVIP专享VIP免费`, `报告.docx_第1页`. */
+const VIEWER_LINE =
+  /^(.{2,100}?)\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|rtf)\s?(?:_?第\d+页(?:\/共\d+页)?|(?:vip|专享|免费|下载|预览|在线|全文|\d+页|[·|_-])*)?$/iu;
+
+/** Site names that a viewer prints in its own lines: `添加XX网 …到电脑桌面`. */
+const SHORTCUT = /^添加\s?([^\s]{2,20}?网)\s.{0,20}到(?:电脑)?桌面$/u;
+
+/** Set the chrome of document viewers apart; the file's name is the title. */
+export const readDocumentViewer: StructurePlugin = {
+  name: 'read-document-viewer',
+  transform(tree, work) {
+    const { first } = bodyRange(blocksIn(tree), work);
+    setApartWhere(tree, work, (node, index) => {
+      if (lengthOf(node) > 140) return undefined;
+      const line = textOf(node, work);
+      const folded = foldLine(line);
+      const [span] = spansOf(node);
+      if (span === undefined) return undefined;
+      const shortcut = SHORTCUT.exec(folded);
+      if (shortcut?.[1] !== undefined) {
+        const start = span.start + folded.indexOf(shortcut[1]);
+        find(
+          work,
+          'publisher',
+          line.slice(start - span.start, start - span.start + shortcut[1].length),
+          'desktop-shortcut',
+          {
+            start,
+            end: start + shortcut[1].length,
+          },
+        );
+        return 'desktop-shortcut';
+      }
+      const name = VIEWER_LINE.exec(folded)?.[1];
+      if (name === undefined || /[。;!?]/u.test(name) || readBreadcrumb(line, folded) !== undefined) return undefined;
+      const end = span.start + name.length;
+      find(work, 'title', line.slice(0, name.length), 'document-viewer', { start: span.start, end });
+      if (index < first) work.frame.headEnd = endOf(node);
+      return 'document-viewer';
+    });
+  },
+};

@@ -1,0 +1,50 @@
+import type { BlockNode } from './structure.ts';
+import { type StructureWork, spansOf, textOf } from './work.ts';
+
+/** Lines shorter than this (UTF-16 units) are not taken for running text whatever they hold. Sentences of news leads are longer. */
+const SHORTEST_PROSE = 24;
+
+/** A line this long that holds a comma is running text even without a full stop (a lead broken by hand, a cut-off end). */
+const LONG_LINE = 48;
+
+/** Tell whether a line is running text: long enough, with the marks of sentences. Judged on its first 2,000 characters. */
+export function isProse(line: string): boolean {
+  if (line.length < SHORTEST_PROSE) return false;
+  const start = line.slice(0, 2000);
+  if (!/[\u3400-\u9fff]/u.test(start)) return line.length >= 120 && /[.?!]/u.test(start);
+  if (/[。！？；]|……/u.test(start)) return true;
+  return line.length >= LONG_LINE && /[，,;]/u.test(start);
+}
+
+export function lengthOf(node: BlockNode): number {
+  let length = 0;
+  for (const span of spansOf(node)) length += span.end - span.start;
+  return length;
+}
+
+/** Where the running text of a page lies: indices of its first and last line of prose, `last` inclusive. */
+export interface BodyRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Find the first and the last line of running text among nodes. Without any (a list, a poem, a form) the whole is the
+ * body, so that nothing counts as head or tail.
+ */
+export function bodyRange(
+  nodes: readonly BlockNode[],
+  work: StructureWork,
+  isChrome: (node: BlockNode, line: string) => boolean = () => false,
+): BodyRange {
+  let first = -1;
+  let last = -1;
+  for (const [index, node] of nodes.entries()) {
+    if (lengthOf(node) < SHORTEST_PROSE) continue;
+    const line = textOf(node, work);
+    if (!isProse(line) || isChrome(node, line)) continue;
+    if (first === -1) first = index;
+    last = index;
+  }
+  return first === -1 ? { first: 0, last: nodes.length - 1 } : { first, last };
+}

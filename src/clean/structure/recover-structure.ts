@@ -1,0 +1,59 @@
+import type { Root } from 'mdast';
+import { unified } from 'unified';
+import { treeOfLines } from './lines.ts';
+import { structurePlugins } from './plugins/index.ts';
+import type { SetApart, StructureHints, StructureResult } from './structure.ts';
+import { blocksIn, isLayout, type StructurePlugin, type StructureWork, spansOf } from './work.ts';
+
+/**
+ * Recover the structure of a restored text: its paragraphs and headings, what of the page around it is set apart, and its
+ * metadata. Structure changes no character: every block is made of spans of the text.
+ *
+ * @param restored the text after all character steps.
+ * @throws Error naming the place, when a plugin lost or doubled a character (a fault of ours).
+ */
+export function recoverStructure(restored: string, hints: StructureHints = {}): StructureResult {
+  const work: StructureWork = {
+    restored,
+    hints,
+    setApart: [],
+    metadata: [],
+    doubts: [],
+    frame: { headEnd: 0, breadcrumbEnd: 0, datelineStart: restored.length, colophonStart: restored.length },
+  };
+  const processor = unified();
+  for (const plugin of structurePlugins) processor.use(attacherOf(plugin, work));
+  const tree = processor.runSync(treeOfLines(restored)) as Root;
+  return { tree, setApart: withLayout(tree, work), metadata: work.metadata, doubts: work.doubts };
+}
+
+/** unified takes one function for one plugin, however often it is used; so each plugin gets a function of its own. */
+function attacherOf(plugin: StructurePlugin, work: StructureWork): () => (tree: Root) => void {
+  return () => (tree) => plugin.transform(tree, work);
+}
+
+/** What was set apart and the layout between everything, ascending. */
+function withLayout(tree: Root, work: StructureWork): SetApart[] {
+  const taken: SetApart[] = [...work.setApart];
+  for (const node of blocksIn(tree)) for (const { start, end } of spansOf(node)) taken.push({ start, end, rule: '' });
+  taken.sort((a, b) => a.start - b.start);
+  const result: SetApart[] = [];
+  let covered = 0;
+  const pushLayout = (end: number): void => {
+    if (end <= covered) return;
+    for (let index = covered; index < end; index++) {
+      if (!isLayout(work.restored.charAt(index)))
+        throw new Error(`Unexpected character outside every block at ${index}, expected layout`);
+    }
+    result.push({ start: covered, end, rule: 'layout' });
+  };
+  for (const part of taken) {
+    if (part.start < covered)
+      throw new Error(`Unexpected overlap of blocks at ${part.start}, expected a start at ${covered} or later`);
+    pushLayout(part.start);
+    if (part.rule !== '') result.push(part);
+    covered = part.end;
+  }
+  pushLayout(work.restored.length);
+  return result;
+}

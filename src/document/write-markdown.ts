@@ -1,0 +1,60 @@
+import type { ArchiveDocument, Block } from './block.ts';
+import { stringify } from './front-matter-text.ts';
+
+/**
+ * Write a document as a Markdown file: front matter, then one Markdown block a block.
+ *
+ * Every character of a block comes back when the file is read, whatever it is: what Markdown would take for markup is escaped, and
+ * nothing else is.
+ *
+ * @throws RangeError naming the block that Markdown cannot hold: an empty one, or one with U+0000 or half a surrogate pair.
+ */
+export function writeMarkdown(document: ArchiveDocument): string {
+  return `---\n${stringify(document.frontMatter)}---\n${writeBlocks(document.blocks)}`;
+}
+
+/** Write blocks alone, each after an empty line. */
+export function writeBlocks(blocks: readonly Block[]): string {
+  return blocks.map((block) => `\n${writeBlock(block)}\n`).join('');
+}
+
+function writeBlock(block: Block): string {
+  if (block.text === '') throw new RangeError(`Unexpected empty block ${block.name}, expected at least one character`);
+  const unwritable = /\0|[\ud800-\udfff]/u.exec(block.text);
+  if (unwritable !== null) {
+    const code = unwritable[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    throw new RangeError(
+      `Unexpected U+${code} at ${unwritable.index} of block ${block.name}, expected a character that UTF-8 Markdown can hold`,
+    );
+  }
+  if (block.kind === 'heading') return `${'#'.repeat(block.depth ?? 2)} ${escapeInline(block.text, ALWAYS_IN_HEADING)}`;
+  return escapeBlockStart(escapeInline(block.text, ALWAYS));
+}
+
+/** Marks that are markup wherever they stand. */
+const ALWAYS = /[\\`*_[\]<]/gu;
+const ALWAYS_IN_HEADING = /[\\`*_[\]<#]/gu;
+
+/** Marks that could begin a character reference: `&` before a letter or `#`. */
+const REFERENCE = /&(?=[#a-z])/giu;
+
+/** Blanks that Markdown drops at the edges of a block, and line ends anywhere, as character references. */
+const EDGE_BLANKS = /^[ \t]+|[ \t]+$/gu;
+const LINE_ENDS = /[\n\r]/gu;
+
+function escapeInline(text: string, always: RegExp): string {
+  return text
+    .replace(always, '\\$&')
+    .replace(REFERENCE, '\\&')
+    .replace(EDGE_BLANKS, (blanks) => [...blanks].map(asReference).join(''))
+    .replace(LINE_ENDS, asReference);
+}
+
+function asReference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
+
+/** Escape what is markup only at the start of a block: `#`, `>`, list marks, rules, fences, `1.` and `1)`. */
+function escapeBlockStart(text: string): string {
+  return text.replace(/^[#>+\-=~|]/u, '\\$&').replace(/^(\d{1,9})([.)])/u, '$1\\$2');
+}
