@@ -27,13 +27,19 @@ const stamp = join(root, 'node_modules', '.chengwen-installed');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.error('Installing the dependencies (once) …');
   const windows = process.platform === 'win32';
-  const installed = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    shell: windows,
-    stdio: ['ignore', 2, 2],
-  });
+  const installed = spawnSync(
+    windows ? 'npm.cmd' : 'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      shell: windows,
+      stdio: ['ignore', 2, 2],
+    },
+  );
   if (installed.status !== 0) {
-    console.error('The dependencies could not be installed: see the lines above. Mend that, then run the same command again.');
+    console.error(
+      'The dependencies could not be installed: see the lines above. Mend that, then run the same command again.',
+    );
     process.exit(70);
   }
   writeFileSync(stamp, wanted);
@@ -44,7 +50,11 @@ const node24 = process.platform === 'win32' ? windowsNode : join(root, 'node_mod
 const child = spawn(existsSync(node24) ? node24 : process.execPath, [script, ...options], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
-  env: { ...process.env, NODE_NO_WARNINGS: '1', PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
+  env: {
+    ...process.env,
+    NODE_NO_WARNINGS: '1',
+    PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
