@@ -2,12 +2,12 @@
  * What Pagefind is given in the place of a page, and what is put into its fragment afterwards.
  *
  * Pagefind numbers words; a text's words are its characters (`pair-word.ts`), so a word's number is the number of a code
- * point in the text's title and blocks laid end to end. After each block stands one fullwidth comma: it takes a number
- * and is not indexed, so nothing is found across two blocks.
+ * point in the text's title and blocks laid end to end. After each block stand fullwidth commas: they take numbers and
+ * are not indexed, so that no hit, not even one with a few unknown characters in it, spans two blocks.
  */
 import { scriptDifference } from '../script/difference.ts';
 import { foldedCodePoints } from '../script/fold.ts';
-import type { FragmentExtension } from './fragment.ts';
+import { BLOCK_GAP, type FragmentExtension } from './fragment.ts';
 import { pairWords } from './pair-word.ts';
 import { type SearchRecord, sortableDate } from './record.ts';
 
@@ -19,8 +19,11 @@ import { type SearchRecord, sortableDate } from './record.ts';
 const BODY_WEIGHT = '1.0418';
 const TITLE_WEIGHT = '7';
 
-/** Stands after each block; not indexed, takes one position. */
-const BLOCK_END = '，';
+/** Stands after each block: not indexed, takes `BLOCK_GAP` positions. */
+const BLOCK_END = Array.from({ length: BLOCK_GAP }, () => '，').join(' ');
+
+/** The same in a fragment, where Pagefind's own client shows it between two blocks. */
+const GAP = ' '.repeat(BLOCK_GAP);
 
 /** Joins the units of a fragment's content, as Pagefind's own client expects of a text without blanks. */
 export const UNIT_SEPARATOR = '\u200b';
@@ -68,9 +71,9 @@ export function shadowHtml(record: SearchRecord): string {
 export function fragmentJson(record: SearchRecord): string {
   const texts = [record.title, ...record.blocks.map(({ text }) => text)];
   const others = [record.otherTitle, ...record.blocks.map(({ other }) => other)];
-  const units = texts.flatMap((text) => [...text, '\n']);
+  const units = texts.flatMap((text) => [...text, ...GAP]);
   const filters: Record<string, string[]> = {};
-  for (const [name, value] of recordFilters(record)) (filters[name] ??= []).push(harmless(value));
+  for (const [name, value] of recordFilters(record)) filters[name] = [...(filters[name] ?? []), harmless(value)];
   const extension: FragmentExtension = {
     id: record.id,
     otherUrl: record.otherUrl,
@@ -79,7 +82,7 @@ export function fragmentJson(record: SearchRecord): string {
     names: record.blocks.every(({ name }, index) => name === `p${index + 1}`)
       ? null
       : record.blocks.map(({ name }) => name),
-    difference: scriptDifference(texts.join('\n'), others.join('\n'), record.script),
+    difference: scriptDifference(texts.join(GAP), others.join(GAP), record.script),
     ...(record.date === undefined ? {} : { date: record.date }),
     ...(record.publisher === undefined ? {} : { publisher: record.publisher }),
     places: record.places,

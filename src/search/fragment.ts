@@ -2,6 +2,12 @@
 import { applyScriptDifference, type ScriptDifference } from '../script/difference.ts';
 import type { Script } from '../script/script.ts';
 
+/**
+ * Positions between the last character of a block and the first of the next. More than a pattern can leave open at a
+ * stretch (`MAXIMUM_UNKNOWN`), so patterns stay inside blocks; each costs a byte or so in a fragment, none in the index.
+ */
+export const BLOCK_GAP = 5;
+
 /** What this project adds to Pagefind's own fragment. */
 export interface FragmentExtension {
   readonly id: string;
@@ -55,7 +61,7 @@ export function parseFragment(json: string): Fragment {
             start,
             characters: characters.slice(start, start + length),
           };
-          start += length + 1;
+          start += length + BLOCK_GAP;
           return block;
         });
         made.set(script, blocks);
