@@ -22,6 +22,9 @@ const TITLE_WEIGHT = '7';
 /** Stands after each block: not indexed, takes `BLOCK_GAP` positions. */
 const BLOCK_END = Array.from({ length: BLOCK_GAP }, () => '，').join(' ');
 
+/** The only word of a text without any character: Pagefind leaves out pages without words. No code is that short. */
+const EMPTY = 'e';
+
 /** The same in a fragment, where Pagefind's own client shows it between two blocks. */
 const GAP = ' '.repeat(BLOCK_GAP);
 
@@ -64,7 +67,8 @@ export function shadowHtml(record: SearchRecord): string {
   const sort = date === undefined ? '' : `<i data-pagefind-sort="date:${date}"></i>`;
   const title = `<b data-pagefind-weight="${TITLE_WEIGHT}">${words(record.title)}</b> ${BLOCK_END}`;
   const body = record.blocks.map(({ text }) => `${words(text)} ${BLOCK_END}`).join(' ');
-  return `<html lang="mul"><body data-pagefind-body>${filters.join('')}${sort}<div data-pagefind-weight="${BODY_WEIGHT}">${title} ${body}</div></body></html>`;
+  const empty = record.title === '' && record.blocks.every(({ text }) => text === '');
+  return `<html lang="mul"><body data-pagefind-body>${filters.join('')}${sort}<div data-pagefind-weight="${BODY_WEIGHT}">${title} ${body} ${empty ? EMPTY : ''}</div></body></html>`;
 }
 
 /** The JSON that goes into the text's fragment. Deterministic: same record, same string. */
