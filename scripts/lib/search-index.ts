@@ -33,7 +33,8 @@ const CHUNK_SIZE = '2000';
 const CHUNK_SIZE_VARIABLE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
 /** The files of Pagefind's that its own client needs; its user interfaces are left out. */
-const CLIENT_FILES = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..*\.pagefind|pagefind\..*\.pf_meta)$/;
+const CLIENT_FILES =
+  /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..*\.pagefind|pagefind\..*\.pf_meta)$/;
 
 const SIGNATURE = 'pagefind_dcd';
 
@@ -77,7 +78,8 @@ export async function buildSearchIndex(
   };
   try {
     for await (const record of documents) {
-      if (urls.has(record.url)) throw new Error(`Two texts have the address \`${record.url}\`; the second is \`${record.id}\``);
+      if (urls.has(record.url))
+        throw new Error(`Two texts have the address \`${record.url}\`; the second is \`${record.id}\``);
       urls.add(record.url);
       shard ??= await Shard.begin();
       await shard.add(record);
@@ -127,7 +129,11 @@ class Shard {
     await pagefind.close();
     for (const name of await readdir(join(folder, 'fragment'))) {
       const file = join(folder, 'fragment', name);
-      const { url } = JSON.parse(gunzipSync(await readFile(file)).toString().slice(SIGNATURE.length)) as { url: string };
+      const { url } = JSON.parse(
+        gunzipSync(await readFile(file))
+          .toString()
+          .slice(SIGNATURE.length),
+      ) as { url: string };
       const fragment = this.#fragments.get(url);
       if (fragment === undefined) throw new Error(`Unexpected address \`${url}\` in a fragment of Pagefind's`);
       await writeFile(file, fragment);

@@ -42,6 +42,7 @@ function trailingStars(text: string): number {
  */
 export function findPattern(text: readonly number[], pattern: Pattern): number[] {
   const found: number[] = [];
+  if (pattern.length === 0) return found;
   for (let start = 0; start + pattern.length <= text.length; ) {
     let length = 0;
     while (length < pattern.length && (pattern[length] === unknown || pattern[length] === text[start + length]))

@@ -93,7 +93,7 @@ function readToken(query: string, start: number, note: (note: QueryNote) => void
   const next = query[start + 1];
   const excluded = query[start] === '-' && next !== undefined && !isBlank(next) && !isBar(next);
   if (excluded) at++;
-  const fieldMatch = /^([a-z]{4,9}|\p{Script=Han}{2})[:：](?![\s/]|$)/u.exec(query.slice(at, at + 12));
+  const fieldMatch = /^([a-z]{4,9}|\p{Script=Han}{2})[:：](?![\s/|｜]|$)/u.exec(query.slice(at, at + 12));
   const field = FIELDS[fieldMatch?.[1] ?? ''];
   if (fieldMatch !== null && field !== undefined) at += fieldMatch[0].length;
   if (isQuote(query[at])) {
