@@ -10,14 +10,7 @@ import { foldedCodePoints } from '../script/fold.ts';
 import { BLOCK_GAP, type FragmentExtension } from './fragment.ts';
 import { pairWords } from './pair-word.ts';
 import { type SearchRecord, sortableDate } from './record.ts';
-
-/**
- * Weights of the body and of titles as `data-pagefind-weight` gives them. Pagefind stores weight x 24 as an integer and
- * writes nothing for 25, the value nearest to 1.0418: a body at weight 1 takes two more bytes a posting and a quarter
- * more chunks (measured at 10,000 texts). Titles at 7 are stored as 168, which is how the reader knows them.
- */
-const BODY_WEIGHT = '1.0418';
-const TITLE_WEIGHT = '7';
+import { BODY_WEIGHT, TITLE_WEIGHT } from './weights.ts';
 
 /** Stands after each block: not indexed, takes `BLOCK_GAP` positions. */
 const BLOCK_END = Array.from({ length: BLOCK_GAP }, () => '，').join(' ');

@@ -5,6 +5,7 @@
  * stored as differences. A negative number among positions says -1 - weight: what follows has that weight and counts
  * from 0 again.
  */
+import { STORED_TITLE_WEIGHT } from '../weights.ts';
 import { CborReader } from './cbor.ts';
 import { IndexFormatError } from './errors.ts';
 
@@ -43,6 +44,7 @@ class PostingsBuilder {
   }
 
   #readPositions(reader: CborReader, page: number): void {
+    // Title positions are written at once, before those of the body: a title comes before everything else.
     const start = this.positions.length;
     const body: number[] = [];
     let list = body;
@@ -50,8 +52,7 @@ class PostingsBuilder {
     for (let left = reader.arrayLength(); left > 0; left--) {
       const value = reader.integer();
       if (value < 0) {
-        // Titles are the only part of a text with a weight of its own, and they come before everything else.
-        list = this.positions;
+        list = -1 - value === STORED_TITLE_WEIGHT ? this.positions : body;
         position = 0;
       } else {
         position += value;
