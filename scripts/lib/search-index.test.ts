@@ -1,0 +1,304 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fold, foldedCodePoints } from '../../src/script/fold.ts';
+import type { SearchEngine, SearchResults } from '../../src/search/api.ts';
+import { pairWords } from '../../src/search/pair-word.ts';
+import type { SearchRecord } from '../../src/search/record.ts';
+import { exactQuery, hitsInBlock, NoIndexError, openSearch } from '../../src/search/search.ts';
+import { fileLoader } from './file-loader.ts';
+import { pagefindClient } from './pagefind-client.ts';
+import { generatedRecords } from './search-index.fixture.ts';
+import { buildSearchIndex } from './search-index.ts';
+
+const records = generatedRecords(60);
+let folder = '';
+let single: SearchEngine;
+let sharded: SearchEngine;
+
+const open = (name: string): Promise<SearchEngine> =>
+  openSearch({ baseUrl: join(folder, name, 'pagefind/'), loader: fileLoader });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chengwen-search-'));
+  await buildSearchIndex(records, join(folder, 'single'));
+  await buildSearchIndex(records, join(folder, 'sharded'), { shardSize: 13 });
+  [single, sharded] = await Promise.all([open('single'), open('sharded')]);
+}, 60_000);
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Plain find: number of hits of `needle` in folded text, from left to right without overlap. */
+function count(text: string, needle: string): number {
+  return fold(text).split(fold(needle)).length - 1;
+}
+
+function plainFind(needle: string): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const { id, title, blocks } of records) {
+    const hits = [title, ...blocks.map((block) => block.text)].reduce((sum, text) => sum + count(text, needle), 0);
+    if (hits > 0) found[id] = hits;
+  }
+  return found;
+}
+
+async function found(results: SearchResults): Promise<Record<string, number>> {
+  const entries = await Promise.all(
+    results.results.map(async (result): Promise<[string, number]> => [(await result.load()).id, result.count]),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** A substring of 1-12 code points of some block, in its own script or in the other. */
+const substring = fc
+  .record({
+    record: fc.constantFrom(...records.filter(({ blocks }) => blocks.some(({ text }) => text !== ''))),
+    block: fc.nat(),
+    start: fc.nat(),
+    length: fc.integer({ min: 1, max: 12 }),
+    own: fc.boolean(),
+  })
+  .map(({ record, block, start, length, own }) => {
+    const blocks = record.blocks.filter(({ text }) => text !== '');
+    const chosen = blocks[block % blocks.length];
+    const characters = Array.from((own ? chosen?.text : chosen?.other) ?? '');
+    const from = start % characters.length;
+    return characters.slice(from, from + length).join('');
+  });
+
+/** Nothing in the text is an operator, a blank or a quotation mark of the query language. */
+const isPlain = (text: string): boolean => !/[\s*|｜"＂]|^-/u.test(text);
+
+describe('every substring finds exactly what plain find finds', () => {
+  test('documents and numbers of hits, in one index and in several', async () => {
+    await fc.assert(
+      fc.asyncProperty(substring, async (needle) => {
+        const expected = plainFind(needle);
+        const query = isPlain(needle) ? needle : exactQuery(needle);
+        for (const engine of [single, sharded]) {
+          const results = await engine.search(query);
+          expect(await found(results)).toEqual(expected);
+          expect(results.documents).toBe(Object.keys(expected).length);
+          expect(results.hits).toBe(Object.values(expected).reduce((sum, hits) => sum + hits, 0));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  }, 60_000);
+
+  test('a hit is where it is said to be, in both scripts', async () => {
+    await fc.assert(
+      fc.asyncProperty(substring, fc.constantFrom('Hans' as const, 'Hant' as const), async (needle, script) => {
+        const results = await single.search(exactQuery(needle), { script });
+        for (const result of results.results.slice(0, 5)) {
+          const document = await result.load();
+          const record = records.find(({ id }) => id === document.id);
+          const own = script === record?.script;
+          expect(document.title).toBe(own ? record.title : record?.otherTitle);
+          expect(document.url).toBe(own ? record.url : record?.otherUrl);
+          const excerpts = await results.excerpts(result, Infinity);
+          document.hits.forEach((hit, index) => {
+            const block = record?.blocks.find(({ name }) => name === hit.block);
+            const shown = hit.block === 'title' ? document.title : ((own ? block?.text : block?.other) ?? '');
+            expect(fold(shown.slice(hit.start, hit.end))).toBe(fold(needle));
+            expect(excerpts[index]?.hit).toBe(shown.slice(hit.start, hit.end));
+            expect(excerpts[index]?.left.endsWith(shown.slice(0, hit.start).slice(-3))).toBe(true);
+            const marked = hitsInBlock(exactQuery(needle), shown);
+            expect(marked.some((span) => span.start <= hit.start && hit.end <= span.end)).toBe(true);
+          });
+        }
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+
+  test('the order is the same in one index and in several', async () => {
+    for (const sort of ['relevance', 'newest', 'oldest'] as const) {
+      const [one, several] = await Promise.all([single.search('中', { sort }), sharded.search('中', { sort })]);
+      const ids = (results: SearchResults) =>
+        Promise.all(results.results.map(async (result) => (await result.load()).id));
+      expect(await ids(several)).toEqual(await ids(one));
+      expect(await several.facet('year')).toEqual(await one.facet('year'));
+    }
+  });
+});
+
+describe("Pagefind's own client", () => {
+  /** Pairs as a quoted phrase: what a person would have to type into Pagefind's own box. */
+  const phrase = (text: string): string => `"${pairWords(foldedCodePoints(text)).slice(0, -1).join(' ')}"`;
+
+  test('finds the same texts with quoted phrases, in one index and in several', async () => {
+    const one = await pagefindClient(join(folder, 'single', 'pagefind/'));
+    const several = await pagefindClient(join(folder, 'sharded', 'pagefind/'), [
+      'shard-2/',
+      'shard-3/',
+      'shard-4/',
+      'shard-5/',
+    ]);
+    const needles = fc.sample(substring, { seed: 4, numRuns: 200 }).filter((text) => Array.from(text).length > 1);
+    expect(needles.length).toBeGreaterThan(100);
+    for (const needle of needles) {
+      const expected = Object.keys(plainFind(needle)).sort();
+      expect((await one(phrase(needle))).sort()).toEqual(expected);
+      expect((await several(phrase(needle))).sort()).toEqual(expected);
+    }
+  }, 60_000);
+});
+
+describe('the query language', () => {
+  const holds = (record: SearchRecord, needle: string): boolean =>
+    [record.title, ...record.blocks.map(({ text }) => text)].some((text) => count(text, needle) > 0);
+  const idsWhere = (test: (record: SearchRecord) => boolean): string[] => records.filter(test).map(({ id }) => id);
+  const ids = async (query: string): Promise<string[]> =>
+    Object.keys(await found(await single.search(query))).sort(
+      (one, other) => Number(one.slice(1)) - Number(other.slice(1)),
+    );
+
+  test('a blank means both', async () => {
+    expect(await ids('中国 台')).toEqual(idsWhere((record) => holds(record, '中国') && holds(record, '台')));
+  });
+  test('OR and | mean either', async () => {
+    expect(await ids('中国 OR 台1')).toEqual(idsWhere((record) => holds(record, '中国') || holds(record, '台1')));
+    expect(await ids('中国|台1')).toEqual(await ids('中国 OR 台1'));
+  });
+  test('- and 非 exclude', async () => {
+    const expected = idsWhere((record) => holds(record, '中') && !holds(record, '发发'));
+    expect(await ids('中 -发发')).toEqual(expected);
+    expect(await ids('中 非 髮發')).toEqual(expected);
+  });
+  test('* stands for one character of the same block', async () => {
+    const star = /里.发/u;
+    const expected = idsWhere(({ title, blocks }) =>
+      [title, ...blocks.map(({ text }) => text)].some((text) => star.test(fold(text))),
+    );
+    expect(await ids('里*发')).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(0);
+  });
+  test('NEAR finds what is near', async () => {
+    const near = await found(await single.search('发 NEAR/2 里'));
+    expect(Object.keys(near).length).toBeGreaterThan(0);
+    for (const id of Object.keys(near)) {
+      const record = records.find((one) => one.id === id);
+      const whole = [record?.title, ...(record?.blocks.map(({ text }) => text) ?? [])]
+        .map((text) => fold(text ?? ''))
+        .join('#####');
+      expect(whole).toMatch(/发.{0,2}里|里.{0,2}发/u);
+    }
+  });
+  test('fields', async () => {
+    expect(await ids('title:中')).toEqual(idsWhere(({ title }) => count(title, '中') > 0));
+    expect(await ids('place:台北')).toEqual(idsWhere(({ places }) => places.includes('臺北市')));
+    expect(await ids('date:2021..2022-05')).toEqual(idsWhere(({ date }) => date === '2021' || date === '2022-05'));
+  });
+  test('facets combine', async () => {
+    const results = await single.search('中', { filters: { year: ['2020', '2021'], script: ['Hant'] } });
+    expect(await results.facet('script')).toEqual([
+      { value: 'Hant', documents: results.documents, hits: results.hits },
+    ]);
+  });
+  test('nothing typed is an error', async () => {
+    const typed = fc.array(
+      fc.constantFrom(
+        '中',
+        '"',
+        ' ',
+        'OR',
+        '|',
+        '-',
+        '非',
+        'NEAR/3',
+        '*',
+        'title:',
+        'date:',
+        '2020',
+        '..',
+        '＂',
+        '\ud840',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(typed, async (parts) => {
+        const results = await single.search(parts.join(''));
+        hitsInBlock(parts.join(''), '中中 2020');
+        expect(results.documents).toBeLessThanOrEqual(records.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** All files below a folder, by name. */
+async function files(path: string): Promise<Record<string, string>> {
+  const names = (await readdir(path, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const read = names.map(async (entry): Promise<[string, string]> => {
+    const file = join(entry.parentPath, entry.name);
+    return [file.slice(path.length), (await readFile(file)).toString('base64')];
+  });
+  return Object.fromEntries((await Promise.all(read)).sort());
+}
+
+test('identical texts give identical bytes', async () => {
+  await buildSearchIndex(records, join(folder, 'again'), { shardSize: 13 });
+  expect(await files(join(folder, 'again'))).toEqual(await files(join(folder, 'sharded')));
+}, 60_000);
+
+describe('hostile texts', () => {
+  const lone = '\ud840';
+  const plain = { otherUrl: '/o/', otherTitle: '', places: [], script: 'Hans' as const };
+  const block = (text: string) => [{ name: 'p1', text, other: text }];
+  const hostile: SearchRecord[] = [
+    {
+      ...plain,
+      id: 'sentinel',
+      url: '/1/',
+      title: '',
+      publisher: '___PAGEFIND_WEIGHT___9',
+      blocks: block('___PAGEFIND_WEIGHT___9 中国'),
+    },
+    {
+      ...plain,
+      id: 'markup',
+      url: '/2/',
+      title: '',
+      publisher: '"><script>',
+      blocks: block('<script>alert(1)</script> &amp; 中国'),
+    },
+    { ...plain, id: 'surrogate', url: '/3/', title: '', publisher: lone, blocks: block(`中${lone}国${lone}`) },
+    { ...plain, id: 'empty', url: '/4/', title: '', blocks: [] },
+    { ...plain, id: 'blank', url: '/5/', title: ' ', blocks: block('\u200b\u0000\n') },
+    { ...plain, id: 'names', url: '/6/', title: '', blocks: [{ name: 'p7', text: '名', other: '名' }] },
+  ];
+  let engine: SearchEngine;
+  beforeAll(async () => {
+    await buildSearchIndex(hostile, join(folder, 'hostile'));
+    engine = await open('hostile');
+  }, 60_000);
+  const ids = async (query: string): Promise<string[]> => Object.keys(await found(await engine.search(query)));
+
+  test('are found as what they are', async () => {
+    expect(engine.documents).toBe(6);
+    expect(await ids('___PAGEFIND_WEIGHT___9')).toEqual(['sentinel']);
+    expect(await ids('<script>alert(1)</script>')).toEqual(['markup']);
+    expect(await ids('&amp;')).toEqual(['markup']);
+    expect(await ids(`中${lone}国`)).toEqual(['surrogate']);
+    expect(await ids('"\u200b\u0000"')).toEqual(['blank']);
+    expect((await (await engine.search('名')).results[0]?.load())?.hits).toEqual([{ block: 'p7', start: 0, end: 1 }]);
+    expect((await (await engine.search('中国')).facet('publisher')).map(({ value }) => value)).toContain('"><script>');
+  });
+  test('two texts with one address are an error', async () => {
+    const [one] = hostile;
+    await expect(buildSearchIndex(one ? [one, one] : [], join(folder, 'twice'))).rejects.toThrow('/1/');
+  });
+  test('an archive without texts has an index in which nothing is found', async () => {
+    await buildSearchIndex([], join(folder, 'none'));
+    const none = await open('none');
+    expect((await none.search('中')).documents).toBe(0);
+  });
+  test('a site without index is said to have none', async () => {
+    await expect(open('nowhere')).rejects.toThrow(NoIndexError);
+  });
+});

@@ -1,0 +1,66 @@
+/** Show hits in context (KWIC), in the script asked for. Positions are those of the index: code points from the title on. */
+import type { Excerpt, FoundDocument, Hit, Script } from './api.ts';
+import { blockAt, type Fragment } from './fragment.ts';
+import type { PageMatch } from './matches.ts';
+
+/** Characters shown on each side of a hit: about two lines on a phone with the hit in the middle. */
+const CONTEXT = 30;
+
+function* located(fragment: Fragment, match: PageMatch, script: Script) {
+  const blocks = fragment.blocks(script);
+  for (let index = 0; index < match.spans.length; index += 2) {
+    const start = match.spans[index] ?? 0;
+    const block = blockAt(blocks, start);
+    if (block === undefined) continue;
+    yield { block, start: start - block.start, end: (match.spans[index + 1] ?? start) - block.start };
+  }
+}
+
+/** The text behind a result. */
+export function foundDocument(fragment: Fragment, match: PageMatch, wanted: Script | undefined): FoundDocument {
+  const { extension } = fragment;
+  const script = wanted ?? extension.script;
+  const hits = Array.from(located(fragment, match, script), ({ block, start, end }): Hit => {
+    const startUnit = block.characters.slice(0, start).join('').length;
+    return { block: block.name, start: startUnit, end: startUnit + block.characters.slice(start, end).join('').length };
+  });
+  return {
+    id: extension.id,
+    url: addressOf(fragment, script),
+    title: fragment.blocks(script)[0]?.characters.join('') ?? '',
+    ...(extension.date === undefined ? {} : { date: extension.date }),
+    ...(extension.publisher === undefined ? {} : { publisher: extension.publisher }),
+    places: extension.places,
+    ...(extension.kind === undefined ? {} : { kind: extension.kind }),
+    script: extension.script,
+    count: match.spans.length / 2,
+    hits,
+  };
+}
+
+function addressOf({ extension, url }: Fragment, script: Script): string {
+  return script === extension.script ? url : extension.otherUrl;
+}
+
+/** The first `limit` hits with what stands around them. */
+export function excerpts(fragment: Fragment, match: PageMatch, wanted: Script | undefined, limit: number): Excerpt[] {
+  const script = wanted ?? fragment.extension.script;
+  const url = addressOf(fragment, script);
+  const list: Excerpt[] = [];
+  for (const { block, start, end } of located(fragment, match, script)) {
+    if (list.length >= limit) break;
+    const { characters, name } = block;
+    const from = Math.max(0, start - CONTEXT);
+    const to = Math.min(characters.length, end + CONTEXT);
+    list.push({
+      block: name,
+      url: name === 'title' ? url : `${url}#${name}`,
+      left: characters.slice(from, start).join(''),
+      hit: characters.slice(start, end).join(''),
+      right: characters.slice(end, to).join(''),
+      cutLeft: from > 0,
+      cutRight: to < characters.length,
+    });
+  }
+  return list;
+}

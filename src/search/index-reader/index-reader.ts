@@ -1,0 +1,101 @@
+import type { IndexLoader } from '../api.ts';
+import { type Fragment, parseFragment } from '../fragment.ts';
+import { characterCode } from '../pair-word.ts';
+import { CborReader } from './cbor.ts';
+import { IndexFormatError, NoIndexError } from './errors.ts';
+import { chunksFor, type IndexMeta, readMeta } from './meta.ts';
+import { mergePostings, type Postings, readPostings } from './postings.ts';
+import { unpack } from './unpack.ts';
+
+/** A filter's values, each with the pages that have it in ascending order. */
+export type FilterValues = ReadonlyMap<string, readonly number[]>;
+
+/** One index of Pagefind's. Files are read when they are first needed, and once. */
+export interface IndexReader {
+  readonly meta: IndexMeta;
+  /** Where a character stands, or a character followed at once by another, in the same block. */
+  postings(character: number, next?: number): Promise<Postings>;
+  filter(name: string): Promise<FilterValues>;
+  fragment(page: number): Promise<Fragment>;
+}
+
+/**
+ * Open the index in the folder `url` (with a slash at its end).
+ *
+ * @param metaName - name of the `pf_meta` file without its ending.
+ */
+export async function openIndex(url: string, metaName: string, load: IndexLoader): Promise<IndexReader> {
+  const read = async (file: string): Promise<Uint8Array> => {
+    const stored = await load(url + file);
+    if (stored === undefined) {
+      throw new IndexFormatError(
+        `There is no \`${url}${file}\`, which the index names; the site has changed or is incomplete`,
+      );
+    }
+    return unpack(stored, url + file);
+  };
+  const metaFile = `pagefind.${metaName}.pf_meta`;
+  const stored = await load(url + metaFile);
+  if (stored === undefined) throw new NoIndexError(`There is no search index at \`${url}\``);
+  const meta = readMeta(await unpack(stored, metaFile));
+  const chunk = remember((name: string) => read(`index/${name}.pf_index`));
+  const filter = remember(async (name: string): Promise<FilterValues> => {
+    const file = meta.filters.get(name);
+    return file === undefined ? new Map() : readFilter(await read(`filter/${file}.pf_filter`));
+  });
+  const fragment = remember(async (name: string) =>
+    parseFragment(new TextDecoder().decode(await read(`fragment/${name}.pf_fragment`))),
+  );
+
+  return {
+    meta,
+    filter,
+    async postings(character, next) {
+      const word = characterCode(character) + (next === undefined ? '' : characterCode(next));
+      const range = { word, prefix: next === undefined };
+      const [first, end] = chunksFor(meta, word);
+      const names = meta.chunkNames.slice(first, range.prefix ? end : first + 1);
+      const chunks = await Promise.all(names.map(chunk));
+      return mergePostings(chunks.flatMap((bytes) => readPostings(bytes, range)));
+    },
+    fragment(page) {
+      const name = meta.fragments[page];
+      if (name === undefined)
+        throw new RangeError(`Unexpected page ${page}, expected one below ${meta.fragments.length}`);
+      return fragment(name);
+    },
+  };
+}
+
+/** Read a `pf_filter` file: `[name, [[value, [page …]] …]]`, page numbers as they are. */
+function readFilter(bytes: Uint8Array): FilterValues {
+  const reader = new CborReader(bytes);
+  reader.arrayLength();
+  reader.skip();
+  const values = new Map<string, number[]>();
+  const decoder = new TextDecoder();
+  for (let left = reader.arrayLength(); left > 0; left--) {
+    reader.arrayLength();
+    const value = decoder.decode(reader.textBytes());
+    const pages = Array.from({ length: reader.arrayLength() }, () => reader.integer());
+    values.set(
+      value,
+      pages.sort((one, other) => one - other),
+    );
+  }
+  return values;
+}
+
+/** Remember what `make` made for a name; forget it when it failed, so that it can be tried again. */
+function remember<Value>(make: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
+  const made = new Map<string, Promise<Value>>();
+  return (name) => {
+    let value = made.get(name);
+    if (value === undefined) {
+      value = make(name);
+      made.set(name, value);
+      value.catch(() => made.delete(name));
+    }
+    return value;
+  };
+}

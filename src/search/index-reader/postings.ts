@@ -1,0 +1,143 @@
+/**
+ * Where a word stands: pages in ascending order and, for each, positions in ascending order.
+ *
+ * A chunk is `[[[word, [[page, [position …], [meta position …]] …], [variant …]] …]]`; page numbers and positions are
+ * stored as differences. A negative number among positions says -1 - weight: what follows has that weight and counts
+ * from 0 again.
+ */
+import { STORED_TITLE_WEIGHT } from '../weights.ts';
+import { CborReader } from './cbor.ts';
+import { IndexFormatError } from './errors.ts';
+
+export interface Postings {
+  readonly pages: readonly number[];
+  /** Where the positions of each page begin; one more at the end. */
+  readonly starts: readonly number[];
+  readonly positions: readonly number[];
+  /** How many of a page's positions, the first ones, are in its title. */
+  readonly titleCounts: readonly number[];
+}
+
+export const noPostings: Postings = { pages: [], starts: [0], positions: [], titleCounts: [] };
+
+/** What to look for in a chunk: one word, or all words that begin with it, itself included. */
+export interface WordRange {
+  readonly word: string;
+  readonly prefix: boolean;
+}
+
+/** Collects postings of one word after another. */
+class PostingsBuilder {
+  readonly pages: number[] = [];
+  readonly starts: number[] = [];
+  readonly positions: number[] = [];
+  readonly titleCounts: number[] = [];
+
+  readPages(reader: CborReader): void {
+    let page = 0;
+    for (let left = reader.arrayLength(); left > 0; left--) {
+      const parts = reader.arrayLength();
+      page += reader.integer();
+      this.#readPositions(reader, page);
+      for (let part = 2; part < parts; part++) reader.skip();
+    }
+  }
+
+  #readPositions(reader: CborReader, page: number): void {
+    // Title positions are written at once, before those of the body: a title comes before everything else.
+    const start = this.positions.length;
+    const body: number[] = [];
+    let list = body;
+    let position = 0;
+    for (let left = reader.arrayLength(); left > 0; left--) {
+      const value = reader.integer();
+      if (value < 0) {
+        list = -1 - value === STORED_TITLE_WEIGHT ? this.positions : body;
+        position = 0;
+      } else {
+        position += value;
+        list.push(position);
+      }
+    }
+    this.titleCounts.push(this.positions.length - start);
+    for (const bodyPosition of body) this.positions.push(bodyPosition);
+    if (this.positions.length === start) this.titleCounts.pop();
+    else {
+      this.pages.push(page);
+      this.starts.push(start);
+    }
+  }
+
+  finish(): Postings {
+    const { pages, starts, positions, titleCounts } = this;
+    return { pages, starts: [...starts, positions.length], positions, titleCounts };
+  }
+}
+
+/** Read the postings of a word (or of all words with a prefix, one after the other) from a chunk. */
+export function readPostings(chunk: Uint8Array, { word, prefix }: WordRange): Postings[] {
+  const reader = new CborReader(chunk);
+  const wanted = new TextEncoder().encode(word);
+  const found: Postings[] = [];
+  reader.arrayLength();
+  for (let left = reader.arrayLength(); left > 0; left--) {
+    if (reader.arrayLength() !== 3) throw new IndexFormatError('Unexpected shape of a chunk; build the site again');
+    const order = compare(reader.textBytes(), wanted, prefix);
+    if (order > 0) break;
+    if (order < 0) {
+      reader.skip();
+      reader.skip();
+      continue;
+    }
+    const builder = new PostingsBuilder();
+    builder.readPages(reader);
+    reader.skip();
+    found.push(builder.finish());
+    if (!prefix) break;
+  }
+  return found;
+}
+
+/** Order of two words; with `prefix`, equal when `word` begins with `wanted`. */
+function compare(word: Uint8Array, wanted: Uint8Array, prefix: boolean): number {
+  const length = Math.min(word.length, wanted.length);
+  for (let index = 0; index < length; index++) {
+    const difference = (word[index] ?? 0) - (wanted[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return prefix && word.length > wanted.length ? 0 : word.length - wanted.length;
+}
+
+/** Merge postings of different words into one list, as if they were one word. */
+export function mergePostings(lists: readonly Postings[]): Postings {
+  if (lists.length === 0) return noPostings;
+  const [only] = lists;
+  if (lists.length === 1 && only !== undefined) return only;
+  const byPage = new Map<number, { title: number[]; body: number[] }>();
+  for (const { pages, starts, positions, titleCounts } of lists) {
+    pages.forEach((page, index) => {
+      const of = byPage.get(page) ?? { title: [], body: [] };
+      byPage.set(page, of);
+      const start = starts[index] ?? 0;
+      const bodyStart = start + (titleCounts[index] ?? 0);
+      const end = starts[index + 1] ?? start;
+      for (let at = start; at < end; at++) (at < bodyStart ? of.title : of.body).push(positions[at] ?? 0);
+    });
+  }
+  const merged = {
+    pages: [...byPage.keys()].sort((one, other) => one - other),
+    starts: [0],
+    positions: [] as number[],
+  };
+  const titleCounts: number[] = [];
+  for (const page of merged.pages) {
+    const { title, body } = byPage.get(page) ?? { title: [], body: [] };
+    for (const list of [title, body]) {
+      list.sort((one, other) => one - other);
+      for (const position of list) merged.positions.push(position);
+    }
+    titleCounts.push(title.length);
+    merged.starts.push(merged.positions.length);
+  }
+  return { ...merged, titleCounts };
+}
