@@ -1,0 +1,137 @@
+/**
+ * The public types of exact search. The page, the terminal command and the tests all use these and nothing deeper.
+ *
+ * Unlike most search libraries there is no "best effort": what is found is exactly what the browser's own find would
+ * find on the pages (width, case and script folded), and the numbers are exact, not estimates.
+ */
+
+/** A script a text can be read in, as BCP 47 writes it. */
+export type Script = 'Hans' | 'Hant';
+
+/** Where a query was found inside one block, in UTF-16 code units of the block's text, half-open. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A hit in a text: `block` is `title` or the paragraph's own name (`p12`); offsets are those of the text shown. */
+export interface Hit extends Span {
+  readonly block: string;
+}
+
+/** A hit with what stands around it (keyword in context), in the reader's script. Never contains markup. */
+export interface Excerpt {
+  readonly block: string;
+  /** Address of the paragraph on the site: the text's URL with `#p12`; without a fragment for the title. */
+  readonly url: string;
+  readonly left: string;
+  readonly hit: string;
+  readonly right: string;
+  /** The block goes on to the left of `left` / to the right of `right`. */
+  readonly cutLeft: boolean;
+  readonly cutRight: boolean;
+}
+
+/** A text that was found, with what its index record holds. */
+export interface FoundDocument {
+  readonly id: string;
+  /** The text's address below the site's base path, in the script asked for. */
+  readonly url: string;
+  /** In the script asked for. */
+  readonly title: string;
+  readonly date?: string;
+  readonly publisher?: string;
+  readonly places: readonly string[];
+  readonly kind?: string;
+  /** Script in which the text was originally written. */
+  readonly script: Script;
+  readonly count: number;
+  readonly hits: readonly Hit[];
+}
+
+/** One text among the results: numbers are known at once, the rest is fetched by `load` (one small file). */
+export interface SearchResult {
+  /** Stable within one built index; good as a list key. */
+  readonly key: string;
+  /** Number of hits, title included. */
+  readonly count: number;
+  /** Number of hits in the title. */
+  readonly titleCount: number;
+  /** Sortable date `YYYY-MM-DD` (unknown parts are 00), when the text has one. */
+  readonly date?: string;
+  readonly score: number;
+  load(): Promise<FoundDocument>;
+}
+
+/** Number of texts and of hits for one value of a facet, within the results. */
+export interface FacetValue {
+  readonly value: string;
+  readonly documents: number;
+  readonly hits: number;
+}
+
+export type SortOrder = 'relevance' | 'newest' | 'oldest';
+
+/** Facets a text can be chosen by. */
+export type FacetName = 'year' | 'place' | 'publisher' | 'kind' | 'script';
+
+export interface SearchOptions {
+  /** Script of titles and excerpts; default: each text's original script. */
+  readonly script?: Script;
+  readonly sort?: SortOrder;
+  /** Keep texts that have, for each facet named, one of its values. */
+  readonly filters?: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+  /** Stops the search; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+export interface SearchResults {
+  readonly query: string;
+  /** How the query was read, in words a person can check; empty for a plain phrase. */
+  readonly notes: readonly QueryNote[];
+  /** Number of texts found. */
+  readonly documents: number;
+  /** Number of hits in all of them. */
+  readonly hits: number;
+  /** All of them, sorted. */
+  readonly results: readonly SearchResult[];
+  /** The first `limit` hits of one result in context (default 3), in reading order. */
+  excerpts(result: SearchResult, limit?: number): Promise<readonly Excerpt[]>;
+  /** Values of a facet within these results, the most frequent first (years: the newest first). */
+  facet(name: FacetName): Promise<readonly FacetValue[]>;
+}
+
+/** Something in the query was read in a way the person may not expect. */
+export interface QueryNote {
+  readonly kind: 'unclosed-quote' | 'lone-operator' | 'only-excluded' | 'unknown-field' | 'bad-date' | 'too-long';
+  /** The piece of the query it is about. */
+  readonly text: string;
+}
+
+export interface SearchEngine {
+  /** Number of texts in the index. */
+  readonly documents: number;
+  search(query: string, options?: SearchOptions): Promise<SearchResults>;
+}
+
+/**
+ * Reads one file of the index.
+ *
+ * @param url - `baseUrl` + the file's path.
+ * @returns its bytes as stored, or `undefined` when there is no such file.
+ * @throws when the file may exist but cannot be read (network, permissions).
+ */
+export type IndexLoader = (url: string, signal?: AbortSignal) => Promise<Uint8Array | undefined>;
+
+export interface OpenSearchOptions {
+  /** Folder of the index with a slash at its end: `/base/pagefind/`. */
+  readonly baseUrl: string;
+  /** Default: `fetch`. */
+  readonly loader?: IndexLoader;
+}
+
+/** Opens the index of a site. Rejects with `NoIndexError` when there is none at `baseUrl`. */
+export type OpenSearch = (options: OpenSearchOptions) => Promise<SearchEngine>;
+
+/** Spans of a query's hits in a text shown to the reader (a paragraph or a title); never rejects, never throws. */
+export type HitsInBlock = (query: string, text: string) => readonly Span[];
