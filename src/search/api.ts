@@ -5,8 +5,9 @@
  * find on the pages (width, case and script folded), and the numbers are exact, not estimates.
  */
 
-/** A script a text can be read in, as BCP 47 writes it. */
-export type Script = 'Hans' | 'Hant';
+import type { Script } from '../script/script.ts';
+
+export type { Script };
 
 /** Where a query was found inside one block, in UTF-16 code units of the block's text, half-open. */
 export interface Span {
@@ -57,8 +58,6 @@ export interface SearchResult {
   readonly count: number;
   /** Number of hits in the title. */
   readonly titleCount: number;
-  /** Sortable date `YYYY-MM-DD` (unknown parts are 00), when the text has one. */
-  readonly date?: string;
   readonly score: number;
   load(): Promise<FoundDocument>;
 }
