@@ -12,7 +12,9 @@ const validId = /^[a-z0-9_-][a-z0-9._-]*(\/[a-z0-9_-][a-z0-9._-]*)*$/;
  */
 export function checkId(id: string): string {
   if (validId.test(id)) return id;
-  throw new RangeError(`Unexpected id ${JSON.stringify(id)}, expected segments of [a-z0-9._-] that do not begin with a dot`);
+  throw new RangeError(
+    `Unexpected id ${JSON.stringify(id)}, expected segments of [a-z0-9._-] that do not begin with a dot`,
+  );
 }
 
 /**
@@ -22,7 +24,8 @@ export function checkId(id: string): string {
  */
 export function normalizeBase(base: string): string {
   const inner = base.replace(/^\/{1,9}/, '').replace(/\/{1,9}$/, '');
-  if (/[?#\s"'<>\\]/.test(inner)) throw new RangeError(`Unexpected base path ${JSON.stringify(base)}, expected one such as /archive/`);
+  if (/[?#\s"'<>\\]/.test(inner))
+    throw new RangeError(`Unexpected base path ${JSON.stringify(base)}, expected one such as /archive/`);
   return inner === '' ? '/' : `/${inner}/`;
 }
 
@@ -33,7 +36,8 @@ export const paths = {
   text: (edition: Edition, id: string): string => `${edition.prefix}texts/${id}/`,
   record: (edition: Edition, id: string): string => `${edition.prefix}texts/${id}/record/`,
   /** @param page counted from 1. */
-  year: (edition: Edition, year: string, page = 1): string => `${edition.prefix}years/${year}/${page === 1 ? '' : `${page}/`}`,
+  year: (edition: Edition, year: string, page = 1): string =>
+    `${edition.prefix}years/${year}/${page === 1 ? '' : `${page}/`}`,
   search: (edition: Edition): string => `${edition.prefix}search/`,
   about: (edition: Edition): string => `${edition.prefix}about/`,
   /** A text's Markdown file, in its original script. */

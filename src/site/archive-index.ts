@@ -71,7 +71,8 @@ export function makeArchiveIndex(unordered: readonly IndexEntry[]): ArchiveIndex
   }
   for (const id of ids) {
     for (const taken of [`${id}/record`, `${id}/index.md`, `${id}/index.html`]) {
-      if (ids.has(taken)) throw new RangeError(`The id \`${taken}\` takes an address that belongs to the text \`${id}\``);
+      if (ids.has(taken))
+        throw new RangeError(`The id \`${taken}\` takes an address that belongs to the text \`${id}\``);
     }
   }
   const entries = unordered

@@ -23,12 +23,15 @@ const languages: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
  */
 export function readArchiveSettings(yaml: string): ArchiveSettings {
   const value: unknown = parse(yaml) ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw unexpected('the file', value, 'fields such as `name: …`');
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw unexpected('the file', value, 'fields such as `name: …`');
   const fields = value as Readonly<Record<string, unknown>>;
   const defaultScript = fields['defaultScript'] ?? 'Hans';
-  if (defaultScript !== 'Hans' && defaultScript !== 'Hant') throw unexpected('defaultScript', defaultScript, 'Hans or Hant');
+  if (defaultScript !== 'Hans' && defaultScript !== 'Hant')
+    throw unexpected('defaultScript', defaultScript, 'Hans or Hant');
   const baseUrl = optionalText(fields, 'baseUrl');
-  if (baseUrl !== undefined && !/^https?:\/\/[^\s"<>]+$/.test(baseUrl)) throw unexpected('baseUrl', baseUrl, 'an address that begins with https://');
+  if (baseUrl !== undefined && !/^https?:\/\/[^\s"<>]+$/.test(baseUrl))
+    throw unexpected('baseUrl', baseUrl, 'an address that begins with https://');
   const licence = optionalText(fields, 'licence');
   const contact = optionalText(fields, 'contact');
   return {
@@ -48,10 +51,15 @@ function optionalText(fields: Readonly<Record<string, unknown>>, field: string):
   return value;
 }
 
-function inEachLanguage(fields: Readonly<Record<string, unknown>>, field: string, absent: string): Record<Language, string> {
+function inEachLanguage(
+  fields: Readonly<Record<string, unknown>>,
+  field: string,
+  absent: string,
+): Record<Language, string> {
   const value = fields[field] ?? absent;
   if (typeof value === 'string') return { 'zh-Hans': value, 'zh-Hant': value, en: value };
-  if (typeof value !== 'object' || Array.isArray(value)) throw unexpected(field, value, 'a text, or one for each language');
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw unexpected(field, value, 'a text, or one for each language');
   const texts = value as Readonly<Record<string, unknown>>;
   const known = languages.map((language) => texts[language]).find((text) => typeof text === 'string');
   if (typeof known !== 'string') throw unexpected(field, value, `a text for one of ${languages.join(', ')}`);

@@ -1,5 +1,5 @@
-import type { Block } from '../document/block.ts';
 import type { ChangeRecord } from '../clean/record/change-record.ts';
+import type { Block } from '../document/block.ts';
 import type { Script } from './edition.ts';
 import { element, escapeHtml } from './html.ts';
 
@@ -31,18 +31,23 @@ export function marksOf(
 ): Mark[] {
   const marks: Mark[] = [];
   for (const doubt of doubtsIn(block, record)) {
-    if (doubt.start >= (marks.at(-1)?.end ?? 0)) marks.push({ start: doubt.start, end: doubt.end, kind: 'doubt', note: describe(doubt.doubt) });
+    if (doubt.start >= (marks.at(-1)?.end ?? 0))
+      marks.push({ start: doubt.start, end: doubt.end, kind: 'doubt', note: describe(doubt.doubt) });
   }
   for (const match of block.text.matchAll(stars)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (!marks.some((mark) => mark.start < end && start < mark.end)) marks.push({ start, end, kind: 'redacted', note: redactedNote });
+    if (!marks.some((mark) => mark.start < end && start < mark.end))
+      marks.push({ start, end, kind: 'redacted', note: redactedNote });
   }
   return marks.sort((a, b) => a.start - b.start);
 }
 
 /** Doubts of the record that lie in a block, their places in the block's text; none when the block was edited by hand. */
-function doubtsIn(block: Block, record: ChangeRecord | undefined): { start: number; end: number; doubt: ChangeRecord['doubts'][number] }[] {
+function doubtsIn(
+  block: Block,
+  record: ChangeRecord | undefined,
+): { start: number; end: number; doubt: ChangeRecord['doubts'][number] }[] {
   const spans = record?.blocks.find(({ name }) => name === block.name)?.spans;
   if (record === undefined || spans === undefined) return [];
   const found: { start: number; end: number; doubt: ChangeRecord['doubts'][number] }[] = [];

@@ -61,13 +61,18 @@ export function displayDate(edtf: string, language: Language): string {
 }
 
 function inChinese(from: CalendarDate, to: CalendarDate | undefined, language: Language): string {
-  const words = language === 'zh-Hans' ? { about: '约', to: '至', unknown: '（年份不详）' } : { about: '約', to: '至', unknown: '（年份不詳）' };
-  const part = (value: string | number | undefined, unit: string): string => (value === undefined ? '' : `${value}${unit}`);
+  const words =
+    language === 'zh-Hans'
+      ? { about: '约', to: '至', unknown: '（年份不详）' }
+      : { about: '約', to: '至', unknown: '（年份不詳）' };
+  const part = (value: string | number | undefined, unit: string): string =>
+    value === undefined ? '' : `${value}${unit}`;
   let text = part(from.year, '年') + part(from.month, '月') + part(from.day, '日');
   if (to !== undefined) {
     const sameYear = to.year === from.year;
     const sameMonth = sameYear && to.month === from.month && to.day !== undefined;
-    text += words.to + (sameYear ? '' : part(to.year, '年')) + (sameMonth ? '' : part(to.month, '月')) + part(to.day, '日');
+    text +=
+      words.to + (sameYear ? '' : part(to.year, '年')) + (sameMonth ? '' : part(to.month, '月')) + part(to.day, '日');
   }
   if (from.approximate || to?.approximate) text = words.about + text;
   return from.year === undefined ? text + words.unknown : text;

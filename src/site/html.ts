@@ -1,6 +1,12 @@
 /** HTML from plain characters: the only way that a text's characters get into a page as a string. */
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /**
  * Escape a text for use between tags and in quoted attribute values. Characters that HTML forbids (controls, lone
@@ -10,20 +16,22 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
  */
 export function escapeHtml(text: string): string {
   const escaped = /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => escapes[character] as string) : text;
-  return forbidden.test(escaped) ? escaped.toWellFormed().replace(forbiddenAll, '\uFFFD') : escaped;
+  return escaped.toWellFormed().replace(forbidden, '\uFFFD');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to keep out of a page.
-const forbidden = /[\0-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uFDD0-\uFDEF\uFFFE\uFFFF\uD800-\uDFFF]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
-const forbiddenAll = /[\0-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uFDD0-\uFDEF\uFFFE\uFFFF]/g;
+/** What HTML forbids in a document's text, except lone surrogates. */
+const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Noncharacter_Code_Point}]/gv;
 
 /**
  * An element with attributes and already made content. Attributes that are undefined or empty are left out.
  *
  * @param content HTML: escaped text or the result of other calls.
  */
-export function element(name: string, attributes: Readonly<Record<string, string | undefined>>, content: string): string {
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  content: string,
+): string {
   let tag = name;
   for (const [attribute, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== '') tag += ` ${attribute}="${escapeHtml(value)}"`;

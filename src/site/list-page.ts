@@ -34,7 +34,11 @@ export interface ListPageProps {
   readonly heading: string;
   readonly summary: string;
   readonly years: readonly YearLink[];
-  readonly groups: readonly { readonly heading?: string; readonly href?: string; readonly items: readonly ListItem[] }[];
+  readonly groups: readonly {
+    readonly heading?: string;
+    readonly href?: string;
+    readonly items: readonly ListItem[];
+  }[];
   /** Numbers of the other pages of a year; empty where there is one page. */
   readonly pages: readonly { readonly number: number; readonly href: string; readonly current: boolean }[];
 }
@@ -125,12 +129,16 @@ export function yearPageProps(context: ListContext, year: string, page: number):
   const pageCount = pagesOfYear(entries.length);
   const title = year === undated ? messages.undated : messages.yearTitle(year);
   return {
-    frame: frameOf(context, page === 1 ? title : `${title} · ${messages.pageOf(page, pageCount)}`, (other) => paths.year(other, year, page)),
+    frame: frameOf(context, page === 1 ? title : `${title} · ${messages.pageOf(page, pageCount)}`, (other) =>
+      paths.year(other, year, page),
+    ),
     messages,
     heading: title,
     summary: messages.textCount(entries.length),
     years: yearLinks(context, year),
-    groups: [{ items: entries.slice((page - 1) * textsAPage, page * textsAPage).map((entry) => listItem(entry, context)) }],
+    groups: [
+      { items: entries.slice((page - 1) * textsAPage, page * textsAPage).map((entry) => listItem(entry, context)) },
+    ],
     pages:
       pageCount === 1
         ? []
@@ -154,11 +162,16 @@ export function frontPageProps(context: ListContext): FrontPageProps {
   const { entries } = index;
   const years = [...index.years.keys()].filter((year) => year !== undated);
   const dated = entries.filter(({ date }) => date !== undefined && !date.startsWith('XXXX'));
-  const sum = (value: (entry: IndexEntry) => number): number => entries.reduce((total, entry) => total + value(entry), 0);
+  const sum = (value: (entry: IndexEntry) => number): number =>
+    entries.reduce((total, entry) => total + value(entry), 0);
   const newest = dated.slice(-6).reverse();
   const { name, description } = site.settings;
   return {
-    frame: { ...frameOf(context, name[edition.language], paths.home), current: 'home', description: description[edition.language] },
+    frame: {
+      ...frameOf(context, name[edition.language], paths.home),
+      current: 'home',
+      description: description[edition.language],
+    },
     messages,
     name: name[edition.language],
     description: description[edition.language],
@@ -181,18 +194,28 @@ export function frontPageProps(context: ListContext): FrontPageProps {
  * not among those already shown. The same archive always gives the same ones.
  */
 export function goodStarts(entries: readonly IndexEntry[], shown: readonly IndexEntry[], count = 3): IndexEntry[] {
-  const readable = entries.filter((entry) => !entry.titleInferred && !shown.includes(entry) && entry.characters >= 400 && entry.characters <= 6000);
+  const readable = entries.filter(
+    (entry) => !entry.titleInferred && !shown.includes(entry) && entry.characters >= 400 && entry.characters <= 6000,
+  );
   const pool = readable.length >= count ? readable : entries.filter((entry) => !shown.includes(entry));
   const stretch = pool.length / count;
   const picked = Array.from({ length: Math.min(count, pool.length) }, (_, part) => {
-    const candidates = pool.slice(Math.floor(part * stretch), Math.max(Math.floor((part + 1) * stretch), Math.floor(part * stretch) + 1));
-    return candidates.reduce((best, entry) => (Math.abs(entry.characters - 1500) < Math.abs(best.characters - 1500) ? entry : best), candidates[0] as IndexEntry);
+    const candidates = pool.slice(
+      Math.floor(part * stretch),
+      Math.max(Math.floor((part + 1) * stretch), Math.floor(part * stretch) + 1),
+    );
+    return candidates.reduce(
+      (best, entry) => (Math.abs(entry.characters - 1500) < Math.abs(best.characters - 1500) ? entry : best),
+      candidates[0] as IndexEntry,
+    );
   });
   return [...new Set(picked)];
 }
 
 /** The path and props of every page made from the index, for all editions. */
-export function* indexPages(context: Omit<ListContext, 'edition'>): Generator<
+export function* indexPages(
+  context: Omit<ListContext, 'edition'>,
+): Generator<
   { kind: 'front'; path: string; props: FrontPageProps } | { kind: 'list'; path: string; props: ListPageProps }
 > {
   for (const edition of editions(context.site.settings.defaultScript)) {

@@ -57,7 +57,9 @@ export function canonicalOf(frame: PageFrame): string | undefined {
 export function editionLinks(frame: PageFrame): { edition: Edition; href: string; current: boolean }[] {
   return editions(frame.site.settings.defaultScript).flatMap((edition) => {
     const path = frame.pathIn(edition);
-    return path === undefined ? [] : [{ edition, href: link(frame.site.base, path), current: edition.language === frame.edition.language }];
+    return path === undefined
+      ? []
+      : [{ edition, href: link(frame.site.base, path), current: edition.language === frame.edition.language }];
   });
 }
 

@@ -13,7 +13,15 @@ export interface PlainPageProps {
 export function searchPageProps(edition: Edition, site: Site): PlainPageProps {
   const messages = messagesOf(edition.language);
   return {
-    frame: { site, edition, title: messages.search, pathIn: paths.search, canonical: edition, current: 'search', scripts: ['reader', 'search'] },
+    frame: {
+      site,
+      edition,
+      title: messages.search,
+      pathIn: paths.search,
+      canonical: edition,
+      current: 'search',
+      scripts: ['reader', 'search'],
+    },
     messages,
   };
 }
@@ -24,17 +32,36 @@ export function aboutPageProps(edition: Edition, site: Site): PlainPageProps & {
   const { contact } = site.settings;
   const contactHref = contact === undefined ? undefined : contactLink(contact);
   return {
-    frame: { site, edition, title: messages.about, pathIn: paths.about, canonical: edition, current: 'about', scripts: ['reader'] },
+    frame: {
+      site,
+      edition,
+      title: messages.about,
+      pathIn: paths.about,
+      canonical: edition,
+      current: 'about',
+      scripts: ['reader'],
+    },
     messages,
     ...(contactHref !== undefined && { contactHref }),
   };
 }
 
 /** The page that a host shows for an address it does not have. It has no address of its own in other editions. */
-export function notFoundPageProps(edition: Edition, site: Site): PlainPageProps & { searchHref: string; textsHref: string } {
+export function notFoundPageProps(
+  edition: Edition,
+  site: Site,
+): PlainPageProps & { searchHref: string; textsHref: string } {
   const messages = messagesOf(edition.language);
   return {
-    frame: { site, edition, title: messages.notFoundTitle, pathIn: () => undefined, canonical: edition, scripts: ['reader'], noIndex: true },
+    frame: {
+      site,
+      edition,
+      title: messages.notFoundTitle,
+      pathIn: () => undefined,
+      canonical: edition,
+      scripts: ['reader'],
+      noIndex: true,
+    },
     messages,
     searchHref: link(site.base, paths.search(edition)),
     textsHref: link(site.base, paths.texts(edition)),

@@ -1,8 +1,8 @@
-import { link, paths } from './address.ts';
-import { languageTag } from './block-html.ts';
 import type { Change, ChangeRecord } from '../clean/record/change-record.ts';
 import { restoredText } from '../clean/record/invert.ts';
 import { sourceText } from '../clean/record/replay.ts';
+import { link, paths } from './address.ts';
+import { languageTag } from './block-html.ts';
 import { type Edition, editionOfScript } from './edition.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import type { PageFrame, Site } from './page.ts';
@@ -27,7 +27,7 @@ export interface RecordPageProps {
   readonly title: string;
   readonly language: 'zh-Hans' | 'zh-Hant';
   readonly textHref: string;
-  readonly sourceHref: string;
+  readonly sourceHref?: string;
   readonly source: ChangeRecord['source'];
   readonly restoredSha256: string;
   readonly diagnosis: string;
@@ -42,15 +42,28 @@ export interface RecordPageProps {
 }
 
 /** What the record page of a text shows, in one edition. The text itself always stands in its original script. */
-export function recordPageProps(text: TextSource & { record: ChangeRecord }, edition: Edition, site: Site, words: Words, toOtherScript: ToOtherScript): RecordPageProps {
+export function recordPageProps(
+  text: TextSource & { record: ChangeRecord },
+  edition: Edition,
+  site: Site,
+  words: Words,
+  toOtherScript: ToOtherScript,
+): RecordPageProps {
   const { document, record } = text;
   const { id, frontMatter } = document;
   const { language } = edition;
   const messages = messagesOf(language);
   const laidOut = segmentsOf(text);
   const doubtNote = (doubt: ChangeRecord['doubts'][number]): string => doubtInWords(doubt, words, edition, messages);
-  const rows = laidOut === undefined ? [] : recordRows(laidOut, record, { reason: ({ step, reason }) => reasonInWords(words, language, step, reason), doubt: doubtNote });
-  const inRule = (rule: string): string => (rule === 'layout' ? messages.layoutRule : ruleInWords(words, language, rule));
+  const rows =
+    laidOut === undefined
+      ? []
+      : recordRows(laidOut, record, {
+          reason: ({ step, reason }) => reasonInWords(words, language, step, reason),
+          doubt: doubtNote,
+        });
+  const inRule = (rule: string): string =>
+    rule === 'layout' ? messages.layoutRule : ruleInWords(words, language, rule);
   const convert = conversionFor(edition.script ?? frontMatter.script, frontMatter.script, toOtherScript);
   return {
     frame: {
@@ -65,19 +78,28 @@ export function recordPageProps(text: TextSource & { record: ChangeRecord }, edi
     title: frontMatter.title,
     language: languageTag(frontMatter.script),
     textHref: link(site.base, paths.text(edition, id)),
-    sourceHref: link(site.base, paths.sourceFile(record.source.file)),
+    ...(text.sourceAvailable && { sourceHref: link(site.base, paths.sourceFile(record.source.file)) }),
     source: record.source,
     restoredSha256: record.restoredSha256,
     diagnosis: record.diagnosis[language],
     steps: record.steps.map(({ name, version }) => `${name} ${version}`),
-    reasons: countReasons(record.changes).map((count) => ({ ...count, reason: reasonInWords(words, language, count.step, count.reason) })),
+    reasons: countReasons(record.changes).map((count) => ({
+      ...count,
+      reason: reasonInWords(words, language, count.step, count.reason),
+    })),
     doubts: record.doubts.map((doubt) => {
-      const block = record.blocks.find(({ spans }) => spans.some(({ start, end }) => start <= doubt.start && doubt.start < end))?.name;
+      const block = record.blocks.find(({ spans }) =>
+        spans.some(({ start, end }) => start <= doubt.start && doubt.start < end),
+      )?.name;
       return { text: doubt.text, note: doubtNote(doubt), ...(block !== undefined && { block }) };
     }),
     setApart: countRules(record).map(({ rule, count }) => ({ rule: inRule(rule), count })),
     rows: rows.map((row) => (row.rule === undefined ? row : { ...row, ruleWords: inRule(row.rule) })),
-    metadata: record.metadata.map(({ field, value, rule }) => ({ field, value: valueInWords(value), rule: inRule(rule) })),
+    metadata: record.metadata.map(({ field, value, rule }) => ({
+      field,
+      value: valueInWords(value),
+      rule: inRule(rule),
+    })),
     editedByHand: laidOut === undefined,
   };
 }
@@ -97,7 +119,10 @@ function countReasons(changes: readonly Change[]): ReasonCount[] {
   for (const { step, reason, before, after } of changes) {
     const key = `${step}/${reason}`;
     const known = counts.get(key);
-    counts.set(key, known === undefined ? { step, reason, count: 1, before, after } : { ...known, count: known.count + 1 });
+    counts.set(
+      key,
+      known === undefined ? { step, reason, count: 1, before, after } : { ...known, count: known.count + 1 },
+    );
   }
   return [...counts.values()];
 }

@@ -40,7 +40,11 @@ export function recordRows(segments: readonly Segment[], record: ChangeRecord, w
   let index = 0;
   for (const region of regionsOf(record, length)) {
     const last = rows.at(-1);
-    const goesOn = last !== undefined && (region.rule === layout || (region.name !== undefined && region.name === last.region.name) || (region.rule !== undefined && region.rule === last.region.rule));
+    const goesOn =
+      last !== undefined &&
+      (region.rule === layout ||
+        (region.name !== undefined && region.name === last.region.name) ||
+        (region.rule !== undefined && region.rule === last.region.rule));
     const row = goesOn ? last : { region, source: '', restored: '' };
     if (!goesOn) rows.push(row);
     while (index < pieces.length && belongsTo(pieces[index] as Segment, region)) {
@@ -105,10 +109,17 @@ function cut(segments: readonly Segment[], boundaries: readonly number[]): Segme
     let from = 0;
     const take = (to: number): void => {
       const text = source.slice(from, to);
-      pieces.push({ source: text, restored: text, sourceStart: sourceStart + from, restoredStart: restoredStart + from, touches });
+      pieces.push({
+        source: text,
+        restored: text,
+        sourceStart: sourceStart + from,
+        restoredStart: restoredStart + from,
+        touches,
+      });
       from = to;
     };
-    for (; next < boundaries.length && (boundaries[next] as number) < end; next++) take((boundaries[next] as number) - restoredStart);
+    for (; next < boundaries.length && (boundaries[next] as number) < end; next++)
+      take((boundaries[next] as number) - restoredStart);
     take(source.length);
   }
   return pieces;
@@ -117,7 +128,8 @@ function cut(segments: readonly Segment[], boundaries: readonly number[]): Segme
 function segmentHtml(piece: Segment, record: ChangeRecord, words: RowWords): { source: string; restored: string } {
   const { source, restored, touches } = piece;
   const doubt = doubtAt(piece, record);
-  const wrap = (html: string): string => (doubt === undefined ? html : element('span', { class: 'doubt', title: words.doubt(doubt) }, html));
+  const wrap = (html: string): string =>
+    doubt === undefined ? html : element('span', { class: 'doubt', title: words.doubt(doubt) }, html);
   if (touches.length === 0) return { source: wrap(visible(source)), restored: wrap(escapeHtml(restored)) };
   const note = [...new Set(touches.map((touch) => words.reason(touch)))].join(' · ');
   const kind = source === '' ? 'inserted' : restored === '' ? 'removed' : 'replaced';
@@ -135,14 +147,15 @@ function doubtAt(piece: Segment, { doubts }: ChangeRecord): ChangeRecord['doubts
   return doubts.find((doubt) => doubt.start < end && piece.restoredStart < doubt.end);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to make visible.
-const invisible = /[\0-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\uE000-\uF8FF\uFFFD]/g;
+/** Controls, joiners and direction marks, private use, and the replacement character. */
+const invisible = /[[\p{Cc}--[\t\n\r]]\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\uE000-\uF8FF\uFFFD]/gv;
 
 /** Source text as HTML in which line ends, no-break spaces and invisible characters can be seen. */
 export function visible(text: string): string {
   let html = '';
   let done = 0;
-  const plain = (part: string): string => escapeHtml(part).replace(/\r?\n/g, '<i class="line-end">↵</i>\n').replace(/\t/g, '<i class="line-end">⇥</i>\t');
+  const plain = (part: string): string =>
+    escapeHtml(part).replace(/\r?\n/g, '<i class="line-end">↵</i>\n').replace(/\t/g, '<i class="line-end">⇥</i>\t');
   for (const match of text.matchAll(invisible)) {
     const code = (match[0].codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
     html += `${plain(text.slice(done, match.index))}<code>U+${code}</code>`;

@@ -89,7 +89,6 @@ function isFirst(piece: Piece | undefined, change: Edit | undefined): boolean {
   return piece.start < change.start || (piece.start === change.start && piece.end === piece.start);
 }
 
-
 function layOut(source: string, restored: string, pieces: readonly Piece[]): Segment[] {
   const laidOut: Segment[] = [];
   let sourceStart = 0;

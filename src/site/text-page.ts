@@ -1,9 +1,9 @@
+import type { ChangeRecord } from '../clean/record/change-record.ts';
 import type { ArchiveDocument } from '../document/block.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
 import { link, paths } from './address.ts';
 import type { IndexEntry } from './archive-index.ts';
 import { blockHtml, type ConvertScript, languageTag, marksOf } from './block-html.ts';
-import type { ChangeRecord } from '../clean/record/change-record.ts';
 import { type Edition, editionOfScript, type Script } from './edition.ts';
 import { displayDate, machineDate } from './edtf.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
@@ -19,6 +19,8 @@ export interface TextSource {
   readonly record?: ChangeRecord;
   /** The Markdown is not the one that the record was written with. */
   readonly editedByHand?: boolean;
+  /** The source file is published with the site. */
+  readonly sourceAvailable: boolean;
   readonly previous?: Neighbour;
   readonly next?: Neighbour;
 }
@@ -43,11 +45,17 @@ export interface TextPageProps {
   readonly publisher?: string;
   readonly particulars: readonly Particular[];
   readonly notices: readonly string[];
-  readonly blocks: readonly { readonly name: string; readonly level: 1 | 2 | 3 | 4; readonly html: string; readonly linkLabel: string }[];
+  readonly blocks: readonly {
+    readonly name: string;
+    readonly level: 1 | 2 | 3 | 4;
+    readonly html: string;
+    readonly linkLabel: string;
+  }[];
   readonly truncated: boolean;
   readonly previous?: { readonly href: string; readonly title: string };
   readonly next?: { readonly href: string; readonly title: string };
-  readonly recordHref: string;
+  /** Absent where the text has no change record. */
+  readonly recordHref?: string;
   readonly recordSummary: string;
   readonly markdownHref: string;
   readonly searchHref: string;
@@ -57,12 +65,22 @@ export interface TextPageProps {
 export type ToOtherScript = (text: string, original: Script) => string;
 
 /** The conversion to apply for a page: none where the script shown is the original. */
-export function conversionFor(shown: Script, original: Script, toOtherScript: ToOtherScript): ConvertScript | undefined {
+export function conversionFor(
+  shown: Script,
+  original: Script,
+  toOtherScript: ToOtherScript,
+): ConvertScript | undefined {
   return shown === original ? undefined : (text) => toOtherScript(text, original);
 }
 
 /** What the page of a text shows, in one script. */
-export function textPageProps(source: TextSource, edition: Edition, site: Site, words: Words, toOtherScript: ToOtherScript): TextPageProps {
+export function textPageProps(
+  source: TextSource,
+  edition: Edition,
+  site: Site,
+  words: Words,
+  toOtherScript: ToOtherScript,
+): TextPageProps {
   const { document, record, previous, next } = source;
   const { id, frontMatter, blocks } = document;
   const messages = messagesOf(edition.language);
@@ -79,7 +97,9 @@ export function textPageProps(source: TextSource, edition: Edition, site: Site, 
       site,
       edition,
       title,
-      description: say(blocks.find((block) => block.kind === 'paragraph' && block.text.length > 20)?.text.slice(0, 110) ?? ''),
+      description: say(
+        blocks.find((block) => block.kind === 'paragraph' && block.text.length > 20)?.text.slice(0, 110) ?? '',
+      ),
       pathIn: (other) => (other.script === undefined ? undefined : paths.text(other, id)),
       canonical: editionOfScript(site.settings.defaultScript, frontMatter.script),
       scripts: ['reader', 'text'],
@@ -104,7 +124,7 @@ export function textPageProps(source: TextSource, edition: Edition, site: Site, 
     truncated: frontMatter.truncated === true,
     ...(previous !== undefined && { previous: neighbour(previous) }),
     ...(next !== undefined && { next: neighbour(next) }),
-    recordHref: link(site.base, paths.record(edition, id)),
+    ...(record !== undefined && { recordHref: link(site.base, paths.record(edition, id)) }),
     recordSummary: messages.recordSummary(frontMatter.changes, frontMatter.doubts),
     markdownHref: link(site.base, paths.markdown(id)),
     searchHref: link(site.base, paths.search(edition)),
@@ -112,7 +132,12 @@ export function textPageProps(source: TextSource, edition: Edition, site: Site, 
 }
 
 /** A doubt as its mark says it: the reason, and what might stand there instead. */
-export function doubtInWords(doubt: ChangeRecord['doubts'][number], words: Words, edition: Edition, messages: Messages): string {
+export function doubtInWords(
+  doubt: ChangeRecord['doubts'][number],
+  words: Words,
+  edition: Edition,
+  messages: Messages,
+): string {
   const reason = reasonInWords(words, edition.language, doubt.step, doubt.reason);
   const candidates = doubt.candidates.length === 0 ? '' : ` · ${messages.candidates} ${doubt.candidates.join(' / ')}`;
   return `${messages.doubtful}: ${reason}${candidates}`;
@@ -129,14 +154,29 @@ function dateParticular({ date = '', dateInferred }: FrontMatter, edition: Editi
 }
 
 function particularsOf(frontMatter: FrontMatter, messages: Messages, say: (text: string) => string): Particular[] {
-  const { originalTitle, source, authors = [], authorRole, editor, reviewer, photographer, places, breadcrumb, rights, url } = frontMatter;
+  const {
+    originalTitle,
+    source,
+    authors = [],
+    authorRole,
+    editor,
+    reviewer,
+    photographer,
+    places,
+    breadcrumb,
+    rights,
+    url,
+  } = frontMatter;
   const list: Particular[] = [];
   const add = (label: string, value: string | undefined, href?: string): void => {
     if (value !== undefined && value !== '') list.push({ label, value, ...(href !== undefined && { href }) });
   };
   add(messages.originalTitle, originalTitle && say(originalTitle));
   add(messages.source, source && say(source));
-  add(messages.authors, say(authors.join('、')) + (authorRole === undefined || authors.length === 0 ? '' : `（${say(authorRole)}）`));
+  add(
+    messages.authors,
+    say(authors.join('、')) + (authorRole === undefined || authors.length === 0 ? '' : `（${say(authorRole)}）`),
+  );
   add(messages.editor, editor && say(editor));
   add(messages.reviewer, reviewer && say(reviewer));
   add(messages.photographer, photographer && say(photographer));

@@ -17,8 +17,10 @@ export const en: Messages = {
   searchLabel: 'Search all texts',
   searchPlaceholder: 'Chinese words, a phrase, a title',
   searchButton: 'Search',
-  searchNeedsScript: 'Search runs in your browser and needs JavaScript. Without it, every text can be reached from the list of texts.',
-  searchHint: 'Type any Chinese characters; Simplified and Traditional find each other. Press / to reach the box, Esc to clear it.',
+  searchNeedsScript:
+    'Search runs in your browser and needs JavaScript. Without it, every text can be reached from the list of texts.',
+  searchHint:
+    'Type any Chinese characters; Simplified and Traditional find each other. Press / to reach the box, Esc to clear it.',
   searchLoading: 'Searching …',
   searchFailed: 'The search index could not be read. Check the network and try again, or use the list of texts.',
   searchNothing: 'Nothing found',
@@ -65,7 +67,9 @@ export const en: Messages = {
   neighbours: 'Neighbouring texts',
   recordOf: 'Record of restoration',
   recordSummary: (changes, doubts) =>
-    changes === 0 && doubts === 0 ? 'characters as in the source' : plural(changes, 'change') + (doubts === 0 ? '' : `, ${plural(doubts, 'doubt')}`),
+    changes === 0 && doubts === 0
+      ? 'characters as in the source'
+      : plural(changes, 'change') + (doubts === 0 ? '' : `, ${plural(doubts, 'doubt')}`),
   aboutThisText: 'About this text',
   markdownFile: 'Markdown',
   hitsHere: (hits) => `${plural(hits, 'passage')} here`,
@@ -108,7 +112,8 @@ export const en: Messages = {
   metadataHeading: 'Particulars found',
   field: 'Field',
   value: 'Value',
-  editedByHand: 'The Markdown of this text was edited by hand and no longer matches the record character by character; these are the changes made when it was cleaned.',
+  editedByHand:
+    'The Markdown of this text was edited by hand and no longer matches the record character by character; these are the changes made when it was cleaned.',
   layoutRule: 'blanks and line ends',
 
   aboutTitle: 'About',

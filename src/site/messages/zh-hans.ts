@@ -21,7 +21,8 @@ export const zhHans = {
   searchFailed: '检索索引没有读到。请检查网络后再试，或从篇目查找。',
   searchNothing: '没有找到',
   searchMore: '再显示一些',
-  searchCounts: (documents: number, hits: number): string => `${documents.toLocaleString('zh')} 篇，${hits.toLocaleString('zh')} 处`,
+  searchCounts: (documents: number, hits: number): string =>
+    `${documents.toLocaleString('zh')} 篇，${hits.toLocaleString('zh')} 处`,
   searchHits: (hits: number): string => `${hits.toLocaleString('zh')} 处`,
 
   newest: '最近的文本',
@@ -63,7 +64,9 @@ export const zhHans = {
   neighbours: '前后篇',
   recordOf: '还原记录',
   recordSummary: (changes: number, doubts: number): string =>
-    changes === 0 && doubts === 0 ? '字符与来源一致' : `改动 ${changes.toLocaleString('zh')} 处${doubts === 0 ? '' : `，存疑 ${doubts.toLocaleString('zh')} 处`}`,
+    changes === 0 && doubts === 0
+      ? '字符与来源一致'
+      : `改动 ${changes.toLocaleString('zh')} 处${doubts === 0 ? '' : `，存疑 ${doubts.toLocaleString('zh')} 处`}`,
   aboutThisText: '关于本文',
   markdownFile: 'Markdown',
   hitsHere: (hits: number): string => `本文 ${hits.toLocaleString('zh')} 处`,
@@ -116,9 +119,11 @@ export const zhHans = {
   aboutRecordBody:
     '每篇正文之后都有还原记录：来源文件的原样与还原后的文本逐字对照，删了什么、换了什么、补了什么、为什么，一处不漏。把记录倒着做一遍，就回到来源文件，一个字节不差。',
   aboutScripts: '简体与繁体',
-  aboutScriptsBody: '每篇以原文所用的字体为准，另一种由程序逐词转换而来，供阅读方便，不作引用依据。检索时两种字体通查。',
+  aboutScriptsBody:
+    '每篇以原文所用的字体为准，另一种由程序逐词转换而来，供阅读方便，不作引用依据。检索时两种字体通查。',
   aboutCite: '如何引用',
-  aboutCiteBody: '引用请写明题目、发布机构、日期、本站名称、段落地址与访问日期。每段左侧（窄屏在段末）的数字就是该段的固定地址。',
+  aboutCiteBody:
+    '引用请写明题目、发布机构、日期、本站名称、段落地址与访问日期。每段左侧（窄屏在段末）的数字就是该段的固定地址。',
   aboutLicence: '许可',
   aboutLicenceUnknown: '原文的权利属于各自的权利人。',
   aboutContact: '联系与更正',

@@ -65,7 +65,9 @@ export const zhHant: Messages = {
   neighbours: '前後篇',
   recordOf: '還原記錄',
   recordSummary: (changes, doubts) =>
-    changes === 0 && doubts === 0 ? '字元與來源一致' : `改動 ${changes.toLocaleString('zh')} 處${doubts === 0 ? '' : `，存疑 ${doubts.toLocaleString('zh')} 處`}`,
+    changes === 0 && doubts === 0
+      ? '字元與來源一致'
+      : `改動 ${changes.toLocaleString('zh')} 處${doubts === 0 ? '' : `，存疑 ${doubts.toLocaleString('zh')} 處`}`,
   aboutThisText: '關於本文',
   markdownFile: 'Markdown',
   hitsHere: (hits) => `本文 ${hits.toLocaleString('zh')} 處`,
@@ -118,9 +120,11 @@ export const zhHant: Messages = {
   aboutRecordBody:
     '每篇正文之後都有還原記錄：來源檔案的原樣與還原後的文本逐字對照，刪了什麼、換了什麼、補了什麼、為什麼，一處不漏。把記錄倒著做一遍，就回到來源檔案，一個位元組不差。',
   aboutScripts: '簡體與繁體',
-  aboutScriptsBody: '每篇以原文所用的字體為準，另一種由程式逐詞轉換而來，供閱讀方便，不作引用依據。檢索時兩種字體通查。',
+  aboutScriptsBody:
+    '每篇以原文所用的字體為準，另一種由程式逐詞轉換而來，供閱讀方便，不作引用依據。檢索時兩種字體通查。',
   aboutCite: '如何引用',
-  aboutCiteBody: '引用請寫明題目、發布機構、日期、本站名稱、段落地址與造訪日期。每段左側（窄屏在段末）的數字就是該段的固定地址。',
+  aboutCiteBody:
+    '引用請寫明題目、發布機構、日期、本站名稱、段落地址與造訪日期。每段左側（窄屏在段末）的數字就是該段的固定地址。',
   aboutLicence: '授權',
   aboutLicenceUnknown: '原文的權利屬於各自的權利人。',
   aboutContact: '聯絡與更正',
