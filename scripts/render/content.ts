@@ -1,0 +1,87 @@
+/** Reads a content folder: `texts/`, `changes/`, `archive.yaml`. */
+
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
+import type { ArchiveDocument } from '../../src/document/block.ts';
+import { checkId } from '../../src/site/address.ts';
+import { type ArchiveSettings, readArchiveSettings } from '../../src/site/archive-settings.ts';
+import { readMarkdown } from './read-markdown.ts';
+
+/** Where the files of an archive are. */
+export interface ContentFolders {
+  readonly contentDir: string;
+  /** Source files as found; default: `sources` in the content folder. */
+  readonly sourcesDir: string;
+}
+
+/** A text as its files say, with what shows whether they changed. */
+export interface LoadedText {
+  readonly document: ArchiveDocument;
+  readonly record?: ChangeRecord;
+  readonly editedByHand: boolean;
+}
+
+/** The ids of all texts, sorted by code unit. */
+export function listIds({ contentDir }: ContentFolders): string[] {
+  const folder = join(contentDir, 'texts');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) =>
+      checkId(
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1, -3)
+          .replaceAll('\\', '/'),
+      ),
+    )
+    .sort((a, b) => (a < b ? -1 : 1));
+}
+
+export function markdownFile({ contentDir }: ContentFolders, id: string): string {
+  return join(contentDir, 'texts', `${id}.md`);
+}
+
+export function recordFile({ contentDir }: ContentFolders, id: string): string {
+  return join(contentDir, 'changes', `${id}.json`);
+}
+
+/**
+ * The source file of a record.
+ *
+ * @returns undefined when it is not there, or when the record names a place outside the sources folder.
+ */
+export function sourceFileOf({ sourcesDir }: ContentFolders, record: ChangeRecord): string | undefined {
+  const { file } = record.source;
+  if (isAbsolute(file) || file.split(/[/\\]/).includes('..')) return undefined;
+  const path = join(sourcesDir, file);
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
+}
+
+/** Size and times of a file as one word: another word, another content. `-` for a file that is not there. */
+export function stampOf(path: string): string {
+  const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? '-' : `${stats.size}.${stats.mtimeMs}.${stats.ctimeMs}`;
+}
+
+/** SHA-256 as hexadecimal digits. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Read a text and its record. */
+export function loadText(folders: ContentFolders, id: string): LoadedText {
+  const markdown = readFileSync(markdownFile(folders, id), 'utf8');
+  const document = readMarkdown(markdown, id);
+  const path = recordFile(folders, id);
+  if (!existsSync(path)) return { document, editedByHand: false };
+  const record = JSON.parse(readFileSync(path, 'utf8')) as ChangeRecord;
+  return { document, record, editedByHand: record.markdownSha256 !== sha256(markdown) };
+}
+
+/** Read `archive.yaml`; where there is none, an archive without a name of its own. */
+export function loadSettings({ contentDir }: ContentFolders): ArchiveSettings {
+  const path = join(contentDir, 'archive.yaml');
+  return readArchiveSettings(existsSync(path) ? readFileSync(path, 'utf8') : '');
+}

@@ -1,0 +1,30 @@
+import { constants, copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const made = new Set<string>();
+
+/** Make the folder that a file goes into; remembered, since a site has a few folders for each text. */
+export function makeFolderOf(file: string): void {
+  const folder = dirname(file);
+  if (made.has(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  made.add(folder);
+}
+
+/** Forget what was made: before a build, for folders that something else may have removed since. */
+export function forgetFolders(): void {
+  made.clear();
+}
+
+/** Put a file at a second place: by a hard link, or by a copy where the file system has none. */
+export function linkOrCopy(from: string, to: string): void {
+  makeFolderOf(to);
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      rmSync(to);
+      linkOrCopy(from, to);
+    } else copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  }
+}

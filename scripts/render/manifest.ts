@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IndexEntry } from '../../src/site/archive-index.ts';
+import type { WrittenPage } from './worker.ts';
+
+/** What the last build knew of a text. */
+export interface KnownText {
+  /** Stamps of its files; while they are the same the files are not read. */
+  readonly stamp: string;
+  /** SHA-256 of its files. */
+  readonly hash: string;
+  readonly entry: IndexEntry;
+  /** Path of its source file below the sources folder, where it is there. */
+  readonly sourceFile?: string;
+  /** What its pages were made from. */
+  readonly key?: string;
+  readonly pages?: readonly WrittenPage[];
+}
+
+/** The memory of the last build. */
+export interface Manifest {
+  readonly format: 1;
+  readonly texts: Readonly<Record<string, KnownText>>;
+  /** Pages made from the index: what each was made from. */
+  readonly indexPages: Readonly<Record<string, { readonly key: string; readonly page: WrittenPage }>>;
+}
+
+const empty: Manifest = { format: 1, texts: {}, indexPages: {} };
+
+/** Read the last build's memory; nothing where there is none or it cannot be understood. */
+export function readManifest(cacheDir: string): Manifest {
+  const path = join(cacheDir, 'manifest.json');
+  if (!existsSync(path)) return empty;
+  try {
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>;
+    return manifest.format === 1 ? { ...empty, ...manifest } : empty;
+  } catch {
+    return empty;
+  }
+}
+
+export function writeManifest(cacheDir: string, manifest: Manifest): void {
+  const path = join(cacheDir, 'manifest.json');
+  writeFileSync(`${path}.new`, JSON.stringify(manifest));
+  renameSync(`${path}.new`, path);
+}

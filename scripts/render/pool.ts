@@ -1,0 +1,45 @@
+import { Worker } from 'node:worker_threads';
+import type { RenderedText, RenderTask, WorkerSettings } from './worker.ts';
+
+/** Texts in one task: enough that a call's set-up does not count, few enough that the workers end together. */
+const textsATask = 64;
+
+/**
+ * Render texts in worker threads.
+ *
+ * @param threads number of workers at most.
+ * @throws what a worker threw; the others are stopped.
+ */
+export async function renderInWorkers(
+  tasks: readonly RenderTask[],
+  settings: WorkerSettings,
+  threads: number,
+  onRendered: (rendered: readonly RenderedText[]) => void,
+): Promise<void> {
+  let taken = 0;
+  const workers: Worker[] = [];
+  const work = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: settings });
+      workers.push(worker);
+      const give = (): void => {
+        const part = tasks.slice(taken, taken + textsATask);
+        taken += part.length;
+        if (part.length === 0) resolve();
+        else worker.postMessage(part);
+      };
+      worker.on('message', (rendered: RenderedText[]) => {
+        onRendered(rendered);
+        give();
+      });
+      worker.on('error', reject);
+      worker.on('exit', (code) => reject(new Error(`A render worker ended with code ${code}`)));
+      give();
+    });
+  try {
+    await Promise.all(Array.from({ length: Math.min(threads, Math.ceil(tasks.length / textsATask)) }, work));
+  } finally {
+    for (const worker of workers) worker.removeAllListeners('exit');
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}

@@ -1,0 +1,102 @@
+/** Renders texts: a task is a list of texts, the answer what was written for each. Runs in a worker thread. */
+
+import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { toOtherScript } from '../../src/script/convert.ts';
+import { fileOf, paths } from '../../src/site/address.ts';
+import { editions } from '../../src/site/edition.ts';
+import type { Site } from '../../src/site/page.ts';
+import { recordPageProps } from '../../src/site/record-page.ts';
+import { type Neighbour, type TextSource, textPageProps } from '../../src/site/text-page.ts';
+import type { Words } from '../../src/site/words.ts';
+import { type ContentFolders, loadText, markdownFile, sourceFileOf } from './content.ts';
+import { linkOrCopy } from './files.ts';
+import type { Templates } from './page-kinds.ts';
+
+export interface WorkerSettings {
+  readonly folders: ContentFolders;
+  readonly outDir: string;
+  readonly pagesDir: string;
+  readonly templates: string;
+  readonly site: Site;
+  readonly words: Words;
+}
+
+export interface RenderTask {
+  readonly id: string;
+  readonly previous?: Neighbour;
+  readonly next?: Neighbour;
+}
+
+/** A page as it was written: path below the site's root, size in bytes and time of writing, milliseconds. */
+export type WrittenPage = readonly [path: string, size: number, mtime: number];
+
+export interface RenderedText {
+  readonly id: string;
+  readonly pages: readonly WrittenPage[];
+}
+
+const settings = workerData as WorkerSettings;
+const { folders, outDir, pagesDir, site, words } = settings;
+const { renderPages } = (await import(pathToFileURL(settings.templates).href)) as Templates;
+const scripts = editions(site.settings.defaultScript).filter(({ script }) => script !== undefined);
+
+async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]> {
+  const texts = tasks.map((task): TextSource => {
+    const text = loadText(folders, task.id);
+    return {
+      ...text,
+      ...task,
+      sourceAvailable: text.record !== undefined && sourceFileOf(folders, text.record) !== undefined,
+    };
+  });
+  const written = new Map<string, WrittenPage[]>(tasks.map(({ id }) => [id, []]));
+  const write = (id: string, path: string, html: string): void => {
+    const file = fileOf(path);
+    const kept = join(pagesDir, file);
+    mkdirSync(dirname(kept), { recursive: true });
+    writeFileSync(kept, html);
+    const { size, mtimeMs } = statSync(kept);
+    linkOrCopy(kept, join(outDir, file));
+    written.get(id)?.push([file, size, mtimeMs]);
+  };
+  for (const edition of scripts) {
+    const textPages = await renderPages(
+      'text',
+      texts.map((text) => textPageProps(text, edition, site, words, toOtherScript)),
+    );
+    for (const [index, html] of textPages.entries()) {
+      const { id } = tasks[index] as RenderTask;
+      write(id, paths.text(edition, id), html);
+    }
+    const recorded = texts.flatMap((text) => (text.record === undefined ? [] : [{ ...text, record: text.record }]));
+    const recordPages = await renderPages(
+      'record',
+      recorded.map((text) => recordPageProps(text, edition, site, words, toOtherScript)),
+    );
+    for (const [index, html] of recordPages.entries()) {
+      const { id } = (recorded[index] as TextSource).document;
+      write(id, paths.record(edition, id), html);
+    }
+  }
+  for (const { id } of tasks) {
+    const target = join(outDir, paths.markdown(id));
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(markdownFile(folders, id), target);
+  }
+  return tasks.map(({ id }) => ({ id, pages: written.get(id) ?? [] }));
+}
+
+const port = parentPort;
+if (port === null) throw new Error('worker.ts runs in a worker thread only');
+port.on('message', (tasks: RenderTask[]) => {
+  renderTexts(tasks).then(
+    (rendered) => port.postMessage(rendered),
+    (error: unknown) => {
+      const ids = tasks.map(({ id }) => id).join(', ');
+      throw new Error(`Rendering failed among the texts ${ids}`, { cause: error });
+    },
+  );
+});

@@ -1,0 +1,14 @@
+/// <reference types="astro/client" />
+
+/** What the pages are made from: given by the build, or read from the content folder by `astro dev`. */
+declare module 'virtual:chengwen' {
+  /** Settings, base path and assets. */
+  export function loadSite(): Promise<import('./site/page.ts').Site>;
+  /** All texts; under `astro dev` only, since the build renders the pages of texts itself. */
+  export function loadArchive(): Promise<import('./site/archive.ts').Archive>;
+}
+
+declare module '*.astro' {
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  export default component;
+}

@@ -1,0 +1,90 @@
+import type { ArchiveDocument } from '../document/block.ts';
+import { checkId } from './address.ts';
+import type { Script } from './edition.ts';
+import { sortKey, yearOf } from './edtf.ts';
+
+/** What pages other than a text's own show of it. Small: the index of all texts is held in memory. */
+export interface IndexEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly titleInferred?: boolean;
+  /** EDTF. */
+  readonly date?: string;
+  readonly dateInferred?: boolean;
+  readonly publisher?: string;
+  readonly script: Script;
+  /** Characters of the text, blanks and markup not counted. */
+  readonly characters: number;
+  readonly changes: number;
+  readonly doubts: number;
+  /** The opening of the text, at most 60 characters. */
+  readonly opening: string;
+}
+
+/** Where texts without a known year are filed. */
+export const undated = 'undated';
+
+/** All texts in order of date (unknown last), then of id. */
+export interface ArchiveIndex {
+  readonly entries: readonly IndexEntry[];
+  /** Years in order, `undated` last, each with its entries. */
+  readonly years: ReadonlyMap<string, readonly IndexEntry[]>;
+}
+
+/** Length of an opening, UTF-16 code units. */
+const openingLength = 60;
+
+/** Make the index entry of a text. */
+export function makeEntry(document: ArchiveDocument): IndexEntry {
+  const { frontMatter, blocks } = document;
+  const { title, titleInferred, date, dateInferred, publisher, script, changes, doubts } = frontMatter;
+  const body = blocks.find((block) => block.kind === 'paragraph' && block.text.length > 20) ?? blocks[0];
+  return {
+    id: checkId(document.id),
+    title,
+    ...(titleInferred && { titleInferred }),
+    ...(date !== undefined && { date }),
+    ...(dateInferred && { dateInferred }),
+    ...(publisher !== undefined && { publisher }),
+    script,
+    characters: blocks.reduce((sum, block) => sum + block.text.replace(/\s/g, '').length, 0),
+    changes,
+    doubts,
+    opening: openingOf(body?.text ?? ''),
+  };
+}
+
+function openingOf(text: string): string {
+  return text.length <= openingLength ? text : `${text.slice(0, openingLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/**
+ * Put entries in order.
+ *
+ * @throws RangeError when two texts would have one address.
+ */
+export function makeArchiveIndex(unordered: readonly IndexEntry[]): ArchiveIndex {
+  const ids = new Set<string>();
+  for (const { id } of unordered) {
+    if (ids.has(id)) throw new RangeError(`Two texts have the id \`${id}\`, expected one`);
+    ids.add(id);
+  }
+  for (const id of ids) {
+    for (const taken of [`${id}/record`, `${id}/index.md`, `${id}/index.html`]) {
+      if (ids.has(taken))
+        throw new RangeError(`The id \`${taken}\` takes an address that belongs to the text \`${id}\``);
+    }
+  }
+  const entries = unordered
+    .map((entry) => ({ entry, key: `${sortKey(entry.date)} ${entry.id}` }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ entry }) => entry);
+  const years = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const year = yearOf(entry.date) ?? undated;
+    const list = years.get(year);
+    if (list === undefined) years.set(year, [entry]);
+    else list.push(entry);
+  }
+  return { entries, years };
+}

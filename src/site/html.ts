@@ -1,0 +1,40 @@
+/** HTML from plain characters: the only way that a text's characters get into a page as a string. */
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * Escape a text for use between tags and in quoted attribute values. Characters that HTML forbids (controls, lone
+ * surrogates, noncharacters) become U+FFFD.
+ *
+ * @example escapeHtml('a < b & "c"') // 'a &lt; b &amp; &quot;c&quot;'
+ */
+export function escapeHtml(text: string): string {
+  const escaped = /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => escapes[character] as string) : text;
+  return escaped.toWellFormed().replace(forbidden, '\uFFFD');
+}
+
+/** What HTML forbids in a document's text, except lone surrogates. */
+const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Noncharacter_Code_Point}]/gv;
+
+/**
+ * An element with attributes and already made content. Attributes that are undefined or empty are left out.
+ *
+ * @param content HTML: escaped text or the result of other calls.
+ */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  content: string,
+): string {
+  let tag = name;
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== '') tag += ` ${attribute}="${escapeHtml(value)}"`;
+  }
+  return `<${tag}>${content}</${name}>`;
+}

@@ -1,0 +1,138 @@
+import type { Change, ChangeRecord } from '../clean/record/change-record.ts';
+import { restoredText } from '../clean/record/invert.ts';
+import { sourceText } from '../clean/record/replay.ts';
+import { link, paths } from './address.ts';
+import { languageTag } from './block-html.ts';
+import { type Edition, editionOfScript } from './edition.ts';
+import { type Messages, messagesOf } from './messages/messages.ts';
+import type { PageFrame, Site } from './page.ts';
+import { type RecordRow, recordRows } from './record-rows.ts';
+import { type Segment, segments } from './record-view.ts';
+import { conversionFor, doubtInWords, type TextSource, type ToOtherScript } from './text-page.ts';
+import { reasonInWords, ruleInWords, type Words } from './words.ts';
+
+/** What was done for one reason, how often, with the first case of it. */
+export interface ReasonCount {
+  readonly step: string;
+  readonly reason: string;
+  readonly count: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface RecordPageProps {
+  readonly frame: PageFrame;
+  readonly messages: Messages;
+  /** In the script that the source was written in. */
+  readonly title: string;
+  readonly language: 'zh-Hans' | 'zh-Hant';
+  readonly textHref: string;
+  readonly sourceHref?: string;
+  readonly source: ChangeRecord['source'];
+  readonly restoredSha256: string;
+  readonly diagnosis: string;
+  readonly steps: readonly string[];
+  readonly reasons: readonly ReasonCount[];
+  readonly doubts: readonly { readonly text: string; readonly note: string; readonly block?: string }[];
+  readonly setApart: readonly { readonly rule: string; readonly count: number }[];
+  readonly rows: readonly (RecordRow & { readonly ruleWords?: string })[];
+  readonly metadata: readonly { readonly field: string; readonly value: string; readonly rule: string }[];
+  /** The Markdown no longer matches the record. */
+  readonly editedByHand: boolean;
+}
+
+/** What the record page of a text shows, in one edition. The text itself always stands in its original script. */
+export function recordPageProps(
+  text: TextSource & { record: ChangeRecord },
+  edition: Edition,
+  site: Site,
+  words: Words,
+  toOtherScript: ToOtherScript,
+): RecordPageProps {
+  const { document, record } = text;
+  const { id, frontMatter } = document;
+  const { language } = edition;
+  const messages = messagesOf(language);
+  const laidOut = segmentsOf(text);
+  const doubtNote = (doubt: ChangeRecord['doubts'][number]): string => doubtInWords(doubt, words, edition, messages);
+  const rows =
+    laidOut === undefined
+      ? []
+      : recordRows(laidOut, record, {
+          reason: ({ step, reason }) => reasonInWords(words, language, step, reason),
+          doubt: doubtNote,
+        });
+  const inRule = (rule: string): string =>
+    rule === 'layout' ? messages.layoutRule : ruleInWords(words, language, rule);
+  const convert = conversionFor(edition.script ?? frontMatter.script, frontMatter.script, toOtherScript);
+  return {
+    frame: {
+      site,
+      edition,
+      title: messages.recordTitle(convert?.(frontMatter.title) ?? frontMatter.title),
+      pathIn: (other) => (other.script === undefined ? undefined : paths.record(other, id)),
+      canonical: editionOfScript(site.settings.defaultScript, frontMatter.script),
+      scripts: ['reader'],
+    },
+    messages,
+    title: frontMatter.title,
+    language: languageTag(frontMatter.script),
+    textHref: link(site.base, paths.text(edition, id)),
+    ...(text.sourceAvailable && { sourceHref: link(site.base, paths.sourceFile(record.source.file)) }),
+    source: record.source,
+    restoredSha256: record.restoredSha256,
+    diagnosis: record.diagnosis[language],
+    steps: record.steps.map(({ name, version }) => `${name} ${version}`),
+    reasons: countReasons(record.changes).map((count) => ({
+      ...count,
+      reason: reasonInWords(words, language, count.step, count.reason),
+    })),
+    doubts: record.doubts.map((doubt) => {
+      const block = record.blocks.find(({ spans }) =>
+        spans.some(({ start, end }) => start <= doubt.start && doubt.start < end),
+      )?.name;
+      return { text: doubt.text, note: doubtNote(doubt), ...(block !== undefined && { block }) };
+    }),
+    setApart: countRules(record).map(({ rule, count }) => ({ rule: inRule(rule), count })),
+    rows: rows.map((row) => (row.rule === undefined ? row : { ...row, ruleWords: inRule(row.rule) })),
+    metadata: record.metadata.map(({ field, value, rule }) => ({
+      field,
+      value: valueInWords(value),
+      rule: inRule(rule),
+    })),
+    editedByHand: laidOut === undefined,
+  };
+}
+
+/** Source beside restored text, or undefined when the Markdown no longer is what the record says. */
+function segmentsOf({ document, record, editedByHand }: TextSource & { record: ChangeRecord }): Segment[] | undefined {
+  if (editedByHand) return undefined;
+  const restored = restoredText(
+    document.blocks.map((block) => block.text),
+    record,
+  );
+  return segments(sourceText(restored, record.changes), record.changes);
+}
+
+function countReasons(changes: readonly Change[]): ReasonCount[] {
+  const counts = new Map<string, ReasonCount>();
+  for (const { step, reason, before, after } of changes) {
+    const key = `${step}/${reason}`;
+    const known = counts.get(key);
+    counts.set(
+      key,
+      known === undefined ? { step, reason, count: 1, before, after } : { ...known, count: known.count + 1 },
+    );
+  }
+  return [...counts.values()];
+}
+
+function countRules({ setApart }: ChangeRecord): { rule: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { rule } of setApart) if (rule !== 'layout') counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].map(([rule, count]) => ({ rule, count }));
+}
+
+function valueInWords(value: unknown): string {
+  return Array.isArray(value) ? value.join('、') : typeof value === 'string' ? value : JSON.stringify(value);
+}

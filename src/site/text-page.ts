@@ -1,0 +1,196 @@
+import type { ChangeRecord } from '../clean/record/change-record.ts';
+import type { ArchiveDocument } from '../document/block.ts';
+import type { FrontMatter } from '../document/front-matter.ts';
+import { link, paths } from './address.ts';
+import type { IndexEntry } from './archive-index.ts';
+import { blockHtml, type ConvertScript, languageTag, marksOf } from './block-html.ts';
+import { type Edition, editionOfScript, type Script } from './edition.ts';
+import { displayDate, machineDate } from './edtf.ts';
+import { type Messages, messagesOf } from './messages/messages.ts';
+import { type PageFrame, type Site, textHref } from './page.ts';
+import { reasonInWords, type Words } from './words.ts';
+
+/** A neighbour of a text in the order of the archive. */
+export type Neighbour = Pick<IndexEntry, 'id' | 'title' | 'script'>;
+
+/** A text with what its pages are made from. */
+export interface TextSource {
+  readonly document: ArchiveDocument;
+  readonly record?: ChangeRecord;
+  /** The Markdown is not the one that the record was written with. */
+  readonly editedByHand?: boolean;
+  /** The source file is published with the site. */
+  readonly sourceAvailable: boolean;
+  readonly previous?: Neighbour;
+  readonly next?: Neighbour;
+}
+
+/** One line of the front matter as a reader wants it. */
+export interface Particular {
+  readonly label: string;
+  readonly value: string;
+  /** For `<time>`. */
+  readonly machine?: string;
+  /** Why the value is not sure. */
+  readonly note?: string;
+  readonly href?: string;
+}
+
+export interface TextPageProps {
+  readonly frame: PageFrame;
+  readonly messages: Messages;
+  readonly title: string;
+  readonly language: 'zh-Hans' | 'zh-Hant';
+  readonly date?: Particular;
+  readonly publisher?: string;
+  readonly particulars: readonly Particular[];
+  readonly notices: readonly string[];
+  readonly blocks: readonly {
+    readonly name: string;
+    readonly level: 1 | 2 | 3 | 4;
+    readonly html: string;
+    readonly linkLabel: string;
+  }[];
+  readonly truncated: boolean;
+  readonly previous?: { readonly href: string; readonly title: string };
+  readonly next?: { readonly href: string; readonly title: string };
+  /** Absent where the text has no change record. */
+  readonly recordHref?: string;
+  readonly recordSummary: string;
+  readonly markdownHref: string;
+  readonly searchHref: string;
+}
+
+/** Converts a text from the script that it was written in to the other one. */
+export type ToOtherScript = (text: string, original: Script) => string;
+
+/** The conversion to apply for a page: none where the script shown is the original. */
+export function conversionFor(
+  shown: Script,
+  original: Script,
+  toOtherScript: ToOtherScript,
+): ConvertScript | undefined {
+  return shown === original ? undefined : (text) => toOtherScript(text, original);
+}
+
+/** What the page of a text shows, in one script. */
+export function textPageProps(
+  source: TextSource,
+  edition: Edition,
+  site: Site,
+  words: Words,
+  toOtherScript: ToOtherScript,
+): TextPageProps {
+  const { document, record, previous, next } = source;
+  const { id, frontMatter, blocks } = document;
+  const messages = messagesOf(edition.language);
+  const shown = edition.script ?? frontMatter.script;
+  const convert = conversionFor(shown, frontMatter.script, toOtherScript);
+  const say = (text: string): string => convert?.(text) ?? text;
+  const neighbour = (other: Neighbour): { href: string; title: string } => ({
+    href: textHref(site, edition, other),
+    title: conversionFor(shown, other.script, toOtherScript)?.(other.title) ?? other.title,
+  });
+  const title = say(frontMatter.title);
+  return {
+    frame: {
+      site,
+      edition,
+      title,
+      description: say(
+        blocks.find((block) => block.kind === 'paragraph' && block.text.length > 20)?.text.slice(0, 110) ?? '',
+      ),
+      pathIn: (other) => (other.script === undefined ? undefined : paths.text(other, id)),
+      canonical: editionOfScript(site.settings.defaultScript, frontMatter.script),
+      scripts: ['reader', 'text'],
+    },
+    messages,
+    title,
+    language: languageTag(shown),
+    ...(frontMatter.date !== undefined && { date: dateParticular(frontMatter, edition, messages) }),
+    ...(frontMatter.publisher !== undefined && { publisher: say(frontMatter.publisher) }),
+    particulars: particularsOf(frontMatter, messages, say),
+    notices: noticesOf(frontMatter, messages),
+    blocks: blocks.map((block) => ({
+      name: block.name,
+      level: block.kind === 'heading' ? (block.depth ?? 2) : 1,
+      html: blockHtml(
+        block.text,
+        marksOf(block, record, (doubt) => doubtInWords(doubt, words, edition, messages), messages.redacted),
+        convert,
+      ),
+      linkLabel: messages.paragraphLink(block.name.slice(1)),
+    })),
+    truncated: frontMatter.truncated === true,
+    ...(previous !== undefined && { previous: neighbour(previous) }),
+    ...(next !== undefined && { next: neighbour(next) }),
+    ...(record !== undefined && { recordHref: link(site.base, paths.record(edition, id)) }),
+    recordSummary: messages.recordSummary(frontMatter.changes, frontMatter.doubts),
+    markdownHref: link(site.base, paths.markdown(id)),
+    searchHref: link(site.base, paths.search(edition)),
+  };
+}
+
+/** A doubt as its mark says it: the reason, and what might stand there instead. */
+export function doubtInWords(
+  doubt: ChangeRecord['doubts'][number],
+  words: Words,
+  edition: Edition,
+  messages: Messages,
+): string {
+  const reason = reasonInWords(words, edition.language, doubt.step, doubt.reason);
+  const candidates = doubt.candidates.length === 0 ? '' : ` · ${messages.candidates} ${doubt.candidates.join(' / ')}`;
+  return `${messages.doubtful}: ${reason}${candidates}`;
+}
+
+function dateParticular({ date = '', dateInferred }: FrontMatter, edition: Edition, messages: Messages): Particular {
+  const machine = machineDate(date);
+  return {
+    label: messages.date,
+    value: displayDate(date, edition.language),
+    ...(machine !== undefined && { machine }),
+    ...(dateInferred && { note: messages.inferredDate }),
+  };
+}
+
+function particularsOf(frontMatter: FrontMatter, messages: Messages, say: (text: string) => string): Particular[] {
+  const {
+    originalTitle,
+    source,
+    authors = [],
+    authorRole,
+    editor,
+    reviewer,
+    photographer,
+    places,
+    breadcrumb,
+    rights,
+    url,
+  } = frontMatter;
+  const list: Particular[] = [];
+  const add = (label: string, value: string | undefined, href?: string): void => {
+    if (value !== undefined && value !== '') list.push({ label, value, ...(href !== undefined && { href }) });
+  };
+  add(messages.originalTitle, originalTitle && say(originalTitle));
+  add(messages.source, source && say(source));
+  add(
+    messages.authors,
+    say(authors.join('、')) + (authorRole === undefined || authors.length === 0 ? '' : `（${say(authorRole)}）`),
+  );
+  add(messages.editor, editor && say(editor));
+  add(messages.reviewer, reviewer && say(reviewer));
+  add(messages.photographer, photographer && say(photographer));
+  add(messages.places, say(places.join('、')));
+  add(messages.breadcrumb, say((breadcrumb ?? []).join(' › ')));
+  add(messages.rights, rights && say(rights));
+  add(messages.address, url, url !== undefined && /^https?:\/\//.test(url) ? url : undefined);
+  return list;
+}
+
+function noticesOf({ titleInferred, redacted, spun }: FrontMatter, messages: Messages): string[] {
+  return [
+    ...(spun ? [messages.spunNotice] : []),
+    ...(titleInferred ? [messages.inferredTitle] : []),
+    ...(redacted ? [messages.redactedNotice] : []),
+  ];
+}
