@@ -7,8 +7,10 @@ import { command, positiveInteger, runCommand } from './cli/command.ts';
 import { type ExitCode, exitCode } from './cli/exit-code.ts';
 import { takeLock } from './cli/lock.ts';
 import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
-import { buildSearchIndex } from './index/build-search-index.ts';
-import { searchRecords } from './index/search-records.ts';
+import { Progress } from './cli/progress.ts';
+import { buildSearchIndex } from './lib/search-index.ts';
+import { searchRecords } from './lib/search-records.ts';
+import { words } from './lib/words.ts';
 import { renderSite } from './render/render-site.ts';
 
 const defaultSources = 'content/sources';
@@ -47,14 +49,20 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     if (!existsSync(settings)) copyFileSync(join(defaultContent, 'archive.yaml'), settings);
     const staged = stagedFolder(outDir);
     mkdirSync(staged, { recursive: true });
-    await renderSite({
-      contentDir,
-      sourcesDir: resolve(options.sources),
+    const folders = { contentDir, sourcesDir: resolve(options.sources) };
+    const { pages, rendered, kept, texts } = await renderSite({
+      ...folders,
       outDir: staged,
       base: options.base,
       cacheDir: resolve('.cache/render', keyOf(outDir)),
+      words,
+      ...(options.jobs === undefined ? {} : { threads: options.jobs }),
     });
-    await buildSearchIndex(searchRecords(contentDir), staged);
+    console.error(`${pages} pages of ${texts} texts: ${rendered} rendered, ${kept} kept`);
+    const indexed = new Progress('Indexed', texts);
+    const index = await buildSearchIndex(searchRecords(folders), staged);
+    indexed.advance(index.documents);
+    indexed.finish();
     swapFolder(outDir);
     console.error(`The site is in ${options.out}: npm run preview -- --site ${options.out}`);
     return code;

@@ -215,7 +215,6 @@ function makeFixture(text: FixtureText): { source: string; record: ChangeRecord;
       bytes: Buffer.byteLength(source),
       encoding: 'utf-8',
       byteOrderMark: 0,
-      irregular: [],
     },
     diagnosis: {
       'zh-Hans': '镜像站在字后夹入了拼音，并把部分标点压成半角。',

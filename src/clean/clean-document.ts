@@ -1,6 +1,6 @@
 import type { ArchiveDocument } from '../document/block.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
-import { writeMarkdown } from '../document/markdown.ts';
+import { writeMarkdown } from '../document/write-markdown.ts';
 import type { Encoding } from './bytes/codec.ts';
 import { detectEncoding } from './bytes/detect-encoding.ts';
 import { requireReadableText, requireTextBytes } from './bytes/require-text.ts';
@@ -13,7 +13,9 @@ import { frontMatterOf } from './front-matter-of.ts';
 import type { LanguageModel } from './language/language-model.ts';
 import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
 import { steps, stepsAfterDiagnosis, stepsBeforeDiagnosis } from './steps/index.ts';
-import { recoverStructure, type StructureResult } from './structure/recover-structure.ts';
+import { recoverStructure } from './structure/recover-structure.ts';
+import type { StructureResult } from './structure/structure.ts';
+import { recordedBlocks } from './record/recorded-blocks.ts';
 import { TracedText } from './traced/traced-text.ts';
 
 /** A source as found, with what is known of it from elsewhere. */
@@ -55,7 +57,7 @@ export function cleanDocument(source: SourceDocument, options: CleanerOptions): 
   requireReadableText(decoded);
   const { traced, diagnosis } = repairCharacters(decoded.text, options.language);
   traced.apply(correctionStep, { edits: correctionEdits(traced.text, source.corrections ?? []), doubts: [] });
-  const structure = recoverStructure(traced.text, { script: diagnosis.script.original });
+  const structure = recoverStructure(traced.text, source.given?.url === undefined ? {} : { url: source.given.url });
   return assemble(source, decoded, traced, diagnosis, structure, options);
 }
 
@@ -77,6 +79,7 @@ function assemble(
   { sha256 }: CleanerOptions,
 ): CleanedDocument {
   const restored = traced.text;
+  const blocks = recordedBlocks(structure.tree);
   const bytesOf = (span: { start: number; end: number }, pass?: number): [number, number] => {
     const { start, end } = decoded.bytesOf(traced.toSource(span, pass));
     return [start, end];
@@ -122,7 +125,7 @@ function assemble(
   const document: ArchiveDocument = {
     id: source.id,
     frontMatter,
-    blocks: structure.blocks.map(({ name, kind, depth, spans }) => ({
+    blocks: blocks.map(({ name, kind, depth, spans }) => ({
       name,
       kind,
       ...(depth === undefined ? {} : { depth }),
@@ -155,7 +158,7 @@ function assemble(
       text: restored.slice(part.start, part.end),
       bytes: bytesOf(part),
     })),
-    blocks: structure.blocks,
+    blocks,
     metadata: structure.metadata,
   };
   const malformed = decoded.irregular.filter((piece) => piece.malformed);

@@ -21,6 +21,8 @@ export interface FrontMatter {
   places: string[];
   breadcrumb?: string[];
   rights?: string;
+  /** Kind of text, as the owner of the archive names it: news, speech, plan … */
+  kind?: string;
   /** Script in which the text was originally written. */
   script: 'Hans' | 'Hant';
   /** Words were blacked out (`**`). */

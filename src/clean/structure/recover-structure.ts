@@ -5,6 +5,9 @@ import { structurePlugins } from './plugins/index.ts';
 import type { SetApart, StructureHints, StructureResult } from './structure.ts';
 import { blocksIn, isLayout, type StructurePlugin, type StructureWork, spansOf } from './work.ts';
 
+/** Raised whenever the structure, the boilerplate or the metadata found can change. */
+export const structureVersion = 1;
+
 /**
  * Recover the structure of a restored text: its paragraphs and headings, what of the page around it is set apart, and its
  * metadata. Structure changes no character: every block is made of spans of the text.

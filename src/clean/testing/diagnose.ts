@@ -7,7 +7,13 @@ import type { Step } from '../step.ts';
 import { TracedText } from '../traced/traced-text.ts';
 
 /** A language model without an opinion: whatever a step decides with it, it decides by words. */
-export const noOpinion: LanguageModel = { logProbability: () => 0 };
+export const noOpinion: LanguageModel = {
+  logProbability: () => 0,
+  score: () => 0,
+  simplified: (code) => code,
+  scriptOf: () => 'both',
+  frequency: () => 0,
+};
 
 export const noGlosses: GlossEvidence = { present: false, count: 0, readings: new Map(), density: 0 };
 
