@@ -55,21 +55,24 @@ export function replay(bytes: Uint8Array, record: Pick<ChangeRecord, 'source' | 
 
 /** Undo the changes: the decoded source from the restored text. @throws RangeError as `replay`. */
 export function sourceText(restored: string, changes: readonly Change[]): string {
-  let text = restored;
-  for (const pass of passesOf(changes).reverse()) {
-    let shift = 0;
-    const edits = pass.map(({ start, before, after, step }) => {
-      const place = start + shift;
-      shift += after.length - before.length;
-      const found = text.slice(place, place + after.length);
-      if (found !== after) {
-        throw new RangeError(
-          `Unexpected ${JSON.stringify(found)} at ${place} in the output of step ${step}, expected ${JSON.stringify(after)}: the record does not belong to this text`,
-        );
-      }
-      return { start: place, end: place + after.length, insert: before, reason: 'undo' };
-    });
-    text = applyEdits(text, edits);
+  return passesOf(changes).reverse().reduce(undoPass, restored);
+}
+
+function undoPass(output: string, pass: readonly Change[]): string {
+  let input = '';
+  let done = 0;
+  let shift = 0;
+  for (const { start, before, after, step } of pass) {
+    const place = start + shift;
+    const found = output.slice(place, place + after.length);
+    if (place < done || found !== after) {
+      throw new RangeError(
+        `Unexpected ${JSON.stringify(found)} at ${place} in the output of step ${step}, expected ${JSON.stringify(after)}: the record does not belong to this text`,
+      );
+    }
+    input += output.slice(done, place) + before;
+    done = place + after.length;
+    shift += after.length - before.length;
   }
-  return text;
+  return input + output.slice(done);
 }
