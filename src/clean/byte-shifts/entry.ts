@@ -15,6 +15,8 @@ export interface Entry {
 export interface Head {
   readonly candidates: readonly string[];
   readonly pending: number;
+  /** The character whose gloss was spliced in, where one was. */
+  readonly glossed?: string;
 }
 
 /** A gloss spliced in across two characters, seen at its `?`: `鏈?zhǔn)剿季S`. */
@@ -24,7 +26,7 @@ export function glossEntry(text: string, questionMark: number): Entry | undefine
   const lead = codeOf(text.charCodeAt(questionMark - 1)) & 0xff;
   if (!isLead(lead)) return undefined;
   const heads = charactersRead(lead, spliced.reading)
-    .map((character) => ({ candidates: [''], pending: codeOf(character.charCodeAt(0)) & 0xff }))
+    .map((character) => ({ candidates: [''], pending: codeOf(character.charCodeAt(0)) & 0xff, glossed: character }))
     .filter(({ pending }) => isLead(pending));
   return heads.length === 0 ? undefined : { kind: 'gloss', start: questionMark, chainStart: spliced.end, heads };
 }
@@ -33,7 +35,7 @@ export function glossEntry(text: string, questionMark: number): Entry | undefine
 const mostFiller = 8;
 
 /** A cut before the bytes of a mark across two characters, seen at its `?`: `基地?！薄耙`. */
-export function cutEntry(text: string, questionMark: number): Entry | undefined {
+export function cutEntry(text: string, questionMark: number, from = 0): Entry | undefined {
   let mark = questionMark + 1;
   while (mark <= questionMark + mostFiller && isFiller(text.charCodeAt(mark))) mark++;
   const pair = pairOf(text, mark);
@@ -41,7 +43,7 @@ export function cutEntry(text: string, questionMark: number): Entry | undefined 
   if (row !== 0xa1 && row !== 0xa3) return undefined;
   const candidates = charactersWithTrail(row);
   let start = questionMark;
-  while (start > 0 && questionMark - start < mostFiller && isFiller(text.charCodeAt(start - 1))) start--;
+  while (start > from && questionMark - start < mostFiller && isFiller(text.charCodeAt(start - 1))) start--;
   return { kind: 'cut', start, chainStart: mark + 1, heads: [{ candidates, pending: pair & 0xff }] };
 }
 
