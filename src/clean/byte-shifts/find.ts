@@ -41,7 +41,7 @@ const longestLead = 16;
 
 /** Spots remembered, and the characters of each that are compared, UTF-16 code units. */
 const mostRemembered = 256;
-const longestRemembered = 600;
+const longestRemembered = 240;
 
 /** One pass over a text; what is known of the whole page is gathered when the first possible spot turns up. */
 class Search {
@@ -84,7 +84,7 @@ class Search {
     const near = this.#text.slice(entry.start, entry.start + longestRemembered);
     const key = `${entry.kind} ${entry.chainStart - entry.start} ${before} ${near}`;
     const known = this.#weighed.get(key);
-    if (known !== undefined && known.end - known.entry.start < longestRemembered - 300) {
+    if (known !== undefined && known.end - known.entry.start < longestRemembered - 160) {
       return { ...known, entry, end: entry.start + known.end - known.entry.start };
     }
     const spot = weigh(this.#text, entry, page, before);

@@ -83,7 +83,7 @@ export function isText(character: string): boolean {
 }
 
 /** A tag that lost its `<` to the decoder, from its second character on. */
-const tagRemainder = /^\/?[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,200})?\/?>/i;
+const tagRemainder = /^\/?[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,90})?\/?>/i;
 const cutMark = /^[\u0001-\u0008 \u00a0]{0,8}[!,:;\u3000-\u301f\uff01-\uff5e“”‘’…—]/u;
 
 /** The exit at a `?`: the pending byte's partner was eaten. */
@@ -104,7 +104,7 @@ function questionMark(text: string, position: number, byte: number): Exit | unde
 
 /** What the decoder ate together with the pending byte's partner, from what is left of it. */
 function eaten(text: string, position: number): { after: string; open: boolean } {
-  const rest = text.slice(position, position + 240);
+  const rest = text.slice(position, position + 120);
   if (tagRemainder.test(rest)) return { after: '<', open: false };
   if (rest === '' || rest.charCodeAt(0) <= 0x20 || cutMark.test(rest)) return { after: '', open: false };
   const opening = rest.search(/[(\n]/);
@@ -113,8 +113,17 @@ function eaten(text: string, position: number): { after: string; open: boolean }
   return { after: '', open: true };
 }
 
+const readSo = new Map<string, readonly string[]>();
+
 /** Characters with this lead byte that are read so: those with this tone, or else those with this syllable. */
-export function charactersRead(lead: number, reading: string): string[] {
+export function charactersRead(lead: number, reading: string): readonly string[] {
+  const key = `${lead}${reading}`;
+  const known = readSo.get(key) ?? findCharactersRead(lead, reading);
+  readSo.set(key, known);
+  return known;
+}
+
+function findCharactersRead(lead: number, reading: string): readonly string[] {
   const exact: string[] = [];
   const loose: string[] = [];
   const syllable = toneless(reading);

@@ -1,4 +1,4 @@
-import { readGloss } from '../pinyin/readings.ts';
+import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Entry, Head } from './entry.ts';
 import { type Chain, follow } from './follow.ts';
 import type { Page } from './page.ts';
@@ -23,7 +23,7 @@ export interface Weighed {
 }
 
 /** Heads and tails that stay in the beam. */
-const beam = 8;
+const beam = 12;
 /** Characters of context on each side. */
 const context = 4;
 
@@ -62,22 +62,29 @@ function ways(before: string, head: Head, chain: Chain, after: string, page: Pag
     const left = (before + middle).slice(-context);
     return language.score(left + tail + after, left.length) + tailPrior(left, tail);
   });
-  const near = middle === '' ? (tails[0] ?? '') + after : middle.slice(0, context);
-  const firsts = bestOf(head.candidates, (first) => language.score(before + first + near, before.length) + headPrior(first, near));
+  // With nothing between them, head and tail are chosen together, below; here only by what stands before.
+  const near = middle === '' && tails.length > 1 ? '' : (middle + (tails[0] ?? '') + after).slice(0, context);
+  const firsts = bestOf(
+    head.candidates,
+    (first) => language.score(before + first + near, before.length) + headPrior(first, near),
+  );
   return firsts.flatMap((first) =>
     tails.map((tail) => {
       const score = language.score(before + first + middle + tail + after, before.length);
       const prior = headPrior(first, middle + tail + after) + tailPrior(before + first + middle, tail);
-      return { insert: first + middle + tail + chain.after, score: score + prior };
+      const familiar =
+        (head.candidates.length > 1 ? page.familiarity(before.slice(-1), first, (middle + tail + after).slice(0, 1)) : 0) +
+        (chain.candidates.length > 1 ? page.familiarity((before + first + middle).slice(-1), tail, after.slice(0, 1)) : 0);
+      return { insert: first + middle + tail + chain.after, score: score + prior + familiar };
     }),
   );
 }
 
 /**
  * What is known of quotation marks, which the model's laws hardly have, in nats: none opens at the end of a block, one
- * closes there after a sentence; a sentence ends before a quotation mark more often than any one character stands there.
+ * closes there after a sentence; no mark follows another; a sentence ends before a quotation mark more often than any one character stands there.
  */
-const quotation = { opensNothing: -6, closesSentence: 6, afterSentence: 3 };
+const quotation = { opensNothing: -6, closesSentence: 6, afterSentence: 3, twoMarks: -8 };
 
 function closing(before: string, tail: string, after: string): number {
   if (after !== '<') return 0;
@@ -86,6 +93,7 @@ function closing(before: string, tail: string, after: string): number {
 }
 
 function opening(head: string, next: string): number {
+  if (/[。！？；：，、]/.test(head) && /^[。！？；：，、]/.test(next)) return quotation.twoMarks;
   return head === '。' && /^(?:[“‘]|[”’](?!\p{L}))/u.test(next) ? quotation.afterSentence : 0;
 }
 
@@ -113,14 +121,4 @@ function rightContext(text: string, position: number): string {
 /** Runs of blanks and line ends as one, as the model counts them. */
 function flat(text: string): string {
   return text.replace(/\s{1,40}/g, '\n');
-}
-
-function withoutGlosses(text: string): string {
-  let result = '';
-  for (let position = 0; position < text.length; ) {
-    const gloss = readGloss(text, position);
-    if (gloss !== undefined) position = gloss.end;
-    else result += text[position++];
-  }
-  return result;
 }
