@@ -85,7 +85,8 @@ function answer(siteDir: string, base: string, url: string, headOnly: boolean, r
     const index = join(file, 'index.html');
     const indexStats = statOf(index);
     if (indexStats?.isFile()) return send(response, 200, index, indexStats, headOnly);
-  } else if (file !== undefined && stats?.isFile() && !path.endsWith('/')) return send(response, 200, file, stats, headOnly);
+  } else if (file !== undefined && stats?.isFile() && !path.endsWith('/'))
+    return send(response, 200, file, stats, headOnly);
   const notFound = join(siteDir, '404.html');
   const notFoundStats = statOf(notFound);
   if (notFoundStats?.isFile()) send(response, 404, notFound, notFoundStats, headOnly);
@@ -123,7 +124,9 @@ function send(response: ServerResponse, status: number, file: string, stats: Sta
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
-    'Content-Security-Policy': isSource ? "default-src 'none'; sandbox" : `${contentSecurityPolicy()}; frame-ancestors 'none'`,
+    'Content-Security-Policy': isSource
+      ? "default-src 'none'; sandbox"
+      : `${contentSecurityPolicy()}; frame-ancestors 'none'`,
   });
   if (headOnly) response.end();
   else

@@ -12,10 +12,10 @@ import { type Diagnosis, undiagnosed } from './diagnosis/diagnosis.ts';
 import { frontMatterOf } from './front-matter-of.ts';
 import type { LanguageModel } from './language/language-model.ts';
 import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
+import { recordedBlocks } from './record/recorded-blocks.ts';
 import { steps, stepsAfterDiagnosis, stepsBeforeDiagnosis } from './steps/index.ts';
 import { recoverStructure } from './structure/recover-structure.ts';
 import type { StructureResult } from './structure/structure.ts';
-import { recordedBlocks } from './record/recorded-blocks.ts';
 import { TracedText } from './traced/traced-text.ts';
 
 /** A source as found, with what is known of it from elsewhere. */
@@ -64,7 +64,8 @@ export function cleanDocument(source: SourceDocument, options: CleanerOptions): 
 /** Run every character step over a text, in order. */
 export function repairCharacters(text: string, language: LanguageModel): { traced: TracedText; diagnosis: Diagnosis } {
   const traced = new TracedText(text);
-  for (const step of stepsBeforeDiagnosis) traced.apply(step, step.repair(traced.text, { diagnosis: undiagnosed, language }));
+  for (const step of stepsBeforeDiagnosis)
+    traced.apply(step, step.repair(traced.text, { diagnosis: undiagnosed, language }));
   const diagnosis = diagnose(traced.text, language);
   for (const step of stepsAfterDiagnosis) traced.apply(step, step.repair(traced.text, { diagnosis, language }));
   return { traced, diagnosis };

@@ -1,5 +1,5 @@
 import { characterOf, codeOf, isLead } from '../gbk/gbk.ts';
-import { readSyllable } from '../pinyin/readings.ts';
+import { readGloss, readSyllable } from '../pinyin/readings.ts';
 import { charactersRead, isText, pairOf } from './follow.ts';
 
 /** A place where a text may have got out of step, and what can stand first in the shifted run. */
@@ -15,25 +15,38 @@ export interface Entry {
 export interface Head {
   readonly candidates: readonly string[];
   readonly pending: number;
+  /** The character whose gloss was spliced in, where one was. */
+  readonly glossed?: string;
 }
 
 /** A gloss spliced in across two characters, seen at its `?`: `鏈?zhǔn)剿季S`. */
 export function glossEntry(text: string, questionMark: number): Entry | undefined {
   const spliced = readSyllable(text, questionMark + 1);
   if (spliced === undefined) return undefined;
-  const lead = codeOf(text.charCodeAt(questionMark - 1)) & 0xff;
+  const lead = codeOf(text.charCodeAt(beforeGloss(text, questionMark) - 1)) & 0xff;
   if (!isLead(lead)) return undefined;
   const heads = charactersRead(lead, spliced.reading)
-    .map((character) => ({ candidates: [''], pending: codeOf(character.charCodeAt(0)) & 0xff }))
+    .map((character) => ({ candidates: [''], pending: codeOf(character.charCodeAt(0)) & 0xff, glossed: character }))
     .filter(({ pending }) => isLead(pending));
   return heads.length === 0 ? undefined : { kind: 'gloss', start: questionMark, chainStart: spliced.end, heads };
+}
+
+/** Longest gloss with its parentheses and blanks, UTF-16 code units. */
+const longestGloss = 12;
+
+/** The start of the gloss that ends at a place, or the place itself: `償(cháng)?shù)`. */
+function beforeGloss(text: string, end: number): number {
+  if (text[end - 1] !== ')') return end;
+  const near = text.slice(Math.max(0, end - longestGloss), end);
+  const start = end - near.length + near.lastIndexOf('(');
+  return readGloss(text, start)?.end === end ? start : end;
 }
 
 /** Most control bytes and blanks between a `?` and the mark that the tool cut off before. */
 const mostFiller = 8;
 
 /** A cut before the bytes of a mark across two characters, seen at its `?`: `基地?！薄耙`. */
-export function cutEntry(text: string, questionMark: number): Entry | undefined {
+export function cutEntry(text: string, questionMark: number, from = 0): Entry | undefined {
   let mark = questionMark + 1;
   while (mark <= questionMark + mostFiller && isFiller(text.charCodeAt(mark))) mark++;
   const pair = pairOf(text, mark);
@@ -41,7 +54,7 @@ export function cutEntry(text: string, questionMark: number): Entry | undefined 
   if (row !== 0xa1 && row !== 0xa3) return undefined;
   const candidates = charactersWithTrail(row);
   let start = questionMark;
-  while (start > 0 && questionMark - start < mostFiller && isFiller(text.charCodeAt(start - 1))) start--;
+  while (start > from && questionMark - start < mostFiller && isFiller(text.charCodeAt(start - 1))) start--;
   return { kind: 'cut', start, chainStart: mark + 1, heads: [{ candidates, pending: pair & 0xff }] };
 }
 

@@ -1,12 +1,16 @@
 import type { LanguageModel } from '../language/language-model.ts';
 import { cutEntry, type Entry, glossEntry, lostByteEntry } from './entry.ts';
-import { type Weighed, weigh } from './weigh.ts';
+import { lookAtPage, type Page } from './page.ts';
+import { leftContext, type Weighed, weigh } from './weigh.ts';
 
 /** A reading must beat the next best by this much, in nats, to be put in; below it the spot is a doubt. */
 export const margin = 2;
-/** A repair must be this likely a character on average, in nats, and gain this much over the text as it stands. */
+/**
+ * A repair must be this likely a character on average, in nats (running text: -5, shifted characters: -14), and gain this
+ * much over the text as it stands. A gloss is evidence of its own, and Latin letters score well as they stand.
+ */
 const leastMean = -9.5;
-const leastGain: Readonly<Record<Entry['kind'], number>> = { gloss: 0, cut: 8, 'lost-byte': 12 };
+const leastGain: Readonly<Record<Entry['kind'], number>> = { gloss: -10, cut: 8, 'lost-byte': 12 };
 
 /** Tell whether the likeliest reading of a spot may be put in. */
 export function isSure({ open, readings }: Weighed): boolean {
@@ -17,11 +21,13 @@ export function isSure({ open, readings }: Weighed): boolean {
 /** Find the spots of a text where bytes are shifted, in order, none overlapping another. */
 export function findByteShifts(text: string, language: LanguageModel): Weighed[] {
   const spots: Weighed[] = [];
+  const search = new Search(text, language);
   let done = 0;
   for (const match of text.matchAll(/\?|[\ue000-\uf8ff]/g)) {
     const position = match.index;
     if (position < done) continue;
-    const found = match[0] === '?' ? atQuestionMark(text, position, language) : atPrivate(text, position, done, language);
+    const previous = spots.at(-1);
+    const found = match[0] === '?' ? search.atQuestionMark(position, previous) : search.atPrivate(position, previous);
     if (found !== undefined) {
       spots.push(found);
       done = found.end;
@@ -30,26 +36,69 @@ export function findByteShifts(text: string, language: LanguageModel): Weighed[]
   return spots;
 }
 
-function atQuestionMark(text: string, position: number, language: LanguageModel): Weighed | undefined {
-  const entry = glossEntry(text, position) ?? cutEntry(text, position);
-  if (entry === undefined) return undefined;
-  const spot = weigh(text, entry, language);
-  return spot !== undefined && isPlausible(spot) ? spot : undefined;
-}
-
 /** Characters before a private one in which the byte may have got lost. */
 const longestLead = 16;
 
-/** Try every place in the run before a private character: the byte got lost where most is gained. */
-function atPrivate(text: string, position: number, done: number, language: LanguageModel): Weighed | undefined {
-  let best: Weighed | undefined;
-  for (let start = position; start >= Math.max(done, position - longestLead); start--) {
-    const entry = lostByteEntry(text, start);
-    if (entry === undefined) break;
-    const spot = weigh(text, entry, language);
-    if (spot !== undefined && isPlausible(spot) && (best === undefined || spot.gain > best.gain)) best = spot;
+/** Spots remembered, and the characters of each that are compared, UTF-16 code units. */
+const mostRemembered = 256;
+const longestRemembered = 240;
+
+/** One pass over a text; what is known of the whole page is gathered when the first possible spot turns up. */
+class Search {
+  readonly #text: string;
+  readonly #language: LanguageModel;
+  #page: Page | undefined;
+  /** Spots already weighed, by everything that weighing sees: hostile texts repeat one spot a million times. */
+  readonly #weighed = new Map<string, Weighed | undefined>();
+
+  constructor(text: string, language: LanguageModel) {
+    this.#text = text;
+    this.#language = language;
   }
-  return best;
+
+  atQuestionMark(position: number, previous: Weighed | undefined): Weighed | undefined {
+    const from = previous?.end ?? 0;
+    const entry = glossEntry(this.#text, position) ?? cutEntry(this.#text, position, from);
+    return entry === undefined ? undefined : this.#plausible(entry, previous);
+  }
+
+  /** Try every place in the run before a private character: the byte got lost where most is gained. */
+  atPrivate(position: number, previous: Weighed | undefined): Weighed | undefined {
+    let best: Weighed | undefined;
+    for (let start = position; start >= Math.max(previous?.end ?? 0, position - longestLead); start--) {
+      const entry = lostByteEntry(this.#text, start);
+      if (entry === undefined) break;
+      const spot = this.#plausible(entry, previous);
+      if (spot !== undefined && (best === undefined || spot.gain > best.gain)) best = spot;
+    }
+    return best;
+  }
+
+  #plausible(entry: Entry, previous: Weighed | undefined): Weighed | undefined {
+    this.#page ??= lookAtPage(this.#text, this.#language);
+    const spot = this.#weigh(entry, this.#before(entry.start, previous), this.#page);
+    return spot !== undefined && spot.mean >= leastMean && spot.gain >= leastGain[entry.kind] ? spot : undefined;
+  }
+
+  #weigh(entry: Entry, before: string, page: Page): Weighed | undefined {
+    const near = this.#text.slice(entry.start, entry.start + longestRemembered);
+    const key = `${entry.kind} ${entry.chainStart - entry.start} ${before} ${near}`;
+    const known = this.#weighed.get(key);
+    if (known !== undefined && known.end - known.entry.start < longestRemembered - 160) {
+      return { ...known, entry, end: entry.start + known.end - known.entry.start };
+    }
+    const spot = weigh(this.#text, entry, page, before);
+    if (this.#weighed.size < mostRemembered) this.#weighed.set(key, spot);
+    return spot;
+  }
+
+  /** What stands before a spot, the spot before it repaired. */
+  #before(start: number, previous: Weighed | undefined): string {
+    const from = Math.max(0, start - 40);
+    if (previous === undefined || previous.end < from || !isSure(previous))
+      return leftContext(this.#text.slice(from, start));
+    return leftContext((previous.readings[0]?.insert ?? '') + this.#text.slice(previous.end, start));
+  }
 }
 
 /** The end of the unbroken run of characters beyond ASCII around a place: a failed search is not repeated in it. */
@@ -57,8 +106,4 @@ function endOfRun(text: string, position: number): number {
   let end = position;
   while (end < text.length && text.charCodeAt(end) >= 0x80) end++;
   return end;
-}
-
-function isPlausible(spot: Weighed): boolean {
-  return spot.mean >= leastMean && spot.gain >= leastGain[spot.entry.kind];
 }

@@ -1,5 +1,5 @@
 import { characterOf, codeOf, isLead, isTrail } from '../gbk/gbk.ts';
-import { fit, readGloss, readSyllable, readingsOf, toneless } from '../pinyin/readings.ts';
+import { fit, readGloss, readingsOf, readSyllable, toneless } from '../pinyin/readings.ts';
 
 /** What stands where the text comes back into step with its character boundaries. */
 export interface Exit {
@@ -7,6 +7,8 @@ export interface Exit {
   readonly candidates: readonly string[];
   /** An ASCII character that the decoder ate and that is put back behind the last character, `<`; mostly `''`. */
   readonly after: string;
+  /** The candidates were found by a gloss that stands at the spot. */
+  readonly known: boolean;
   /** The first character that is in step again, UTF-16 code units. */
   readonly end: number;
   /** The text ends, or something unknown was eaten: the way is plausible but not complete. */
@@ -45,9 +47,13 @@ export function follow(text: string, start: number, pending: number): Chain | un
   const done = (exit: Exit): Chain => ({ ...exit, middle });
   for (;;) {
     // A byte below 80 is a character of its own: `設(shè)pen` was 以Open.
-    if (byte < 0x80) return done({ candidates: [String.fromCharCode(byte)], after: '', end: position, open: false });
+    if (byte < 0x80)
+      return done({ candidates: [String.fromCharCode(byte)], after: '', known: false, end: position, open: false });
     if (!isLead(byte)) return undefined;
-    if (position >= limit) return position >= text.length ? done({ candidates: [''], after: '', end: position, open: true }) : undefined;
+    if (position >= limit)
+      return position >= text.length
+        ? done({ candidates: [''], after: '', known: false, end: position, open: true })
+        : undefined;
     const unit = text.charCodeAt(position);
     if (unit === 0x3f) {
       const exit = questionMark(text, position, byte);
@@ -56,7 +62,13 @@ export function follow(text: string, start: number, pending: number): Chain | un
     if (unit === 0x20ac || (unit >= 0x40 && unit <= 0x7e)) {
       const character = characterOf(byte, unit === 0x20ac ? 0x80 : unit);
       if (!isText(character)) return undefined;
-      return done({ candidates: [character], after: '', end: skipGloss(text, position + 1, character), open: false });
+      return done({
+        candidates: [character],
+        after: '',
+        known: false,
+        end: skipGloss(text, position + 1, character),
+        open: false,
+      });
     }
     const pair = pairOf(text, position);
     if (pair === 0) return undefined;
@@ -81,15 +93,15 @@ export function isText(character: string): boolean {
 }
 
 /** A tag that lost its `<` to the decoder, from its second character on. */
-const tagRemainder = /^\/?[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,200})?\/?>/i;
-const cutMark = /^[\u0001-\u0008 \u00a0]{0,8}[\u3000-\u301f\uff01-\uff5e“”‘’…—]/u;
+const tagRemainder = /^\/?[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,90})?\/?>/i;
+const cutMark = /^[\u0001-\u0008 \u00a0]{0,8}[!,:;\u3000-\u301f\uff01-\uff5e“”‘’…—]/u;
 
 /** The exit at a `?`: the pending byte's partner was eaten. */
 function questionMark(text: string, position: number, byte: number): Exit | undefined {
   const spliced = readSyllable(text, position + 1);
   if (spliced !== undefined) {
     const candidates = charactersRead(byte, spliced.reading);
-    if (candidates.length > 0) return { candidates, after: '', end: spliced.end, open: false };
+    if (candidates.length > 0) return { candidates, after: '', known: true, end: spliced.end, open: false };
   }
   const candidates: string[] = [];
   for (let trail = 0x80; trail <= 0xfe; trail++) {
@@ -97,19 +109,31 @@ function questionMark(text: string, position: number, byte: number): Exit | unde
     if (isText(character)) candidates.push(character);
   }
   if (candidates.length === 0) return undefined;
-  const rest = text.slice(position + 1, position + 240);
-  const next = rest.charCodeAt(0);
-  if (tagRemainder.test(rest)) return { candidates, after: '<', end: position + 1, open: false };
-  if (rest === '' || next <= 0x20 || cutMark.test(rest)) return { candidates, after: '', end: position + 1, open: false };
-  const line = rest.slice(0, rest.search(/\n|$/));
-  if (line.includes(')') && line.indexOf(')') < (line.includes('(') ? line.indexOf('(') : line.length)) {
-    return { candidates, after: '(', end: position + 1, open: false };
-  }
-  return { candidates, after: '', end: position + 1, open: true };
+  return { candidates, known: false, end: position + 1, ...eaten(text, position + 1) };
 }
 
+/** What the decoder ate together with the pending byte's partner, from what is left of it. */
+function eaten(text: string, position: number): { after: string; open: boolean } {
+  const rest = text.slice(position, position + 120);
+  if (tagRemainder.test(rest)) return { after: '<', open: false };
+  if (rest === '' || rest.charCodeAt(0) <= 0x20 || cutMark.test(rest)) return { after: '', open: false };
+  const opening = rest.search(/[(\n]/);
+  const closing = rest.indexOf(')');
+  if (closing >= 0 && (opening < 0 || closing < opening)) return { after: '(', open: false };
+  return { after: '', open: true };
+}
+
+const readSo = new Map<string, readonly string[]>();
+
 /** Characters with this lead byte that are read so: those with this tone, or else those with this syllable. */
-export function charactersRead(lead: number, reading: string): string[] {
+export function charactersRead(lead: number, reading: string): readonly string[] {
+  const key = `${lead}${reading}`;
+  const known = readSo.get(key) ?? findCharactersRead(lead, reading);
+  readSo.set(key, known);
+  return known;
+}
+
+function findCharactersRead(lead: number, reading: string): readonly string[] {
   const exact: string[] = [];
   const loose: string[] = [];
   const syllable = toneless(reading);

@@ -1,7 +1,7 @@
-import type { LanguageModel } from '../language/language-model.ts';
-import { readGloss } from '../pinyin/readings.ts';
-import type { Entry } from './entry.ts';
+import { withoutGlosses } from '../pinyin/written-gloss.ts';
+import type { Entry, Head } from './entry.ts';
 import { type Chain, follow } from './follow.ts';
+import type { Page } from './page.ts';
 
 /** One way to read a damaged spot, with what speaks for it in nats. */
 export interface Reading {
@@ -23,67 +23,93 @@ export interface Weighed {
 }
 
 /** Heads and tails that stay in the beam. */
-const beam = 8;
+const beam = 12;
 /** Characters of context on each side. */
-const context = 3;
+const context = 4;
 
 /** Weigh all readings of a possible entry; undefined when none of them gets back into step. */
-export function weigh(text: string, entry: Entry, language: LanguageModel, before = leftContext(text, entry.start)): Weighed | undefined {
-  let best: Weighed | undefined;
-  const readings = new Map<string, number>();
+export function weigh(text: string, entry: Entry, page: Page, before: string): Weighed | undefined {
+  const { language } = page;
+  const scores = new Map<string, number>();
+  let longest: Chain | undefined;
   for (const head of entry.heads) {
     const chain = follow(text, entry.chainStart, head.pending);
     if (chain === undefined) continue;
-    const after = rightContext(text, chain.end);
-    for (const reading of ways(before, head.candidates, chain, after, language)) {
-      readings.set(reading.insert, Math.max(readings.get(reading.insert) ?? Number.NEGATIVE_INFINITY, reading.score));
+    longest = longest === undefined || chain.end > longest.end ? chain : longest;
+    for (const reading of ways(before, head, chain, rightContext(text, chain.end), page)) {
+      scores.set(reading.insert, Math.max(scores.get(reading.insert) ?? Number.NEGATIVE_INFINITY, reading.score));
     }
-    best = best === undefined || chain.end > best.end ? { entry, end: chain.end, readings: [], gain: 0, mean: 0, open: chain.open } : best;
   }
-  if (best === undefined) return undefined;
-  const sorted = [...readings].map(([insert, score]) => ({ insert, score })).sort((a, b) => b.score - a.score);
-  const first = sorted[0] as Reading;
-  const after = rightContext(text, best.end);
-  const asItStands = withoutGlosses(text.slice(entry.start, best.end)).replace(/^[\u0001-\u0008 \u00a0?]+/, '');
+  if (longest === undefined) return undefined;
+  const readings = [...scores].map(([insert, score]) => ({ insert, score })).sort((a, b) => b.score - a.score);
+  const first = readings[0] as Reading;
+  const after = rightContext(text, longest.end);
+  const asItStands = withoutGlosses(text.slice(entry.start, longest.end)).replace(/^[\u0001-\u0008 \u00a0?]+/, '');
   const old = language.score(before + asItStands + after, before.length);
-  const length = [...first.insert].length + after.length;
-  return { ...best, readings: sorted.slice(0, beam), gain: first.score - old, mean: first.score / Math.max(length, 1) };
+  const mean = first.score / Math.max(first.insert.length + after.length, 1);
+  return {
+    entry,
+    end: longest.end,
+    readings: readings.slice(0, beam),
+    gain: first.score - old,
+    mean,
+    open: longest.open,
+  };
 }
 
-function ways(before: string, heads: readonly string[], chain: Chain, after: string, language: LanguageModel): Reading[] {
+/** Join heads and tails of a run, the best of each side, and score them in context. */
+function ways(before: string, head: Head, chain: Chain, after: string, page: Page): Reading[] {
+  const { language } = page;
   const { middle } = chain;
-  const tails = chain.candidates.length === 1 ? chain.candidates : bestOf(chain.candidates, (tail) => {
+  const tailPrior = (left: string, tail: string) =>
+    chain.candidates.length > 1 ? page.prior(tail, chain.known) + closing(left, tail, chain.after) : 0;
+  const headPrior = (first: string, next: string) =>
+    head.candidates.length > 1 ? page.prior(first, false) + opening(first, next) : page.prior(head.glossed ?? '', true);
+  const tails = bestOf(chain.candidates, (tail) => {
     const left = (before + middle).slice(-context);
-    return language.score(left + tail + after, left.length) + closing(before + middle, tail, chain.after);
+    return language.score(left + tail + after, left.length) + tailPrior(left, tail);
   });
-  const near = middle === '' ? (tails[0] ?? '') + after : middle.slice(0, context);
-  const firsts = heads.length === 1 ? heads : bestOf(heads, (head) => language.score(before + head + near, before.length) + opening(head, near));
-  const readings: Reading[] = [];
-  for (const first of firsts) {
-    for (const tail of tails) {
-      const insert = first + middle + tail + chain.after;
+  // With nothing between them, head and tail are chosen together, below; here only by what stands before.
+  const near = middle === '' && tails.length > 1 ? '' : (middle + (tails[0] ?? '') + after).slice(0, context);
+  const firsts = bestOf(
+    head.candidates,
+    (first) => language.score(before + first + near, before.length) + headPrior(first, near),
+  );
+  return firsts.flatMap((first) =>
+    tails.map((tail) => {
       const score = language.score(before + first + middle + tail + after, before.length);
-      const known = opening(first, middle + tail) + (tails.length > 1 ? closing(before + first + middle, tail, chain.after) : 0);
-      readings.push({ insert, score: score + known });
-    }
-  }
-  return readings;
+      const prior = headPrior(first, middle + tail + after) + tailPrior(before + first + middle, tail);
+      const familiar =
+        (head.candidates.length > 1
+          ? page.familiarity(before.slice(-1), first, (middle + tail + after).slice(0, 1))
+          : 0) +
+        (chain.candidates.length > 1
+          ? page.familiarity((before + first + middle).slice(-1), tail, after.slice(0, 1))
+          : 0);
+      return { insert: first + middle + tail + chain.after, score: score + prior + familiar };
+    }),
+  );
 }
 
 /**
  * What is known of quotation marks, which the model's laws hardly have, in nats: none opens at the end of a block, one
- * closes there after a sentence; a sentence ends before a quotation mark more often than any one character stands there.
+ * closes there after a sentence; no mark follows another; a sentence ends before a quotation mark more often than any one character stands there.
  */
-const quotation = { opensNothing: -6, closesSentence: 6, afterSentence: 3 };
+const quotation = { opensNothing: -6, closesSentence: 6, afterSentence: 3, twoMarks: -8 };
+
 function closing(before: string, tail: string, after: string): number {
-  if (after === '<' && /[“《（‘〈【]/.test(tail)) return quotation.opensNothing;
-  return after === '<' && tail === '”' && /[。！？…]$/.test(before) ? quotation.closesSentence : 0;
-}
-function opening(head: string, next: string): number {
-  return head === '。' && /^[“”‘’]/.test(next) ? quotation.afterSentence : 0;
+  if (after !== '<') return 0;
+  if (/[“《（‘〈【]/.test(tail)) return quotation.opensNothing;
+  return tail === '”' && /[。！？…]$/.test(before) ? quotation.closesSentence : 0;
 }
 
-function bestOf(candidates: readonly string[], score: (candidate: string) => number): string[] {
+function opening(head: string, next: string): number {
+  if (/[。！？；：，、]/.test(head) && /^[。！？；：，、]/.test(next)) return quotation.twoMarks;
+  return head === '。' && /^(?:[“‘]|[”’](?!\p{L}))/u.test(next) ? quotation.afterSentence : 0;
+}
+
+function bestOf(candidates: readonly string[], score: (candidate: string) => number): readonly string[] {
+  if (candidates.length === 1) return candidates;
   return candidates
     .map((candidate) => ({ candidate, score: score(candidate) }))
     .sort((a, b) => b.score - a.score)
@@ -91,23 +117,19 @@ function bestOf(candidates: readonly string[], score: (candidate: string) => num
     .map(({ candidate }) => candidate);
 }
 
-/** The characters before a place, glosses and filler left out. */
-export function leftContext(text: string, position: number): string {
-  return withoutGlosses(text.slice(Math.max(0, position - 40), position)).slice(-context);
+/** The last characters of what stands before a place, glosses left out. */
+export function leftContext(text: string): string {
+  return flat(withoutGlosses(text.slice(-40))).slice(-context);
 }
 
 /** The characters after a place, glosses and filler left out; a closing tag ends the sentence. */
 function rightContext(text: string, position: number): string {
   if (/^<?\/[a-z]/i.test(text.slice(position, position + 3))) return '\n';
-  return withoutGlosses(text.slice(position, position + 24)).replace(/^[\u0001-\u0008 ]+/, '').slice(0, context);
+  const near = withoutGlosses(text.slice(position, position + 24)).replace(/^[\u0001-\u0008 ]+/, '');
+  return flat(near === '' ? '\n' : near).slice(0, context);
 }
 
-function withoutGlosses(text: string): string {
-  let result = '';
-  for (let position = 0; position < text.length; ) {
-    const gloss = readGloss(text, position);
-    if (gloss !== undefined) position = gloss.end;
-    else result += text[position++];
-  }
-  return result;
+/** Runs of blanks and line ends as one, as the model counts them. */
+function flat(text: string): string {
+  return text.replace(/\s{1,40}/g, '\n');
 }

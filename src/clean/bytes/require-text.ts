@@ -41,7 +41,7 @@ export function requireReadableText(source: SourceText): void {
     if (isBlank) continue;
     visible++;
     // C1 controls are left out: a UTF-8 text that was read as Latin-1 is full of them, and can be read again.
-    if (code === 0xfffd || code < 0x20 || code === 0x7f) {
+    if (code === 0xfffd || code === 0x7f || (code < 0x20 && !isMirrorControl(code))) {
       unreadable++;
       if (firstBad < 0) firstBad = index;
     }
@@ -54,4 +54,9 @@ export function requireReadableText(source: SourceText): void {
       `The file is not a text in UTF-8, GB18030, Big5 or UTF-16: ${unreadable} of ${visible} characters cannot be read (the first at byte ${start}, read as ${source.encoding}); if it is a text, set \`encoding\` in its sidecar`,
     );
   }
+}
+
+/** Mirrors put the controls 05-08 before punctuation, all through a page. */
+function isMirrorControl(code: number): boolean {
+  return code >= 0x05 && code <= 0x08;
 }

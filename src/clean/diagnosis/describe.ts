@@ -1,37 +1,72 @@
 import type { LocalizedText } from '../step.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
-/** Say a diagnosis in words, as the record page and the report show it. */
-export function describeDiagnosis({ glosses, byteShifts, script, punctuation, spun }: Diagnosis): LocalizedText {
-  const findings: LocalizedText[] = [];
-  const say = (hans: string, hant: string, en: string) => findings.push({ 'zh-Hans': hans, 'zh-Hant': hant, en });
-  if (glosses.present) {
-    const percent = Math.round(glosses.density * 100);
-    say(
-      `镜像站夹入拼音 ${glosses.count} 处（${glosses.readings.size} 个字，占转换字的 ${percent}%）`,
-      `鏡像站夾入拼音 ${glosses.count} 處（${glosses.readings.size} 個字，佔轉換字的 ${percent}%）`,
-      `glossed mirror copy: ${glosses.count} glosses on ${glosses.readings.size} characters, ${percent} % of the converted ones`,
-    );
-  }
-  if (byteShifts.count > 0) {
-    say(`字节错位 ${byteShifts.count} 处`, `位元組錯位 ${byteShifts.count} 處`, `${byteShifts.count} byte shifts`);
-  }
-  if (script.convertedToTraditional) say('由简体逐字转成繁体', '由簡體逐字轉成繁體', 'converted from Simplified character by character');
-  else if (script.unsure) say('可能由简体转成，证据不足', '可能由簡體轉成，證據不足', 'perhaps converted from Simplified; too little evidence');
-  else if (script.original === 'Hant') say('原文繁体', '原文繁體', 'written in Traditional');
-  if (script.mixed) say('简繁混用', '簡繁混用', 'both scripts mixed');
-  if (script.japanese) say('日文', '日文', 'Japanese');
-  if (punctuation.widthFolded) say('全角标点被改成半角', '全形標點被改成半形', 'full-width punctuation folded to half-width');
-  if (punctuation.quotesStraight) say('弯引号被改成直引号', '彎引號被改成直引號', 'quotation marks made straight');
-  if (punctuation.blanksBeforeMarks) say('标点前后多出空格', '標點前後多出空格', 'blanks put around punctuation');
-  if (spun.spun) {
-    say(
-      '同义词改写（无法复原）',
-      '同義詞改寫（無法復原）',
-      'reworded with synonyms, which cannot be undone',
-    );
-  }
-  if (findings.length === 0) say('未见损坏', '未見損壞', 'no damage found');
-  const join = (language: keyof LocalizedText, mark: string) => findings.map((finding) => finding[language]).join(mark);
-  return { 'zh-Hans': join('zh-Hans', '；'), 'zh-Hant': join('zh-Hant', '；'), en: join('en', '; ') };
+/** One kind of damage in words; undefined where a document has none of it. */
+type Describe = (diagnosis: Diagnosis) => LocalizedText | undefined;
+
+/** What is said of each kind of damage, in the order in which it is said: a new kind of evidence is one more entry. */
+const descriptions: readonly Describe[] = [
+  ({ glosses }) => {
+    if (!glosses.present) return undefined;
+    const share = Math.round(glosses.density * 100);
+    return {
+      'zh-Hans': `镜像站加了注音（${glosses.count} 处，占转换字的 ${share}%）`,
+      'zh-Hant': `鏡像站加了注音（${glosses.count} 處，占轉換字的 ${share}%）`,
+      en: `glossed mirror, ${share} % of converted characters`,
+    };
+  },
+  ({ byteShifts: { count } }) =>
+    count === 0
+      ? undefined
+      : {
+          'zh-Hans': `字节错位 ${count} 处`,
+          'zh-Hant': `位元組錯位 ${count} 處`,
+          en: count === 1 ? '1 byte shift' : `${count} byte shifts`,
+        },
+  ({ script }) =>
+    script.convertedToTraditional
+      ? { 'zh-Hans': '由简体转换而来', 'zh-Hant': '由簡體轉換而來', en: 'converted from Simplified' }
+      : undefined,
+  ({ script }) =>
+    script.unsure
+      ? {
+          'zh-Hans': '可能由简体转换而来，证据不足',
+          'zh-Hant': '可能由簡體轉換而來，證據不足',
+          en: 'perhaps converted from Simplified, too little evidence',
+        }
+      : undefined,
+  ({ script }) =>
+    script.original === 'Hant' && !script.unsure
+      ? { 'zh-Hans': '原文为繁体', 'zh-Hant': '原文為繁體', en: 'written in Traditional' }
+      : undefined,
+  ({ script }) => (script.japanese ? { 'zh-Hans': '日文', 'zh-Hant': '日文', en: 'Japanese' } : undefined),
+  ({ script }) =>
+    script.mixed ? { 'zh-Hans': '简繁混杂', 'zh-Hant': '簡繁混雜', en: 'both scripts mixed' } : undefined,
+  ({ punctuation }) =>
+    punctuation.widthFolded
+      ? { 'zh-Hans': '全角标点被改成半角', 'zh-Hant': '全形標點被改成半形', en: 'punctuation folded to half width' }
+      : undefined,
+  ({ punctuation }) =>
+    punctuation.quotesStraight
+      ? { 'zh-Hans': '引号被改成直引号', 'zh-Hant': '引號被改成直引號', en: 'quotation marks made straight' }
+      : undefined,
+  ({ punctuation }) =>
+    punctuation.blanksBeforeMarks
+      ? { 'zh-Hans': '标点前多出空格', 'zh-Hant': '標點前多出空格', en: 'blanks before punctuation' }
+      : undefined,
+  ({ spun }) =>
+    spun.spun
+      ? { 'zh-Hans': '同义词改写，无法复原', 'zh-Hant': '同義詞改寫，無法復原', en: 'reworded with synonyms' }
+      : undefined,
+];
+
+/** Say in words how a document was damaged: `glossed mirror, 38 % of converted characters, 2 byte shifts`. */
+export function describeDiagnosis(diagnosis: Diagnosis): LocalizedText {
+  const parts = descriptions.map((describe) => describe(diagnosis)).filter((part) => part !== undefined);
+  if (parts.length === 0) return { 'zh-Hans': '未见损坏', 'zh-Hant': '未見損壞', en: 'no damage seen' };
+  return {
+    'zh-Hans': parts.map((part) => part['zh-Hans']).join('，'),
+    'zh-Hant': parts.map((part) => part['zh-Hant']).join('，'),
+    en: parts.map((part) => part.en).join(', '),
+  };
 }

@@ -1,17 +1,17 @@
-import { findByteShifts } from '../byte-shifts/find.ts';
+import { findByteShifts, isSure } from '../byte-shifts/find.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { glossEvidence } from './glosses.ts';
+import { diagnoseGlosses } from './glosses.ts';
 import { diagnosePunctuation } from './punctuation.ts';
 import { diagnoseScript } from './script.ts';
 import { diagnoseSpun } from './spun.ts';
 
-/** Gather from a whole text, before any repair of its characters, the evidence of how it was damaged. */
+/** Gather from a whole text, before any repair, the evidence of how it was damaged. */
 export function diagnose(text: string, language: LanguageModel): Diagnosis {
-  const glosses = glossEvidence(text, language);
+  const glosses = diagnoseGlosses(text, language);
   return {
     glosses,
-    byteShifts: { count: findByteShifts(text, language).length },
+    byteShifts: { count: findByteShifts(text, language).filter(isSure).length },
     script: diagnoseScript(text, glosses),
     punctuation: diagnosePunctuation(text),
     spun: diagnoseSpun(text),

@@ -48,13 +48,14 @@ const dialects: readonly Dialect[] = [
     why: 'common Traditional characters, glossed everywhere in running text',
     matches: (traits) =>
       traits.count >= 3 &&
+      traits.distinct >= 2 &&
       traits.onConverted >= 0.9 &&
       traits.everywhere >= 0.85 &&
       traits.usual >= 0.75 &&
       traits.frequency >= -10 &&
       traits.inline >= 0.4 &&
       traits.adjoining <= 0.6 &&
-      traits.density >= (traits.count < 10 ? 0.2 : 0.04),
+      traits.density >= (traits.count < 10 ? 0.2 : 0.015),
   },
   {
     name: 'variants',
@@ -90,7 +91,7 @@ const dialects: readonly Dialect[] = [
 const none: GlossEvidence = { present: false, count: 0, readings: new Map(), density: 0 };
 
 /** Gather the evidence of pinyin glosses from a whole document. */
-export function glossEvidence(text: string, language: LanguageModel): GlossEvidence {
+export function diagnoseGlosses(text: string, language: LanguageModel): GlossEvidence {
   const written = writtenGlosses(text);
   const fitting = written.filter((gloss) => gloss.fit > 0);
   if (fitting.length === 0) return none;
@@ -124,7 +125,10 @@ export function glossTraits(text: string, written: readonly WrittenGloss[], lang
     repeated: share(fitting.length - first.length, first.length),
     adjoining: of((gloss) => ends.has(gloss.carrier)),
     frequency: frequencies[frequencies.length >> 1] ?? 0,
-    density: Math.min(1, share(of((gloss) => language.scriptOf(gloss.character) === 'traditional') * first.length, converted)),
+    density: Math.min(
+      1,
+      share(of((gloss) => language.scriptOf(gloss.character) === 'traditional') * first.length, converted),
+    ),
     densityOfHan: share(first.length, han),
     fitting: share(fitting.length, written.length),
   };

@@ -162,7 +162,11 @@ class BackOffModel implements LanguageModel {
   }
 
   logProbability(character: string, previous: string, beforePrevious: string): number {
-    return this.#conditional(indexOf(this.#index, beforePrevious), indexOf(this.#index, previous), indexOf(this.#index, character));
+    return this.#conditional(
+      indexOf(this.#index, beforePrevious),
+      indexOf(this.#index, previous),
+      indexOf(this.#index, character),
+    );
   }
 
   score(text: string, start = 0, end = text.length): number {
@@ -179,7 +183,9 @@ class BackOffModel implements LanguageModel {
   }
 
   simplified(character: string): string {
-    return character.length === 1 ? String.fromCharCode(this.#simplified[character.charCodeAt(0)] as number) : character;
+    return character.length === 1
+      ? String.fromCharCode(this.#simplified[character.charCodeAt(0)] as number)
+      : character;
   }
 
   scriptOf(character: string): 'simplified' | 'traditional' | 'both' {
@@ -194,7 +200,12 @@ class BackOffModel implements LanguageModel {
 
   #conditional(first: number, second: number, third: number): number {
     let backOff = 0;
-    const context = find(this.#pairSecond, this.#pairStart[first] as number, this.#pairStart[first + 1] as number, second);
+    const context = find(
+      this.#pairSecond,
+      this.#pairStart[first] as number,
+      this.#pairStart[first + 1] as number,
+      second,
+    );
     if (context >= 0) {
       const start = this.#tripleStart[context] as number;
       const end = this.#tripleStart[context + 1] as number;
@@ -204,7 +215,12 @@ class BackOffModel implements LanguageModel {
         backOff = this.#pairBackOff[context] as number;
       }
     }
-    const pair = find(this.#pairSecond, this.#pairStart[second] as number, this.#pairStart[second + 1] as number, third);
+    const pair = find(
+      this.#pairSecond,
+      this.#pairStart[second] as number,
+      this.#pairStart[second + 1] as number,
+      third,
+    );
     if (pair >= 0) return backOff + (this.#pair[pair] as number);
     return backOff + (this.#singleBackOff[second] as number) + (this.#single[third] as number);
   }

@@ -78,3 +78,17 @@ function readSplicedGloss(text: string, start: number): { reading: string; end: 
   }
   return undefined;
 }
+
+/** A text without its glosses; for context, not for repair. */
+export function withoutGlosses(text: string): string {
+  let result = '';
+  let done = 0;
+  for (const { index } of text.matchAll(/[(（]/g)) {
+    if (index < done) continue;
+    const gloss = readGloss(text, index);
+    if (gloss === undefined) continue;
+    result += text.slice(done, index);
+    done = gloss.end;
+  }
+  return result + text.slice(done);
+}

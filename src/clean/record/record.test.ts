@@ -10,7 +10,9 @@ import { replayPasses, sourceText } from './replay.ts';
 const history = fc
   .tuple(
     fc.array(fc.constantFrom('產', '(chǎn)', '業', '?', ',', '“', ' ', '𠀀', '\r\n', '€'), { maxLength: 20 }),
-    fc.array(fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.constantFrom('', '业', '，，')), { maxLength: 12 }), { maxLength: 4 }),
+    fc.array(fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.constantFrom('', '业', '，，')), { maxLength: 12 }), {
+      maxLength: 4,
+    }),
   )
   .map(([pieces, passes]) => {
     const source = pieces.join('');
@@ -28,7 +30,14 @@ const history = fc
         place = end;
       }
       for (const { start, end, insert } of edits) {
-        changes.push({ step: `s${pass}`, reason: 'r', start, before: text.slice(start, end), after: insert, bytes: [0, 0] });
+        changes.push({
+          step: `s${pass}`,
+          reason: 'r',
+          start,
+          before: text.slice(start, end),
+          after: insert,
+          bytes: [0, 0],
+        });
       }
       text = applyEdits(text, edits);
     });
@@ -46,7 +55,9 @@ test('replaying gives the restored text, undoing gives the source', () => {
 });
 
 test('a record of another source is refused, with the place', () => {
-  const changes: Change[] = [{ step: 'glosses', reason: 'gloss', start: 1, before: '(chǎn)', after: '', bytes: [3, 10] }];
+  const changes: Change[] = [
+    { step: 'glosses', reason: 'gloss', start: 1, before: '(chǎn)', after: '', bytes: [3, 10] },
+  ];
   expect(() => replayPasses('產業', changes)).toThrow(/at 1 in the input of step glosses, expected "\(chǎn\)"/);
 });
 

@@ -1,5 +1,5 @@
-import { blocksIn, spansOf } from '../structure/work.ts';
 import type { BlockTree } from '../structure/structure.ts';
+import { blocksIn, spansOf } from '../structure/work.ts';
 import type { RecordedBlock } from './change-record.ts';
 
 /** The blocks of a tree as the record keeps them, named `p1`, `p2` … in reading order. */

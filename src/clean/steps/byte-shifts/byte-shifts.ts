@@ -1,6 +1,9 @@
 import { findByteShifts, isSure } from '../../byte-shifts/find.ts';
+import type { Weighed } from '../../byte-shifts/weigh.ts';
 import type { Step } from '../../step.ts';
-import type { Doubt, Edit } from '../../traced/edit.ts';
+import { composeEdits } from '../../traced/compose-edits.ts';
+import { applyEdits, type Doubt, type Edit, type Span } from '../../traced/edit.ts';
+import { PositionMap } from '../../traced/position-map.ts';
 
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
@@ -29,14 +32,37 @@ export const byteShifts: Step = {
     },
   },
   repair(text, { language }) {
-    const edits: Edit[] = [];
-    const doubts: Doubt[] = [];
-    for (const spot of findByteShifts(text, language)) {
-      const { entry, end, readings } = spot;
-      const insert = readings[0]?.insert ?? '';
-      if (isSure(spot)) edits.push({ start: entry.start, end, insert, reason: entry.kind });
-      else doubts.push({ start: entry.start, end, reason: 'unsure', candidates: readings.slice(0, 3).map((reading) => reading.insert) });
+    let edits: readonly Edit[] = [];
+    let present = text;
+    // A repaired spot is context for its neighbours: look again until nothing more is found.
+    for (let round = 0; ; round++) {
+      const spots = findByteShifts(present, language);
+      const found = spots.filter(isSure).map(editOf);
+      if (found.length === 0 || round === mostRounds) {
+        const map = new PositionMap(edits);
+        const doubts = spots
+          .filter((spot) => !isSure(spot))
+          .map((spot) => ({ ...doubtOf(spot), ...map.toInput(spanOf(spot)) }));
+        return { edits, doubts };
+      }
+      edits = composeEdits(text, edits, found);
+      present = applyEdits(text, edits);
     }
-    return { edits, doubts };
   },
 };
+
+/** Rounds in which neighbours of repaired spots are looked at again; two were enough in all texts tried. */
+const mostRounds = 6;
+
+function spanOf({ entry, end }: Weighed): Span {
+  return { start: entry.start, end };
+}
+
+function editOf(spot: Weighed): Edit {
+  return { ...spanOf(spot), insert: spot.readings[0]?.insert ?? '', reason: spot.entry.kind };
+}
+
+function doubtOf(spot: Weighed): Doubt {
+  const candidates = spot.readings.slice(0, 3).map((reading) => reading.insert);
+  return { ...spanOf(spot), reason: 'unsure', candidates };
+}

@@ -50,7 +50,10 @@ export const compatibilityCharacters: Step = {
     for (const match of text.matchAll(fullWidthWords)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (!isWord(text.charCodeAt(start - 1), match[0].charCodeAt(0)) && !isWord(text.charCodeAt(end), text.charCodeAt(end - 1))) {
+      if (
+        !isWord(text.charCodeAt(start - 1), match[0].charCodeAt(0)) &&
+        !isWord(text.charCodeAt(end), text.charCodeAt(end - 1))
+      ) {
         continue;
       }
       mixed.push({ start, end, insert: match[0].normalize('NFKC'), reason: 'mixed-width' });

@@ -1,4 +1,3 @@
-import type { GlossEvidence } from '../../diagnosis/diagnosis.ts';
 import { type WrittenGloss, writtenGlosses } from '../../pinyin/written-gloss.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
@@ -38,10 +37,9 @@ export const glosses: Step = {
     if (!diagnosis.glosses.present) return nothing;
     const edits: Edit[] = [];
     const doubts: Doubt[] = [];
-    const counts = countByCharacter(writtenGlosses(text));
     for (const gloss of writtenGlosses(text)) {
       const span = { start: startOf(text, gloss), end: gloss.end };
-      if (belongs(gloss, diagnosis.glosses, counts)) {
+      if (belongs(gloss)) {
         edits.push({ ...span, insert: '', reason: gloss.kind === 'plain' ? 'gloss' : gloss.kind });
       } else if (gloss.hasTone) doubts.push({ ...span, reason: 'unsure', candidates: [''] });
     }
@@ -49,19 +47,13 @@ export const glosses: Step = {
   },
 };
 
-function countByCharacter(written: readonly WrittenGloss[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { character } of written) counts.set(character, (counts.get(character) ?? 0) + 1);
-  return counts;
-}
-
 /** The gloss with a blank that stands between it and its character. */
 function startOf(text: string, gloss: WrittenGloss): number {
   return text[gloss.start - 1] === ' ' ? gloss.start - 1 : gloss.start;
 }
 
 /** Tell whether a gloss of a glossed document is the mirror's. */
-function belongs(gloss: WrittenGloss, evidence: GlossEvidence, counts: ReadonlyMap<string, number>): boolean {
+function belongs(gloss: WrittenGloss): boolean {
   if (gloss.fit > 0) return true;
   // What a shift left of a character can't be checked any more; a tone mark behind a lone letter is the mirror's all the same.
   return gloss.kind === 'residue' && gloss.hasTone && !gloss.fullWidth;

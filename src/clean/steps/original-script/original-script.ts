@@ -1,8 +1,8 @@
 import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../../script/mirror-table.ts';
-import { type Step, type StepContext, nothing } from '../../step.ts';
+import { nothing, type Step, type StepContext } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
-import { reasons } from './reasons.ts';
 import { readZhu } from './read-zhu.ts';
+import { reasons } from './reasons.ts';
 
 type Reason = keyof typeof reasons;
 

@@ -1,6 +1,6 @@
 import { isAsciiDigit, isAsciiWord, isHan, isLineEnd } from '../../script/character-kinds.ts';
 import { protectedSpans } from '../../script/protected-spans.ts';
-import { type Step, nothing } from '../../step.ts';
+import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 import { readQuestionMark } from '../lost-blanks/read-question-mark.ts';
 
@@ -112,5 +112,8 @@ function isChineseBracket(text: string, start: number, end: number): boolean {
   }
   // (UN), (2020) or (1) are Chinese brackets where the sentence around them is Chinese.
   const atLineStart = isLineEnd(text.charCodeAt(start - 1));
-  return (isHan(text.charCodeAt(start - 1)) || atLineStart) && (isChinese(text, end + 1) || isLineEnd(text.charCodeAt(end + 1)));
+  return (
+    (isHan(text.charCodeAt(start - 1)) || atLineStart) &&
+    (isChinese(text, end + 1) || isLineEnd(text.charCodeAt(end + 1)))
+  );
 }
