@@ -13,6 +13,9 @@ const kanaShare = 0.02;
 /** Fewer Traditional characters than this are a name or a quotation, not a script. */
 const fewestCharacters = 8;
 
+/** Where no Simplified character stands, so many show a short text born Traditional, a poem. */
+const fewestAlone = 3;
+
 /** In so many characters of Traditional form a text born so has four or five that no conversion makes, and never none. */
 const longEnough = 100;
 
@@ -40,7 +43,8 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   const mostlyTraditional = traditional >= fewestCharacters && traditional > simplified / 4;
   const counts = { simplifiedOnly: simplified, traditionalOnly: traditional, converted: 0, bornTraditional: 0 };
   if (japanese || !mostlyTraditional) {
-    const original = traditional > simplified && !japanese && traditional >= fewestCharacters ? 'Hant' : 'Hans';
+    const few = simplified === 0 && traditional >= fewestAlone;
+    const original = !japanese && (few || mostlyTraditional) ? 'Hant' : 'Hans';
     return { original, convertedToTraditional: false, mixed: false, unsure: false, japanese, counts };
   }
   const plain = glosses.present ? text.replace(gloss, '') : text;

@@ -33,7 +33,8 @@ const backward = new Uint16Array(0x10000);
 const kinds = new Uint8Array(0x10000);
 
 for (const [simplified, traditional] of entries(simplifiedToTraditional)) {
-  if (!leftAlone.includes(simplified) && !probablyLeftAlone.includes(simplified)) forward[simplified.charCodeAt(0)] = traditional.charCodeAt(0);
+  if (!leftAlone.includes(simplified) && !probablyLeftAlone.includes(simplified))
+    forward[simplified.charCodeAt(0)] = traditional.charCodeAt(0);
 }
 for (const [simplified, traditional] of pairs(otherChoices)) {
   forward[simplified.charCodeAt(0)] = traditional.charCodeAt(0);

@@ -1,7 +1,8 @@
 import type { Span } from '../traced/edit.ts';
 
 /** Code (fenced, inline), web and mail addresses: where ASCII marks mean something and entities are shown on purpose. */
-const protectedText = /```[^`]*```|`[^`\n]{1,400}`|https?:\/\/[!-~]+|www\.[!-~]+|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}/g;
+const protectedText =
+  /```[^`]*```|`[^`\n]{1,400}`|https?:\/\/[!-~]+|www\.[!-~]+|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}/g;
 
 /** Code alone. */
 const codeText = /```[^`]*```|`[^`\n]{1,400}`|<(?:code|pre)>[^<]*<\/(?:code|pre)>/g;

@@ -3,8 +3,9 @@ import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 
 /** Characters without a shape: C0 and C1 controls but tab and line ends, soft hyphen, zero-width, bidirectional, BOM, U+E5E5. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this step is for
-const suspects = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ue5e5\ufeff]/g;
+const suspects =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this step is for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ue5e5\ufeff]/g;
 
 /** Scripts whose letters need joiners and direction marks. */
 const needsControls = /[\u0590-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -39,14 +40,15 @@ export const controlCharacters: Step = {
       const end = start + 1;
       if (code === 0xe5e5) edits.push({ start, end, insert: ' ', reason: 'private-blank' });
       else if (code === 0x0b || code === 0x0c) edits.push({ start, end, insert: '\n', reason: 'page-break' });
-      else if (!isNeeded(text, start, code) && !isAloneOnLine(text, start)) edits.push({ start, end, insert: '', reason: 'invisible-character' });
+      else if (!isNeeded(text, start, code) && !isAloneOnLine(text, start))
+        edits.push({ start, end, insert: '', reason: 'invisible-character' });
     }
     return { edits, doubts: [] };
   },
 };
 
 /** A line of layout is no longer than this, UTF-16 units to either side. */
-const longestLayout = 64;
+const longestLayout = 16;
 
 /** An invisible character that is all its line has is layout; it touches no word. */
 function isAloneOnLine(text: string, position: number): boolean {
@@ -64,7 +66,8 @@ function isShapeless(unit: number): boolean {
 function isNeeded(text: string, position: number, code: number): boolean {
   if (code === 0x200d || code === 0x200c) {
     const previous = text.charCodeAt(position - 1);
-    const emoji = previous === 0xfe0f || (previous >= 0xdc00 && previous <= 0xdfff) || (previous >= 0x2190 && previous < 0x2c00);
+    const emoji =
+      previous === 0xfe0f || (previous >= 0xdc00 && previous <= 0xdfff) || (previous >= 0x2190 && previous < 0x2c00);
     if (code === 0x200d && emoji && !isAstralHan(text, position)) return true;
   }
   if (code < 0x200c || code === 0xfeff) return false;

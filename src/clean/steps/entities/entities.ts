@@ -45,7 +45,8 @@ function resolve(found: string): string | undefined {
   const code = Number.parseInt(body.slice(hexadecimal ? 2 : 1), hexadecimal ? 16 : 10);
   if (code === 0xa0) return ' ';
   // Control characters, surrogates, ASCII letters and what an entity is made of are never escaped in good faith.
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000) || code > 0x10ffff) return undefined;
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000) || code > 0x10ffff)
+    return undefined;
   const character = String.fromCodePoint(code);
   return /[#;0-9A-Za-z]/.test(character) ? undefined : character;
 }

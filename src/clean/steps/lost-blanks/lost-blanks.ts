@@ -1,6 +1,6 @@
 import { isHan } from '../../script/character-kinds.ts';
 import { protectedSpans } from '../../script/protected-spans.ts';
-import { type Step, nothing } from '../../step.ts';
+import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { readQuestionMark } from './read-question-mark.ts';
 

@@ -15,7 +15,11 @@ const zhe = new Set(zheWords);
  * @param position of 著 in `text`, UTF-16 units.
  * @returns `sure` is false where neither words nor model decide; then the commoner 着 is proposed.
  */
-export function readZhu(text: string, position: number, language: LanguageModel): { character: '着' | '著'; sure: boolean } {
+export function readZhu(
+  text: string,
+  position: number,
+  language: LanguageModel,
+): { character: '着' | '著'; sure: boolean } {
   const before = simplified(text, position - 1);
   const after = simplified(text, position + 1);
   const isZhu = zhu.has(`${before}著`) || zhu.has(`著${after}`);
@@ -31,7 +35,10 @@ export function readZhu(text: string, position: number, language: LanguageModel)
 
 /** How much likelier 著 is than 着 here, a natural logarithm. */
 function marginOfZhu(text: string, position: number, language: LanguageModel): number {
-  const [a = '', b = '', , c = '', d = ''] = Array.from({ length: 5 }, (_, offset) => simplified(text, position - 2 + offset));
+  const a = simplified(text, position - 2);
+  const b = simplified(text, position - 1);
+  const c = simplified(text, position + 1);
+  const d = simplified(text, position + 2);
   const score = (character: string): number =>
     language.logProbability(character, b, a) +
     language.logProbability(c, character, b) +

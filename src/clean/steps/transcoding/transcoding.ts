@@ -49,7 +49,10 @@ export const transcoding: Step = {
       const restored = sure ?? restoreShort(line.text, proven);
       if (restored !== undefined) edits.push({ start: line.start, end: line.end, insert: restored, reason: 'misread' });
     }
-    return { edits, doubts: doubts.filter((doubt) => !edits.some((edit) => edit.start < doubt.end && doubt.start < edit.end)) };
+    return {
+      edits,
+      doubts: doubts.filter((doubt) => !edits.some((edit) => edit.start < doubt.end && doubt.start < edit.end)),
+    };
   },
 };
 
