@@ -124,7 +124,10 @@ export function glossTraits(text: string, written: readonly WrittenGloss[], lang
     repeated: share(fitting.length - first.length, first.length),
     adjoining: of((gloss) => ends.has(gloss.carrier)),
     frequency: frequencies[frequencies.length >> 1] ?? 0,
-    density: Math.min(1, share(of((gloss) => language.scriptOf(gloss.character) === 'traditional') * first.length, converted)),
+    density: Math.min(
+      1,
+      share(of((gloss) => language.scriptOf(gloss.character) === 'traditional') * first.length, converted),
+    ),
     densityOfHan: share(first.length, han),
     fitting: share(fitting.length, written.length),
   };

@@ -35,7 +35,13 @@ export const byteShifts: Step = {
       const { entry, end, readings } = spot;
       const insert = readings[0]?.insert ?? '';
       if (isSure(spot)) edits.push({ start: entry.start, end, insert, reason: entry.kind });
-      else doubts.push({ start: entry.start, end, reason: 'unsure', candidates: readings.slice(0, 3).map((reading) => reading.insert) });
+      else
+        doubts.push({
+          start: entry.start,
+          end,
+          reason: 'unsure',
+          candidates: readings.slice(0, 3).map((reading) => reading.insert),
+        });
     }
     return { edits, doubts };
   },

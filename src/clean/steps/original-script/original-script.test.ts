@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LanguageModel } from '../../language/language-model.ts';
 import { convertAsMirror } from '../../testing/damaged-text.ts';
+import { noOpinion } from '../../testing/diagnose.ts';
 import { repairWith } from '../../testing/repair-with.ts';
 import { originalScript } from './original-script.ts';
 import { readZhu } from './read-zhu.ts';
@@ -44,6 +45,7 @@ test('lists a 著 that no word explains', () => {
 
 test('lets the language model read a 著 that no word explains', () => {
   const favours = (character: string): LanguageModel => ({
+    ...noOpinion,
     logProbability: (next) => (next === character ? -1 : -6),
   });
   expect(readZhu('王某著', 2, favours('著'))).toEqual({ character: '著', sure: true });
