@@ -1,7 +1,7 @@
 import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
-import { isKana } from '../script/character-kinds.ts';
-import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../script/mirror-table.ts';
-import { bornTraditional, convertedWords, mainlandUsage, modernParticle } from '../script/script-tells.ts';
+import { isKana } from '../characters/character-kinds.ts';
+import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../characters/mirror-table.ts';
+import { bornTraditional, convertedWords, mainlandUsage, modernParticle } from '../characters/script-tells.ts';
 import type { GlossEvidence, ScriptEvidence } from './diagnosis.ts';
 
 /** A gloss as every dialect writes it; taken out so that words come together again. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mirrorImage } from '../script/mirror-table.ts';
+import { mirrorImage } from '../characters/mirror-table.ts';
 
 /** Turn a Simplified text into what a mirror's conversion of single characters makes of it. */
 export function convertAsMirror(text: string): string {

@@ -1,4 +1,4 @@
-import { isAsciiDigit, isAsciiLetter, isHan, isKana } from '../../script/character-kinds.ts';
+import { isAsciiDigit, isAsciiLetter, isHan, isKana } from '../../characters/character-kinds.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 import { radicalSupplements } from './radical-supplements.ts';

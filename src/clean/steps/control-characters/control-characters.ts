@@ -1,4 +1,4 @@
-import { isBlank, isHan, isLineEnd } from '../../script/character-kinds.ts';
+import { isBlank, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 

@@ -1,4 +1,4 @@
-import { isAsciiDigit, isHan, isLineEnd } from '../../script/character-kinds.ts';
+import { isAsciiDigit, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 
 /** What a half-width `?` in Chinese text stands for. */
 export type QuestionMarkReading = 'question' | 'blank' | 'copyright' | 'unsure';

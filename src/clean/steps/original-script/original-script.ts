@@ -1,4 +1,4 @@
-import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../../script/mirror-table.ts';
+import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../../characters/mirror-table.ts';
 import { nothing, type Step, type StepContext } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { readZhu } from './read-zhu.ts';

@@ -1,6 +1,6 @@
+import { isHan } from '../../characters/character-kinds.ts';
+import { preimage } from '../../characters/mirror-table.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
-import { isHan } from '../../script/character-kinds.ts';
-import { preimage } from '../../script/mirror-table.ts';
 import { zheWords, zhuWords } from './zhu-words.ts';
 
 /** Natural logarithms: one reading must be e³ (20) times likelier than the other to be taken for sure. */
