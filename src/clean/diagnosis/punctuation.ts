@@ -1,4 +1,4 @@
-import { isAsciiDigit, isHan, isLineEnd } from '../script/character-kinds.ts';
+import { isAsciiDigit, isHan, isLineEnd } from '../characters/character-kinds.ts';
 import type { PunctuationEvidence } from './diagnosis.ts';
 
 /** So many folded marks between Chinese characters are a habit and no slip. */

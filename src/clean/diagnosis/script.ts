@@ -1,7 +1,7 @@
 import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
-import { isKana } from '../script/character-kinds.ts';
-import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../script/mirror-table.ts';
-import { bornTraditional, convertedWords, mainlandUsage, modernParticle } from '../script/script-tells.ts';
+import { isKana } from '../characters/character-kinds.ts';
+import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../characters/mirror-table.ts';
+import { bornTraditional, convertedWords, mainlandUsage, modernParticle } from '../characters/script-tells.ts';
 import type { GlossEvidence, ScriptEvidence } from './diagnosis.ts';
 
 /** A gloss as every dialect writes it; taken out so that words come together again. */
@@ -12,6 +12,9 @@ const kanaShare = 0.02;
 
 /** Fewer Traditional characters than this are a name or a quotation, not a script. */
 const fewestCharacters = 8;
+
+/** Where no Simplified character stands, so many show a short text born Traditional, a poem. */
+const fewestAlone = 3;
 
 /** In so many characters of Traditional form a text born so has four or five that no conversion makes, and never none. */
 const longEnough = 100;
@@ -40,7 +43,8 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   const mostlyTraditional = traditional >= fewestCharacters && traditional > simplified / 4;
   const counts = { simplifiedOnly: simplified, traditionalOnly: traditional, converted: 0, bornTraditional: 0 };
   if (japanese || !mostlyTraditional) {
-    const original = traditional > simplified && !japanese && traditional >= fewestCharacters ? 'Hant' : 'Hans';
+    const few = simplified === 0 && traditional >= fewestAlone;
+    const original = !japanese && (few || mostlyTraditional) ? 'Hant' : 'Hans';
     return { original, convertedToTraditional: false, mixed: false, unsure: false, japanese, counts };
   }
   const plain = glosses.present ? text.replace(gloss, '') : text;

@@ -1,4 +1,4 @@
-import { isHan } from '../script/character-kinds.ts';
+import { isHan } from '../characters/character-kinds.ts';
 import type { SpunEvidence } from './diagnosis.ts';
 import { spunWords } from './spun-words.ts';
 

@@ -22,8 +22,9 @@ export const stepsBeforeDiagnosis: readonly Step[] = [transcoding, entities];
  * The steps that act on the diagnosis, in order: the reverse of the order in which the damage was done.
  *
  * Byte shifts come first, since stray control characters and glosses are part of them; glosses before the script, since a
- * gloss names the converted character. Lost blanks come before the widths, which take every `?` that is left for a
- * question; quotation marks before the blanks around them.
+ * gloss names the converted character. Lost blanks come before the widths, which take a `?` that is left for a
+ * question; ellipses before the widths, since a mark next to …… is Chinese; quotation marks before the blanks around
+ * them.
  */
 export const stepsAfterDiagnosis: readonly Step[] = [
   byteShifts,
@@ -32,8 +33,8 @@ export const stepsAfterDiagnosis: readonly Step[] = [
   compatibilityCharacters,
   originalScript,
   lostBlanks,
-  punctuationWidth,
   ellipsesAndDashes,
+  punctuationWidth,
   quotationMarks,
   spacesAroundMarks,
 ];

@@ -1,4 +1,4 @@
-import { isAsciiDigit, isAsciiLetter, isHan, isKana } from '../../script/character-kinds.ts';
+import { isAsciiDigit, isAsciiLetter, isHan, isKana } from '../../characters/character-kinds.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 import { radicalSupplements } from './radical-supplements.ts';
@@ -41,11 +41,11 @@ export const compatibilityCharacters: Step = {
   },
   repair(text, context) {
     if (context.diagnosis.script.japanese) return nothing;
-    const edits: Edit[] = [];
-    replaceInsideWords(text, radicals, 'radical', radicalOf, edits);
-    if (!hangul.test(text)) {
-      replaceInsideWords(text, ideographs, 'compatibility-ideograph', (found) => found.normalize('NFC'), edits);
-    }
+    const unified = (found: string): string => found.normalize('NFC');
+    const edits = [
+      ...replaceInsideWords(text, radicals, 'radical', radicalOf),
+      ...(hangul.test(text) ? [] : replaceInsideWords(text, ideographs, 'compatibility-ideograph', unified)),
+    ];
     const mixed: Edit[] = [];
     for (const match of text.matchAll(fullWidthWords)) {
       const start = match.index;
@@ -58,8 +58,8 @@ export const compatibilityCharacters: Step = {
       }
       mixed.push({ start, end, insert: match[0].normalize('NFKC'), reason: 'mixed-width' });
     }
-    if (mixed.length >= fewestMixedWords) edits.push(...mixed);
-    return edits.length === 0 ? nothing : { edits: edits.sort((a, b) => a.start - b.start), doubts: [] };
+    const all = mixed.length >= fewestMixedWords ? edits.concat(mixed) : edits;
+    return all.length === 0 ? nothing : { edits: all.sort((a, b) => a.start - b.start), doubts: [] };
   },
 };
 
@@ -72,26 +72,22 @@ function radicalOf(found: string): string {
   return radicalSupplements[found] ?? found.normalize('NFKC');
 }
 
-function replaceInsideWords(
-  text: string,
-  pattern: RegExp,
-  reason: string,
-  replace: (found: string) => string,
-  edits: Edit[],
-): void {
+function replaceInsideWords(text: string, pattern: RegExp, reason: string, replace: (found: string) => string): Edit[] {
   const found: Edit[] = [];
+  const known = new Map<string, string>();
   let inside = 0;
   for (const match of text.matchAll(pattern)) {
-    const insert = replace(match[0]);
+    const insert = known.get(match[0]) ?? replace(match[0]);
+    known.set(match[0], insert);
     if (insert === match[0]) continue;
     if (isText(text.charCodeAt(match.index - 1)) && isText(text.charCodeAt(match.index + 1))) inside++;
     found.push({ start: match.index, end: match.index + 1, insert, reason });
   }
-  if (found.length > 0 && inside >= found.length * leastInsideWords) edits.push(...found);
+  return inside >= found.length * leastInsideWords ? found : [];
 }
 
 /** Chinese text goes on here: a character, another artefact, or a mark. */
 function isText(unit: number): boolean {
-  const mark = '，。；：？！“”《》（）'.includes(String.fromCharCode(unit));
+  const mark = '，。；：？！“”《》（）、…—,:;?!()"'.includes(String.fromCharCode(unit));
   return isHan(unit) || (unit >= 0x2e80 && unit <= 0x2fdf) || mark || isKana(unit);
 }

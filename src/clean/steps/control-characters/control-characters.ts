@@ -1,10 +1,10 @@
-import { isBlank, isHan, isLineEnd } from '../../script/character-kinds.ts';
+import { isBlank, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 
 /** Characters without a shape: C0 and C1 controls but tab and line ends, soft hyphen, zero-width, bidirectional, BOM, U+E5E5. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this step is for
 const suspects =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this step is for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ue5e5\ufeff]/g;
 
 /** Scripts whose letters need joiners and direction marks. */
@@ -48,7 +48,7 @@ export const controlCharacters: Step = {
 };
 
 /** A line of layout is no longer than this, UTF-16 units to either side. */
-const longestLayout = 64;
+const longestLayout = 16;
 
 /** An invisible character that is all its line has is layout; it touches no word. */
 function isAloneOnLine(text: string, position: number): boolean {

@@ -1,5 +1,5 @@
-import { isHan } from '../../script/character-kinds.ts';
-import { protectedSpans } from '../../script/protected-spans.ts';
+import { isHan } from '../../characters/character-kinds.ts';
+import { protectedSpans } from '../../characters/protected-spans.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 
@@ -7,6 +7,8 @@ import type { Edit } from '../../traced/edit.ts';
 const runs = /\.{3,6}(?!\.)|-{2}(?!-)/g;
 
 const chineseMarks = '，。、；：？！“”‘’《》（）';
+
+const foldedMarks = ',:;?!)"\'';
 
 /** Restore …… and —— from points and hyphens, next to Chinese, in a document whose marks were folded. */
 export const ellipsesAndDashes: Step = {
@@ -35,7 +37,9 @@ export const ellipsesAndDashes: Step = {
       const previous = text.charAt(start - 1);
       if (previous === match[0].charAt(0) || isProtected.covers(start)) continue;
       if (match[0].startsWith('.')) {
-        if (isChinese(previous)) edits.push({ start, end, insert: '……', reason: 'ellipsis' });
+        if (isChinese(previous) || (foldedMarks.includes(previous) && isChinese(text.charAt(start - 2)))) {
+          edits.push({ start, end, insert: '……', reason: 'ellipsis' });
+        }
       } else if (isChinese(text.charAt(end)) && (isChinese(previous) || /^\s?$/.test(previous))) {
         edits.push({ start, end, insert: '——', reason: 'dash' });
       }

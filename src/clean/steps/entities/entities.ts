@@ -1,4 +1,4 @@
-import { codeSpans } from '../../script/protected-spans.ts';
+import { codeSpans } from '../../characters/protected-spans.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 import { namedEntities } from './named-entities.ts';

@@ -1,5 +1,5 @@
-import { isHan } from '../../script/character-kinds.ts';
-import { protectedSpans } from '../../script/protected-spans.ts';
+import { isHan } from '../../characters/character-kinds.ts';
+import { protectedSpans } from '../../characters/protected-spans.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { readQuestionMark } from './read-question-mark.ts';

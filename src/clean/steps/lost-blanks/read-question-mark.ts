@@ -1,4 +1,4 @@
-import { isHan, isLineEnd } from '../../script/character-kinds.ts';
+import { isAsciiDigit, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 
 /** What a half-width `?` in Chinese text stands for. */
 export type QuestionMarkReading = 'question' | 'blank' | 'copyright' | 'unsure';
@@ -11,8 +11,17 @@ const questionWords =
 const bylineWord =
   /(?:记者|記者|编辑|編輯|责编|責編|作者|来源|來源|通讯员|通訊員|摄影|攝影|供稿|校对|校對|审核|審核|撰文|主编|主編|实习生|實習生)$/;
 
+/** Marks that a clause ends with, and the text's start. */
+const clauseEnds = new Set([...'。！？!?；;\n'].map((mark) => mark.charCodeAt(0)).concat(Number.NaN));
+
 /** A clause is looked at this far back, UTF-16 units. */
 const longestClause = 60;
+
+/** The last characters of these words, to look at before them. */
+const bylineEnds = '者辑輯编編作源员員影稿对對核文生';
+
+/** A byline has this many names at most. */
+const mostNames = 12;
 
 /** The longest name in a byline, UTF-16 units. */
 const longestName = 4;
@@ -29,11 +38,13 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
   while (text.charAt(end) === '?') end++;
   const previous = text.charCodeAt(start - 1);
   const next = text.charCodeAt(end);
-  const around = text.slice(Math.max(0, start - 12), Math.min(text.length, end + 6));
-  if (end - start === 1 && /copyright ?\(?\?\)? ?(?:19|20)\d/i.test(around)) return 'copyright';
+  if (end - start === 1 && (next === 0x29 || isAsciiDigit(next))) {
+    const around = text.slice(Math.max(0, start - 12), end + 6);
+    if (/copyright ?\(?\?\)? ?(?:19|20)\d/i.test(around)) return 'copyright';
+  }
   if (isBreadcrumb(text, start, end)) return 'blank';
   if (isLineEnd(previous)) return isHan(next) ? 'blank' : 'unsure';
-  if (isLineEnd(next) || `”’」』》）)"'。！!…“‘《【（(— 　`.includes(String.fromCharCode(next))) {
+  if (isLineEnd(next) || `”’」』》）)"'。!…“‘《【（(—.- 　`.includes(String.fromCharCode(next))) {
     return isHan(previous) || '”’』」》）)"\''.includes(String.fromCharCode(previous)) ? 'question' : 'unsure';
   }
   if (!isHan(next)) return 'unsure';
@@ -65,9 +76,9 @@ function isByline(text: string, start: number, end: number): boolean {
   while (isHan(text.charCodeAt(nameEnd))) nameEnd++;
   if (nameEnd - end > longestName) return false;
   let from = start;
-  for (let names = 0; names < 12; names++) {
-    const before = text.slice(Math.max(0, from - 6), from);
-    if (bylineWord.test(before)) return true;
+  for (let names = 0; names < mostNames; names++) {
+    if (bylineEnds.includes(text.charAt(from - 1)) && bylineWord.test(text.slice(Math.max(0, from - 6), from)))
+      return true;
     let nameStart = from;
     while (isHan(text.charCodeAt(nameStart - 1)) && from - nameStart <= longestName) nameStart--;
     const separator = text.charAt(nameStart - 1);
@@ -78,6 +89,7 @@ function isByline(text: string, start: number, end: number): boolean {
 }
 
 function clauseBefore(text: string, position: number): string {
-  const clause = text.slice(Math.max(0, position - longestClause), position);
-  return clause.slice(Math.max(clause.search(/[。！？!?；;\n][^。！？!?；;\n]*$/), 0));
+  let start = position;
+  while (position - start < longestClause && !clauseEnds.has(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, position);
 }

@@ -1,4 +1,4 @@
-import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../../script/mirror-table.ts';
+import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../../characters/mirror-table.ts';
 import { nothing, type Step, type StepContext } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { readZhu } from './read-zhu.ts';
@@ -48,11 +48,15 @@ function firstTraditional(text: string): number {
 /** 1: turn back; 2: a Traditional form that stays and is listed as a doubt. Index: UTF-16 unit. */
 function convertibleBy(text: string): Uint8Array {
   const seen = new Uint8Array(0x10000);
-  for (let index = 0; index < text.length; index++) seen[text.charCodeAt(index)] = 1;
+  const units: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (seen[unit] === 0) units.push(unit);
+    seen[unit] = 1;
+  }
   const convertible = new Uint8Array(0x10000);
   const unexplained: number[] = [];
-  for (let unit = 0; unit < seen.length; unit++) {
-    if (seen[unit] === 0) continue;
+  for (const unit of units) {
     if (isMirrorMade(unit)) convertible[unit] = 1;
     if (!isNeverMade(unit)) continue;
     const original = preimage(unit);

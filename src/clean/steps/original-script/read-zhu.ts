@@ -1,6 +1,6 @@
+import { isHan } from '../../characters/character-kinds.ts';
+import { preimage } from '../../characters/mirror-table.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
-import { isHan } from '../../script/character-kinds.ts';
-import { preimage } from '../../script/mirror-table.ts';
 import { zheWords, zhuWords } from './zhu-words.ts';
 
 /** Natural logarithms: one reading must be e³ (20) times likelier than the other to be taken for sure. */
@@ -35,9 +35,10 @@ export function readZhu(
 
 /** How much likelier 著 is than 着 here, a natural logarithm. */
 function marginOfZhu(text: string, position: number, language: LanguageModel): number {
-  const [a = '', b = '', , c = '', d = ''] = Array.from({ length: 5 }, (_, offset) =>
-    simplified(text, position - 2 + offset),
-  );
+  const a = simplified(text, position - 2);
+  const b = simplified(text, position - 1);
+  const c = simplified(text, position + 1);
+  const d = simplified(text, position + 2);
   const score = (character: string): number =>
     language.logProbability(character, b, a) +
     language.logProbability(c, character, b) +

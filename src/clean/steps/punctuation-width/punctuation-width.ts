@@ -1,5 +1,5 @@
-import { isAsciiDigit, isAsciiWord, isHan, isLineEnd } from '../../script/character-kinds.ts';
-import { protectedSpans } from '../../script/protected-spans.ts';
+import { isAsciiDigit, isAsciiWord, isHan, isLineEnd } from '../../characters/character-kinds.ts';
+import { protectedSpans } from '../../characters/protected-spans.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 import { readQuestionMark } from '../lost-blanks/read-question-mark.ts';
@@ -15,7 +15,9 @@ const fullWidth: Readonly<Record<string, string>> = {
 };
 
 /** The content of a bracket is looked at this far for Chinese, UTF-16 units. */
-const longestScan = 80;
+const longestScan = 40;
+/** The same for a bracket that closes in a later line: （1984年. */
+const unpairedScan = 6;
 
 const marks = /[,:;?!()]/g;
 
@@ -39,42 +41,54 @@ export const punctuationWidth: Step = {
   repair(text, context) {
     const { punctuation, script } = context.diagnosis;
     if (!punctuation.widthFolded || script.japanese) return nothing;
-    const edits: Edit[] = [];
-    const isProtected = protectedSpans(text);
-    const closings = matchBrackets(text);
-    const paired = new Set(closings.values());
     const restored = new Set<number>();
-    for (const match of text.matchAll(marks)) {
-      const position = match.index;
-      const mark = match[0];
-      if (isProtected.covers(position)) continue;
-      let restore = restored.has(position);
-      if (mark === '(') {
-        const closing = closings.get(position);
-        restore = isChineseBracket(text, position, closing ?? text.length);
-        if (restore && closing !== undefined) restored.add(closing);
-      } else if (mark === ')') {
-        // Opened in an earlier line, or the mark of a list number, 一）.
-        if (!restore && !paired.has(position)) restore = isHan(text.charCodeAt(position - 1));
-      } else {
-        restore = isChineseMark(text, position, mark);
-      }
-      if (restore) {
-        edits.push({ start: position, end: position + 1, insert: fullWidth[mark] ?? mark, reason: 'full-width' });
-      }
-    }
+    // A restored mark is Chinese context for its neighbours, so the text is gone over until nothing is left.
+    while (restoreOnce(text, restored));
+    const positions = [...restored].sort((a, b) => a - b);
+    const edits = positions.map((start): Edit => {
+      const insert = fullWidth[text.charAt(start)] as string;
+      return { start, end: start + 1, insert, reason: 'full-width' };
+    });
     return { edits, doubts: [] };
   },
 };
+
+/** Add the positions of marks to restore; true if there were new ones. */
+function restoreOnce(text: string, restored: Set<number>): boolean {
+  const before = restored.size;
+  const isProtected = protectedSpans(text);
+  const closings = matchBrackets(text);
+  const paired = new Set(closings.values());
+  const isChineseAt = (at: number): boolean => restored.has(at) || isChinese(text, at);
+  for (const match of text.matchAll(marks)) {
+    const position = match.index;
+    const mark = match[0];
+    if (restored.has(position) || isProtected.covers(position)) continue;
+    if (mark === '(') {
+      const closing = closings.get(position);
+      if (!isChineseBracket(text, position, closing ?? position + unpairedScan, isChineseAt)) continue;
+      restored.add(position);
+      if (closing !== undefined) restored.add(closing);
+    } else if (mark === ')') {
+      // Opened in an earlier line, or the mark of a list number, 一）.
+      if (!paired.has(position) && isHan(text.charCodeAt(position - 1))) restored.add(position);
+    } else if (isChineseMark(text, position, mark, isChineseAt)) {
+      restored.add(position);
+    }
+  }
+  return restored.size > before;
+}
+
+type Test = (position: number) => boolean;
 
 function isChinese(text: string, position: number): boolean {
   return isHan(text.charCodeAt(position)) || (position >= 0 && chineseMarks.includes(text.charAt(position) || ' '));
 }
 
-function isChineseMark(text: string, position: number, mark: string): boolean {
+function isChineseMark(text: string, position: number, mark: string, isChineseAt: Test): boolean {
   const previous = text.charCodeAt(position - 1);
   const next = text.charCodeAt(position + 1);
-  const afterChinese = isChinese(text, position - 1) || text.charAt(position - 1) === ')';
+  const afterChinese = isChineseAt(position - 1);
   if (mark === '?') {
     return afterChinese && !isAsciiWord(next) && readQuestionMark(text, position) === 'question';
   }
@@ -84,7 +98,7 @@ function isChineseMark(text: string, position: number, mark: string): boolean {
   if (mark === ';' && /&#?\w{1,8}$/.test(text.slice(Math.max(0, position - 10), position))) return false;
   if (isHan(previous)) return true;
   // After a number or a Latin word only what follows can tell: `10,` before Chinese is a Chinese clause's.
-  const goesOn = isChinese(text, position + 1) || isLineEnd(next) || next === 0x20 || isAsciiDigit(next);
+  const goesOn = isChineseAt(position + 1) || isLineEnd(next) || next === 0x20 || isAsciiDigit(next);
   return (afterChinese && goesOn) || isHan(next);
 }
 
@@ -92,18 +106,19 @@ function isChineseMark(text: string, position: number, mark: string): boolean {
 function matchBrackets(text: string): Map<number, number> {
   const pairs = new Map<number, number>();
   let open: number[] = [];
-  for (const match of text.matchAll(/[()\n]/g)) {
-    if (match[0] === '\n') open = [];
-    else if (match[0] === '(') open.push(match.index);
-    else {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x28) open.push(index);
+    else if (unit === 0x0a) open = [];
+    else if (unit === 0x29) {
       const start = open.pop();
-      if (start !== undefined) pairs.set(start, match.index);
+      if (start !== undefined) pairs.set(start, index);
     }
   }
   return pairs;
 }
 
-function isChineseBracket(text: string, start: number, end: number): boolean {
+function isChineseBracket(text: string, start: number, end: number, isChineseAt: Test): boolean {
   if (end === start + 1) return false;
   const last = Math.min(end, start + longestScan);
   for (let index = start + 1; index < last; index++) {
@@ -113,7 +128,6 @@ function isChineseBracket(text: string, start: number, end: number): boolean {
   // (UN), (2020) or (1) are Chinese brackets where the sentence around them is Chinese.
   const atLineStart = isLineEnd(text.charCodeAt(start - 1));
   return (
-    (isHan(text.charCodeAt(start - 1)) || atLineStart) &&
-    (isChinese(text, end + 1) || isLineEnd(text.charCodeAt(end + 1)))
+    (isHan(text.charCodeAt(start - 1)) || atLineStart) && (isChineseAt(end + 1) || isLineEnd(text.charCodeAt(end + 1)))
   );
 }

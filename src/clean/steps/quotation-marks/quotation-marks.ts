@@ -1,5 +1,5 @@
-import { isAsciiDigit, isAsciiLetter, isHan, isLineEnd } from '../../script/character-kinds.ts';
-import { protectedSpans, type SpanCursor } from '../../script/protected-spans.ts';
+import { isAsciiDigit, isAsciiLetter, isHan, isLineEnd } from '../../characters/character-kinds.ts';
+import { protectedSpans, type SpanCursor } from '../../characters/protected-spans.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 

@@ -1,4 +1,4 @@
-import { isHan } from '../../script/character-kinds.ts';
+import { isHan } from '../../characters/character-kinds.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 

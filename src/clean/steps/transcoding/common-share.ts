@@ -1,4 +1,4 @@
-import { isHan } from '../../script/character-kinds.ts';
+import { isHan } from '../../characters/character-kinds.ts';
 
 /** The commonest characters of running Chinese, both scripts: about a third of any text. */
 const common = new Set(

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { LanguageModel } from '../../language/language-model.ts';
+import { convertAsMirror } from '../../testing/damaged-text.ts';
+import { noOpinion } from '../../testing/diagnose.ts';
+import { repairWith } from '../../testing/repair-with.ts';
+import { originalScript } from './original-script.ts';
+import { readZhu } from './read-zhu.ts';
+
+const converted = (text: string) => repairWith(originalScript, text, { converted: true });
+
+test.each([
+  ['發展經濟，關于這里的復雜問題', '发展经济，关于这里的复杂问题'],
+  ['資源稟賦', '资源禀赋'],
+  ['首當其沖', '首当其冲'],
+  ['批準', '批准'],
+  ['理發店的頭發', '理发店的头发'],
+  ['丁傑', '丁杰'],
+  ['分鍾', '分钟'],
+  ['爲了', '为了'], // another table's form of 為, which does not stand beside it
+])('turns %s back into %s', (copy, original) => {
+  expect(converted(copy).text).toBe(original);
+});
+
+test.each(['乾洋新材料', '宫商角徵羽', '於某', '狼藉', '后来这里只有一个'])('keeps %s', (text) => {
+  expect(converted(text)).toEqual({ text, doubts: [] });
+});
+
+test.each([
+  ['著力夯實', '着力夯实'],
+  ['沿著道路', '沿着道路'],
+  ['意味著', '意味着'],
+  ['著名的著作', '著名的著作'],
+  ['成績顯著的單位', '成绩显著的单位'],
+  ['對著作權的保護', '对著作权的保护'],
+])('reads 著 in %s: %s', (copy, original) => {
+  expect(converted(copy)).toEqual({ text: original, doubts: [] });
+});
+
+test('lists a 著 that no word explains', () => {
+  const { text, doubts } = converted('王某著');
+  expect(text).toBe('王某着');
+  expect(doubts).toMatchObject([{ start: 2, end: 3, candidates: ['著'] }]);
+});
+
+test('lets the language model read a 著 that no word explains', () => {
+  const favours = (character: string): LanguageModel => ({
+    ...noOpinion,
+    logProbability: (next) => (next === character ? -1 : -6),
+  });
+  expect(readZhu('王某著', 2, favours('著'))).toEqual({ character: '著', sure: true });
+  expect(readZhu('王某著', 2, favours('着'))).toEqual({ character: '着', sure: true });
+});
+
+test('keeps a form that this mirror never makes where its own form stands beside it', () => {
+  const { text, doubts } = converted('後來的后，裡面的里');
+  expect(text).toBe('後来的后，裡面的里');
+  expect(doubts.map(({ candidates }) => candidates)).toEqual([['后'], ['里']]);
+});
+
+test('follows another table where several of its forms stand', () => {
+  expect(converted('後來羣眾於這裡').text).toBe('后来群众於这里');
+});
+
+test('turns variants back on the glossed characters of a Simplified page, and only there', () => {
+  expect(repairWith(originalScript, '中國科學院成為東方', { glossed: '國學為' }).text).toBe('中国科学院成为東方');
+});
+
+test('is the inverse of the mirror on characters of GB 2312', () => {
+  const simplified =
+    '中国发展经济产业质量这里后来只有面粉干部复杂历史关于么云采余占愿范群游厘辟杰伙峰涂为众冲鉴湿锈净杆酝酿';
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...simplified), { minLength: 1 }), (characters) => {
+      const original = characters.join('');
+      expect(converted(convertAsMirror(original)).text).toBe(original);
+    }),
+  );
+});

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { repairWith } from '../testing/repair-with.ts';
+import { ellipsesAndDashes } from './ellipses-and-dashes/ellipses-and-dashes.ts';
+import { lostBlanks } from './lost-blanks/lost-blanks.ts';
+import { punctuationWidth } from './punctuation-width/punctuation-width.ts';
+import { quotationMarks } from './quotation-marks/quotation-marks.ts';
+import { spacesAroundMarks } from './spaces-around-marks/spaces-around-marks.ts';
+
+test.each([
+  ['发展,创新;协调:绿色!', '发展，创新；协调：绿色！'],
+  ['(一)坚持创新。', '（一）坚持创新。'],
+  ['如何“增效”?“我们', '如何“增效”？“我们'],
+  ['共10,下同', '共10，下同'],
+  ['他(指甲方(含子公司))说', '他（指甲方（含子公司））说'],
+  ['(1984年9月通过\n次年修订)', '（1984年9月通过\n次年修订）'],
+  ['联合国(UN)成立', '联合国（UN）成立'],
+])('restores the width in %j', (folded, original) => {
+  expect(repairWith(punctuationWidth, folded, { folded: true }).text).toBe(original);
+});
+
+test.each([
+  '1,000元，比例3:1，22:30',
+  '见 https://a.cn/?甲=1,2 和 a,b@c.cn',
+  'Hello, world! (ok)?',
+  '1. 总则',
+  '函数 `f("中",中)` 返回',
+  'a)选项',
+])('keeps the width in %j', (text) => {
+  expect(repairWith(punctuationWidth, text, { folded: true }).text).toBe(text);
+});
+
+test('touches no width in a document that shows no folding', () => {
+  expect(repairWith(punctuationWidth, '你好,世界(一)').text).toBe('你好,世界(一)');
+});
+
+test.each([
+  ['串"珠"成"链"', '串“珠”成“链”'],
+  ['做好"农业+""制造业+""+旅游"文章', '做好“农业+”“制造业+”“+旅游”文章'],
+  ['他说"她喊\'来\'了"', '他说“她喊‘来’了”'],
+  ['55"的屏幕叫"巨幕"', '55"的屏幕叫“巨幕”'],
+  ['"第一段\n"第二段"', '“第一段\n“第二段”'],
+])('pairs the quotation marks of %j', (straight, original) => {
+  expect(repairWith(quotationMarks, straight, { folded: true, straightQuotes: true }).text).toBe(original);
+});
+
+test.each(['it\'s a "test" of words', '代码 `x = "中"` 如此'])('keeps the quotation marks of %j', (text) => {
+  expect(repairWith(quotationMarks, text, { folded: true, straightQuotes: true }).text).toBe(text);
+});
+
+test('lists quotation marks that do not pair up', () => {
+  const { text, doubts } = repairWith(quotationMarks, '他"说了话', { folded: true, straightQuotes: true });
+  expect(text).toBe('他"说了话');
+  expect(doubts).toHaveLength(1);
+});
+
+test.each([
+  ['向“风口”转型。持...', '向“风口”转型。持……'],
+  ['标题\n--二论学习', '标题\n——二论学习'],
+  ['than... --a', 'than... --a'],
+  ['3.....5 -- ---', '3.....5 -- ---'],
+])('ellipses and dashes: %j becomes %j', (folded, original) => {
+  expect(repairWith(ellipsesAndDashes, folded, { folded: true }).text).toBe(original);
+});
+
+test.each([
+  ['工件表面 ，无需支撑 。', '工件表面，无需支撑。'],
+  ['《 为高质量》', '《为高质量》'],
+  ['“池水”。 王某', '“池水”。王某'],
+  ['存量扩张 增量招引', '存量扩张 增量招引'],
+  ['首页 》 新闻', '首页 》 新闻'],
+  ['，  Blackmagic', '，  Blackmagic'],
+])('blanks at marks: %j becomes %j', (spaced, original) => {
+  expect(repairWith(spacesAroundMarks, spaced, { blanks: true }).text).toBe(original);
+});
+
+test.each([
+  ['首页??>?政务公开?>?解读', '首页  > 政务公开 > 解读'],
+  ['(记者?张三?李四五)', '(记者 张三 李四五)'],
+  ['??今天出版', '  今天出版'],
+  ['Copyright (?) 2024 某公司', 'Copyright © 2024 某公司'],
+  ['如何“增效”?“我们', '如何“增效”?“我们'],
+  ['你是谁?我不知道', '你是谁?我不知道'],
+  ['http://a.cn/?页=1', 'http://a.cn/?页=1'],
+])('lost blanks: %j becomes %j', (lost, original) => {
+  expect(repairWith(lostBlanks, lost)).toEqual({ text: original, doubts: [] });
+});
+
+test('lists a ? inside a clause that asks nothing', () => {
+  const { text, doubts } = repairWith(lostBlanks, '生活?读书?新知');
+  expect(text).toBe('生活?读书?新知');
+  expect(doubts).toHaveLength(2);
+});
