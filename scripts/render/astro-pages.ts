@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
 import type { Site } from '../../src/site/page.ts';
-import { root } from './compile.ts';
+import { inProduction, root } from './compile.ts';
 import { sha256 } from './content.ts';
 import { builtSite } from './site-plugin.ts';
 
@@ -19,17 +19,19 @@ export async function astroPages(site: Site, templatesKey: string, cacheDir: str
   if (existsSync(folder)) return folder;
   rmSync(parent, { recursive: true, force: true });
   const unfinished = join(parent, `${key}.unfinished`);
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    base: site.base,
-    outDir: unfinished,
-    trailingSlash: 'always',
-    build: { format: 'directory', inlineStylesheets: 'never' },
-    devToolbar: { enabled: false },
-    vite: { plugins: [builtSite(site)], build: { assetsInlineLimit: 0 } },
-  });
+  await inProduction(() =>
+    build({
+      root,
+      configFile: false,
+      logLevel: 'warn',
+      base: site.base,
+      outDir: unfinished,
+      trailingSlash: 'always',
+      build: { format: 'directory', inlineStylesheets: 'never' },
+      devToolbar: { enabled: false },
+      vite: { plugins: [builtSite(site)], build: { assetsInlineLimit: 0 } },
+    }),
+  );
   renameSync(unfinished, folder);
   return folder;
 }

@@ -45,13 +45,25 @@ export async function compile(): Promise<Compiled> {
   if (!existsSync(compiled)) {
     // Only the newest state is kept.
     rmSync(join(root, '.cache/compiled'), { recursive: true, force: true });
-    const assets = await compileClient(join(folder, 'client'));
-    await compileTemplates(join(folder, 'templates'));
+    const assets = await inProduction(() => compileClient(join(folder, 'client')));
+    await inProduction(() => compileTemplates(join(folder, 'templates')));
     writeFileSync(`${compiled}.new`, JSON.stringify(assets));
     renameSync(`${compiled}.new`, compiled);
   }
   const assets = JSON.parse(readFileSync(compiled, 'utf8')) as Assets;
   return { key, assets, templates: join(folder, 'templates/templates.mjs'), assetsDir: join(folder, 'client') };
+}
+
+/** Run a build as if nothing but a build were going on: tests and `astro dev` set NODE_ENV, which changes what is built. */
+export async function inProduction<Result>(build: () => Promise<Result>): Promise<Result> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await build();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 /** The stylesheet and the browser's scripts, each under a name that changes with its content. */

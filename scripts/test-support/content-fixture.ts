@@ -68,12 +68,12 @@ export const fixtureTexts: readonly FixtureText[] = [
   {
     id: 'notice-2021',
     source:
-      '通知内容如下{?| |blank}请各村转告。\n　　**村至青石岭一段于十一月二日起修路，请绕行<script>alert(1)</script>老街。{{{|{|width}a}} " onload=x </p>&amp;',
+      '通知内容如下{?| |blank}请各村转告。\n　　**村至青石岭一段于十一月二日起修路，请绕行<script>alert(1)</script>老街。{{{|{|width}a}} " onload=x <page-end a=""></p>&amp;',
     blocks: [
       { kind: 'paragraph', text: '通知内容如下 请各村转告。' },
       {
         kind: 'paragraph',
-        text: '**村至青石岭一段于十一月二日起修路，请绕行<script>alert(1)</script>老街。{a}} " onload=x </p>&amp;',
+        text: '**村至青石岭一段于十一月二日起修路，请绕行<script>alert(1)</script>老街。{a}} " onload=x <page-end a=""></p>&amp;',
       },
     ],
     frontMatter: {
