@@ -73,7 +73,9 @@ test('lets no character of a text become markup', () => {
     expect(html).not.toContain('<b>');
     expect(html).toContain('&lt;b&gt;修路&lt;/b&gt;');
   }
-  expect(page('texts/notice-2021/index.html')).toContain('{a}} &quot; onload=x &lt;page-end a=&quot;&quot;&gt;&lt;/p&gt;&amp;amp;');
+  expect(page('texts/notice-2021/index.html')).toContain(
+    '{a}} &quot; onload=x &lt;page-end a=&quot;&quot;&gt;&lt;/p&gt;&amp;amp;',
+  );
 });
 
 test('shows in the record every change and every part set apart', () => {
