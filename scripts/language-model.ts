@@ -63,7 +63,10 @@ for (const { word, frequency } of words) {
   for (let i = 0; i < word.length; i++) singleCounts[counted(word.charCodeAt(i))]! += frequency * wordWeight;
 }
 singleCounts[boundaryClass.charCodeAt(0)]! += laws.length;
-const vocabulary = [0, ...[...singleCounts.keys()].filter((code) => (singleCounts[code] as number) > 0 && isBasic(code))]
+const vocabulary = [
+  0,
+  ...[...singleCounts.keys()].filter((code) => (singleCounts[code] as number) > 0 && isBasic(code)),
+]
   .sort((a, b) => (a === 0 ? -1 : b === 0 ? 1 : (singleCounts[b] as number) - (singleCounts[a] as number)))
   .slice(0, base - 1);
 const index = new Uint16Array(65536);
@@ -79,7 +82,8 @@ const tripleCounts = new Map<number, number>();
 /** Occurrences as a context, those at the end of a word or text included. */
 const singleContexts = new Float64Array(vocabulary.length);
 const pairContexts = new Map<number, number>();
-const add = (counts: Map<number, number>, key: number, weight: number) => counts.set(key, (counts.get(key) ?? 0) + weight);
+const add = (counts: Map<number, number>, key: number, weight: number) =>
+  counts.set(key, (counts.get(key) ?? 0) + weight);
 
 /** Count a run of characters. Blank runs count once. */
 function count(text: string, weight: number): void {
@@ -128,7 +132,9 @@ const keptPairs = prune(
     .map(([key, weight]) => {
       const context = Math.floor(key / base);
       const character = key % base;
-      const cost = -Math.log(Math.max(weight - discount * Math.min(weight, 1), 1e-3) / (singleContexts[context] as number));
+      const cost = -Math.log(
+        Math.max(weight - discount * Math.min(weight, 1), 1e-3) / (singleContexts[context] as number),
+      );
       return { context, character, weight, gain: Math.sqrt(weight) * (singleCost(character) - cost) };
     })
     .filter(({ context, character, gain }) => context > 0 && character > 0 && gain > 0),
@@ -136,12 +142,19 @@ const keptPairs = prune(
 );
 
 /** Discounted costs of the kept successors of each context, and the context's back-off weight. */
-function contexts(kept: readonly Entry[], totalOf: (context: number) => number, lowerCost: (context: number, character: number) => number) {
+function contexts(
+  kept: readonly Entry[],
+  totalOf: (context: number) => number,
+  lowerCost: (context: number, character: number) => number,
+) {
   const costs = new Map<number, Map<number, number>>();
   const backOff = new Map<number, number>();
   const groups = Map.groupBy(kept, (entry) => entry.context);
   for (const [context, entries] of groups) {
-    const all = Math.max(totalOf(context), entries.reduce((sum, entry) => sum + entry.weight, 0));
+    const all = Math.max(
+      totalOf(context),
+      entries.reduce((sum, entry) => sum + entry.weight, 0),
+    );
     let mass = 0;
     let lowerMass = 0;
     const own = new Map<number, number>();
@@ -157,7 +170,11 @@ function contexts(kept: readonly Entry[], totalOf: (context: number) => number, 
   return { costs, backOff };
 }
 
-const pairModel = contexts(keptPairs, (context) => singleContexts[context] as number, (_, character) => singleCost(character));
+const pairModel = contexts(
+  keptPairs,
+  (context) => singleContexts[context] as number,
+  (_, character) => singleCost(character),
+);
 const pairCost = (context: number, character: number) =>
   pairModel.costs.get(context)?.get(character) ?? (pairModel.backOff.get(context) ?? 0) + singleCost(character);
 
@@ -176,7 +193,11 @@ const keptTriples = prune(
     }),
   tripleLimit,
 );
-const tripleModel = contexts(keptTriples, (context) => pairContexts.get(context) as number, (context, character) => pairCost(context % base, character));
+const tripleModel = contexts(
+  keptTriples,
+  (context) => pairContexts.get(context) as number,
+  (context, character) => pairCost(context % base, character),
+);
 
 const output: number[] = [...signature];
 function writeNumber(value: number): void {

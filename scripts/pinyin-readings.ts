@@ -20,7 +20,9 @@ for (let lead = 0x81; lead <= 0xfe; lead++) {
     }
   }
 }
-const rows = [...charactersByReading].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reading, characters]) => `${reading} ${characters}`);
+const rows = [...charactersByReading]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([reading, characters]) => `${reading} ${characters}`);
 const source = `// Written by scripts/pinyin-readings.ts from pinyin-pro (MIT): do not edit.
 
 /** A row a reading: the reading, a blank, the characters whose usual reading it is, a bar, those that may be read so. */

@@ -5,9 +5,9 @@ import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'nod
 import { isAbsolute, join } from 'node:path';
 import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
 import type { ArchiveDocument } from '../../src/document/block.ts';
+import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { checkId } from '../../src/site/address.ts';
 import { type ArchiveSettings, readArchiveSettings } from '../../src/site/archive-settings.ts';
-import { readMarkdown } from './read-markdown.ts';
 
 /** Where the files of an archive are. */
 export interface ContentFolders {
@@ -73,7 +73,7 @@ export function sha256(content: string | Uint8Array): string {
 /** Read a text and its record. */
 export function loadText(folders: ContentFolders, id: string): LoadedText {
   const markdown = readFileSync(markdownFile(folders, id), 'utf8');
-  const document = readMarkdown(markdown, id);
+  const document = readMarkdown(markdown, `texts/${id}.md`, id);
   const path = recordFile(folders, id);
   if (!existsSync(path)) return { document, editedByHand: false };
   const record = JSON.parse(readFileSync(path, 'utf8')) as ChangeRecord;

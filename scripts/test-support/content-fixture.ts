@@ -6,6 +6,7 @@ import type { Change, ChangeRecord } from '../../src/clean/record/change-record.
 import { type TracedDoubt, TracedText } from '../../src/clean/traced/traced-text.ts';
 import type { Block } from '../../src/document/block.ts';
 import type { FrontMatter } from '../../src/document/front-matter.ts';
+import { writeMarkdown } from '../../src/document/write-markdown.ts';
 import type { Words } from '../../src/site/words.ts';
 import { sha256 } from '../render/content.ts';
 
@@ -205,7 +206,8 @@ function makeFixture(text: FixtureText): { source: string; record: ChangeRecord;
     doubts: doubts.length,
     ...text.frontMatter,
   };
-  const markdown = formatMarkdown(frontMatter, text.blocks);
+  const named = text.blocks.map((block, index) => ({ name: `p${index + 1}`, ...block }));
+  const markdown = writeMarkdown({ id: text.id, frontMatter, blocks: named });
   const record: ChangeRecord = {
     format: 1,
     id: text.id,
@@ -215,8 +217,9 @@ function makeFixture(text: FixtureText): { source: string; record: ChangeRecord;
       bytes: Buffer.byteLength(source),
       encoding: 'utf-8',
       byteOrderMark: 0,
-      irregular: [],
     },
+    irregular: [],
+    counts: { changes: changes.length, doubts: doubts.length, setApart: setApart.length },
     diagnosis: {
       'zh-Hans': '镜像站在字后夹入了拼音，并把部分标点压成半角。',
       'zh-Hant': '鏡像站在字後夾入了拼音，並把部分標點壓成半形。',
@@ -233,13 +236,4 @@ function makeFixture(text: FixtureText): { source: string; record: ChangeRecord;
     inputsSha256: sha256(source),
   };
   return { source, record, markdown };
-}
-
-function formatMarkdown(frontMatter: FrontMatter, blocks: readonly Omit<Block, 'name'>[]): string {
-  const head = Object.entries(frontMatter).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  const body = blocks.map(
-    ({ kind, depth = 2, text }) =>
-      `${kind === 'heading' ? `${'#'.repeat(depth)} ` : ''}${text.replace(/[!-/:-@[-`{-~]/g, '\\$&')}`,
-  );
-  return `---\n${head.join('\n')}\n---\n\n${body.join('\n\n')}\n`;
 }
