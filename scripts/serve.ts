@@ -77,20 +77,18 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 
 function answer(siteDir: string, base: string, url: string, headOnly: boolean, response: ServerResponse): void {
   const [path = '/', query = ''] = url.split('?', 2);
-  if (`${path}/` === base) return redirect(response, base);
   const file = path.startsWith(base) ? fileFor(siteDir, path.slice(base.length)) : undefined;
-  const stats = file === undefined ? undefined : statOf(file);
-  if (file !== undefined && stats?.isDirectory()) {
-    if (!path.endsWith('/')) return redirect(response, `${path}/${query === '' ? '' : `?${query}`}`);
-    const index = join(file, 'index.html');
-    const indexStats = statOf(index);
-    if (indexStats?.isFile()) return send(response, 200, index, indexStats, headOnly);
-  } else if (file !== undefined && stats?.isFile() && !path.endsWith('/'))
-    return send(response, 200, file, stats, headOnly);
-  const notFound = join(siteDir, '404.html');
-  const notFoundStats = statOf(notFound);
-  if (notFoundStats?.isFile()) send(response, 404, notFound, notFoundStats, headOnly);
-  else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+  const isFolder = file !== undefined && statOf(file)?.isDirectory() === true;
+  if (`${path}/` === base) redirect(response, base);
+  else if (isFolder && !path.endsWith('/')) redirect(response, `${path}/${query === '' ? '' : `?${query}`}`);
+  else {
+    const shown = isFolder ? join(file, 'index.html') : path.endsWith('/') ? undefined : file;
+    if (shown === undefined || !send(response, 200, shown, headOnly)) {
+      if (!send(response, 404, join(siteDir, '404.html'), headOnly)) {
+        response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+      }
+    }
+  }
 }
 
 /** The file for a path below the base, or undefined when it would lie outside the site's folder. */
@@ -116,7 +114,10 @@ function redirect(response: ServerResponse, to: string): void {
   response.writeHead(301, { Location: to.replace(/^\/+/, '/') }).end();
 }
 
-function send(response: ServerResponse, status: number, file: string, stats: Stats, headOnly: boolean): void {
+/** Send a file; false, and nothing sent, where there is none. */
+function send(response: ServerResponse, status: number, file: string, headOnly: boolean): boolean {
+  const stats = statOf(file);
+  if (!stats?.isFile()) return false;
   const isSource = file.includes(`${sep}sources${sep}`);
   response.writeHead(status, {
     'Content-Type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
@@ -133,4 +134,5 @@ function send(response: ServerResponse, status: number, file: string, stats: Sta
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);
+  return true;
 }

@@ -4,8 +4,8 @@
 declare module 'virtual:chengwen' {
   /** Settings, base path and assets. */
   export function loadSite(): Promise<import('./site/page.ts').Site>;
-  /** All texts; under `astro dev` only, since the build renders the pages of texts itself. */
-  export function loadArchive(): Promise<import('./site/archive.ts').Archive>;
+  /** All texts, under `astro dev`; undefined in a build, which renders the pages of texts itself. */
+  export function loadArchive(): Promise<import('./site/archive.ts').Archive | undefined>;
 }
 
 declare module '*.astro' {

@@ -1,57 +1,15 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getViteConfig } from 'astro/config';
 import { build, type InlineConfig, mergeConfig } from 'vite';
 import type { Assets } from '../../src/site/page.ts';
-import { sha256 } from './content.ts';
+import { root } from './prepared.ts';
 
-/** The project's own files, wherever it is started from. */
-export const root = join(import.meta.dirname, '../..');
-
-/** What was compiled from one state of the project's files. */
-export interface Compiled {
-  /** One word for that state: another word, another look of the pages. */
-  readonly key: string;
-  /** Module that exports `Templates`. */
-  readonly templates: string;
-  readonly assets: Assets;
-  /** Folder whose content goes into the site's root. */
-  readonly assetsDir: string;
-}
-
-const sources = ['src', 'scripts/render', 'package-lock.json', 'astro.config.mjs', 'public'];
-
-/** One word for the state of all files that pages are rendered with. */
-export function templatesKey(): string {
-  const files: string[] = [];
-  for (const source of sources) {
-    const path = join(root, source);
-    const found = source.includes('.')
-      ? [path]
-      : readdirSync(path, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
-          .map((entry) => join(entry.parentPath, entry.name));
-    files.push(...found);
-  }
-  const sums = files.sort().map((file) => `${file.slice(root.length)} ${sha256(readFileSync(file))}`);
-  return sha256([process.versions.node.split('.')[0], ...sums].join('\n')).slice(0, 16);
-}
-
-/** Compile templates, styles and scripts, or take what an earlier build compiled from the same files. */
-export async function compile(): Promise<Compiled> {
-  const key = templatesKey();
-  const folder = join(root, '.cache/compiled', key);
-  const compiled = join(folder, 'compiled.json');
-  if (!existsSync(compiled)) {
-    // Only the newest state is kept.
-    rmSync(join(root, '.cache/compiled'), { recursive: true, force: true });
-    const assets = await compileClient(join(folder, 'client'));
-    await compileTemplates(join(folder, 'templates'));
-    writeFileSync(`${compiled}.new`, JSON.stringify(assets));
-    renameSync(`${compiled}.new`, compiled);
-  }
-  const assets = JSON.parse(readFileSync(compiled, 'utf8')) as Assets;
-  return { key, assets, templates: join(folder, 'templates/templates.mjs'), assetsDir: join(folder, 'client') };
+/** Compile templates, styles and scripts into `templates`, `client` and `assets.json` of a folder. */
+export async function compile(folder: string): Promise<void> {
+  const assets = await compileClient(join(folder, 'client'));
+  await compileTemplates(join(folder, 'templates'));
+  writeFileSync(join(folder, 'assets.json'), JSON.stringify(assets));
 }
 
 /** The stylesheet and the browser's scripts, each under a name that changes with its content. */

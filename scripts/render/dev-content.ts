@@ -5,8 +5,8 @@ import { toOtherScript } from '../../src/script/convert.ts';
 import { normalizeBase } from '../../src/site/address.ts';
 import type { Archive } from '../../src/site/archive.ts';
 import { makeArchiveIndex, makeEntry } from '../../src/site/archive-index.ts';
+import { cleanerWords } from '../../src/site/clean-words.ts';
 import type { Site } from '../../src/site/page.ts';
-import { noWords } from '../../src/site/words.ts';
 import { type ContentFolders, listIds, loadSettings, loadText } from './content.ts';
 
 const contentDir = process.env['CHENGWEN_CONTENT'] ?? 'content';
@@ -33,7 +33,7 @@ export async function loadArchive(): Promise<Archive> {
   const places = new Map(index.entries.map(({ id }, place) => [id, place]));
   return {
     index,
-    words: noWords,
+    words: cleanerWords(),
     toOtherScript,
     readText: async (id) => {
       const place = places.get(id) ?? -2;

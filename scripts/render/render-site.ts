@@ -5,13 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { fileOf, normalizeBase, paths } from '../../src/site/address.ts';
 import { type IndexEntry, makeArchiveIndex, makeEntry } from '../../src/site/archive-index.ts';
+import { cleanerWords } from '../../src/site/clean-words.ts';
 import { headersFile } from '../../src/site/headers.ts';
 import { indexPages } from '../../src/site/list-page.ts';
 import type { Site } from '../../src/site/page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
-import { noWords, type Words } from '../../src/site/words.ts';
-import { astroPages } from './astro-pages.ts';
-import { compile } from './compile.ts';
+import type { Words } from '../../src/site/words.ts';
 import {
   type ContentFolders,
   listIds,
@@ -27,6 +26,7 @@ import { forgetFolders, linkOrCopy } from './files.ts';
 import { type KnownText, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
+import { builtByAstro, compiledTemplates } from './prepared.ts';
 import type { RenderTask, WrittenPage } from './worker.ts';
 
 export interface RenderOptions {
@@ -38,7 +38,7 @@ export interface RenderOptions {
   readonly base: string;
   /** Where pages are kept from build to build. */
   readonly cacheDir: string;
-  /** Words for the ids in change records. */
+  /** Words for the ids in change records; default: the cleaner's. */
   readonly words?: Words;
   /** Worker threads; default: one a core. */
   readonly threads?: number;
@@ -55,16 +55,16 @@ export interface RenderResult {
 
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
 export async function renderSite(options: RenderOptions): Promise<RenderResult> {
-  const { contentDir, outDir, cacheDir, words = noWords, threads = availableParallelism() } = options;
+  const { contentDir, outDir, cacheDir, words = cleanerWords(), threads = availableParallelism() } = options;
   const folders: ContentFolders = { contentDir, sourcesDir: options.sourcesDir ?? join(contentDir, 'sources') };
   const pagesDir = join(cacheDir, 'pages');
   mkdirSync(pagesDir, { recursive: true });
   mkdirSync(outDir, { recursive: true });
   forgetFolders();
 
-  const compiled = await compile();
+  const compiled = await compiledTemplates();
   const site: Site = { settings: loadSettings(folders), base: normalizeBase(options.base), assets: compiled.assets };
-  cpSync(await astroPages(site, compiled.key, cacheDir), outDir, { recursive: true });
+  cpSync(await builtByAstro(site, compiled.key, cacheDir), outDir, { recursive: true });
   cpSync(compiled.assetsDir, outDir, { recursive: true });
   writeFileSync(join(outDir, '_headers'), headersFile(site.base));
 

@@ -8,7 +8,7 @@ const name = 'virtual:chengwen';
 export function builtSite(site: Site): Plugin {
   return virtualModule(`const site = ${JSON.stringify(site)};
 export const loadSite = async () => site;
-export const loadArchive = () => Promise.reject(new Error('The build renders the pages of texts itself.'));`);
+export const loadArchive = async () => undefined;`);
 }
 
 /** Gives pages under `astro dev` the content folder as it stands at each request. */

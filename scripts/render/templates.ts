@@ -10,8 +10,8 @@ import type { PageProps } from './page-kinds.ts';
 
 const templates = { text: TextPage, record: RecordPage, list: ListPage, front: FrontPage };
 
-/** Texts are escaped, so that no page can contain this element. */
-const separator = '<page-end>';
+/** No page can contain this: `<` is escaped in text, and `"` in attributes. */
+const separator = '<page-end a="">';
 
 /** Render pages of one kind, in order. */
 export async function renderPages<Kind extends keyof PageProps>(

@@ -6,6 +6,7 @@ import type { Change, ChangeRecord } from '../../src/clean/record/change-record.
 import { type TracedDoubt, TracedText } from '../../src/clean/traced/traced-text.ts';
 import type { Block } from '../../src/document/block.ts';
 import type { FrontMatter } from '../../src/document/front-matter.ts';
+import { writeMarkdown } from '../../src/document/write-markdown.ts';
 import type { Words } from '../../src/site/words.ts';
 import { sha256 } from '../render/content.ts';
 
@@ -68,12 +69,12 @@ export const fixtureTexts: readonly FixtureText[] = [
   {
     id: 'notice-2021',
     source:
-      '通知内容如下{?| |blank}请各村转告。\n　　**村至青石岭一段于十一月二日起修路，请绕行<script>alert(1)</script>老街。{{{|{|width}a}} " onload=x </p>&amp;',
+      '通知内容如下{?| |blank}请各村转告。\n　　**村至青石岭一段于十一月二日起修路，请绕行<script>alert(1)</script>老街。{{{|{|width}a}} " onload=x <page-end a=""></p>&amp;',
     blocks: [
       { kind: 'paragraph', text: '通知内容如下 请各村转告。' },
       {
         kind: 'paragraph',
-        text: '**村至青石岭一段于十一月二日起修路，请绕行<script>alert(1)</script>老街。{a}} " onload=x </p>&amp;',
+        text: '**村至青石岭一段于十一月二日起修路，请绕行<script>alert(1)</script>老街。{a}} " onload=x <page-end a=""></p>&amp;',
       },
     ],
     frontMatter: {
@@ -205,7 +206,8 @@ function makeFixture(text: FixtureText): { source: string; record: ChangeRecord;
     doubts: doubts.length,
     ...text.frontMatter,
   };
-  const markdown = formatMarkdown(frontMatter, text.blocks);
+  const named = text.blocks.map((block, index) => ({ name: `p${index + 1}`, ...block }));
+  const markdown = writeMarkdown({ id: text.id, frontMatter, blocks: named });
   const record: ChangeRecord = {
     format: 1,
     id: text.id,
@@ -216,6 +218,8 @@ function makeFixture(text: FixtureText): { source: string; record: ChangeRecord;
       encoding: 'utf-8',
       byteOrderMark: 0,
     },
+    irregular: [],
+    counts: { changes: changes.length, doubts: doubts.length, setApart: setApart.length },
     diagnosis: {
       'zh-Hans': '镜像站在字后夹入了拼音，并把部分标点压成半角。',
       'zh-Hant': '鏡像站在字後夾入了拼音，並把部分標點壓成半形。',
@@ -232,13 +236,4 @@ function makeFixture(text: FixtureText): { source: string; record: ChangeRecord;
     inputsSha256: sha256(source),
   };
   return { source, record, markdown };
-}
-
-function formatMarkdown(frontMatter: FrontMatter, blocks: readonly Omit<Block, 'name'>[]): string {
-  const head = Object.entries(frontMatter).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  const body = blocks.map(
-    ({ kind, depth = 2, text }) =>
-      `${kind === 'heading' ? `${'#'.repeat(depth)} ` : ''}${text.replace(/[!-/:-@[-`{-~]/g, '\\$&')}`,
-  );
-  return `---\n${head.join('\n')}\n---\n\n${body.join('\n\n')}\n`;
 }

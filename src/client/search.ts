@@ -1,9 +1,9 @@
 /** The search page: type, see counts at once, results as they load; the address bar always holds the query. */
 
 import type { Excerpt, FoundDocument, Script, SearchEngine, SearchResult, SearchResults } from '../search/api.ts';
+import { openSearch } from '../search/search.ts';
 import { displayDate } from '../site/edtf.ts';
 import { messagesOf } from '../site/messages/messages.ts';
-import { openSearch } from './engine.ts';
 import { languageOfPage, make } from './page.ts';
 
 /** Number of texts shown at a time. */

@@ -1,7 +1,7 @@
 /** On a text's page: mark what a search found (`?q=`), and lead from one hit to the next. */
 
+import { hitsInBlock } from '../search/hits-in-block.ts';
 import { type Messages, messagesOf } from '../site/messages/messages.ts';
-import { hitsInBlock } from './engine.ts';
 import { languageOfPage, make } from './page.ts';
 
 /** The text nodes of a block that belong to the text itself, not to its paragraph number. */

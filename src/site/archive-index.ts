@@ -55,7 +55,7 @@ export function makeEntry(document: ArchiveDocument): IndexEntry {
 }
 
 function openingOf(text: string): string {
-  return text.length <= openingLength ? text : `${text.slice(0, openingLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return text.length <= openingLength ? text : `${text.slice(0, openingLength - 2).replace(/[\uD800-\uDBFF]$/, '')}……`;
 }
 
 /**

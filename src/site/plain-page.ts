@@ -70,6 +70,6 @@ export function notFoundPageProps(
 
 /** A link to write to, or undefined where the contact is only words. */
 export function contactLink(contact: string): string | undefined {
-  if (/^https?:\/\/\S+$/.test(contact)) return contact;
+  if (/^(https?:\/\/|mailto:)\S+$/.test(contact)) return contact;
   return /^[^\s@<>"]+@[^\s@<>"]+$/.test(contact) ? `mailto:${contact}` : undefined;
 }

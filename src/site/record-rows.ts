@@ -48,7 +48,7 @@ export function recordRows(segments: readonly Segment[], record: ChangeRecord, w
     const row = goesOn ? last : { region, source: '', restored: '' };
     if (!goesOn) rows.push(row);
     while (index < pieces.length && belongsTo(pieces[index] as Segment, region)) {
-      const { source, restored } = segmentHtml(pieces[index] as Segment, record, words);
+      const { source, restored } = segmentHtml(pieces[index] as Segment, record, words, region.rule === layout);
       row.source += source;
       if (region.name !== undefined) row.restored += restored;
       index++;
@@ -125,12 +125,18 @@ function cut(segments: readonly Segment[], boundaries: readonly number[]): Segme
   return pieces;
 }
 
-function segmentHtml(piece: Segment, record: ChangeRecord, words: RowWords): { source: string; restored: string } {
+function segmentHtml(
+  piece: Segment,
+  record: ChangeRecord,
+  words: RowWords,
+  isLayout: boolean,
+): { source: string; restored: string } {
   const { source, restored, touches } = piece;
   const doubt = doubtAt(piece, record);
   const wrap = (html: string): string =>
     doubt === undefined ? html : element('span', { class: 'doubt', title: words.doubt(doubt) }, html);
-  if (touches.length === 0) return { source: wrap(visible(source)), restored: wrap(escapeHtml(restored)) };
+  if (touches.length === 0)
+    return { source: isLayout ? layoutHtml(source) : wrap(visible(source)), restored: wrap(escapeHtml(restored)) };
   const note = [...new Set(touches.map((touch) => words.reason(touch)))].join(' · ');
   const kind = source === '' ? 'inserted' : restored === '' ? 'removed' : 'replaced';
   const attributes = { class: kind, title: note };
@@ -145,6 +151,11 @@ function doubtAt(piece: Segment, { doubts }: ChangeRecord): ChangeRecord['doubts
   if (piece.restored === '') return undefined;
   const end = piece.restoredStart + piece.restored.length;
   return doubts.find((doubt) => doubt.start < end && piece.restoredStart < doubt.end);
+}
+
+/** Blanks and line ends between blocks, each to be seen, none taking a line of its own. */
+function layoutHtml(text: string): string {
+  return element('i', { class: 'line-end' }, escapeHtml(text.replace(/\r?\n/g, '↵').replace(/[^\S\r\n]/g, '␣')));
 }
 
 /** Controls, joiners and direction marks, private use, and the replacement character. */

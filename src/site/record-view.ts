@@ -94,7 +94,7 @@ function layOut(source: string, restored: string, pieces: readonly Piece[]): Seg
   let sourceStart = 0;
   let restoredStart = 0;
   const push = (sourceEnd: number, restoredEnd: number, touches: readonly Touch[]): void => {
-    if (sourceEnd === sourceStart && restoredEnd === restoredStart) return;
+    if (sourceEnd === sourceStart && restoredEnd === restoredStart && touches.length === 0) return;
     laidOut.push({
       source: source.slice(sourceStart, sourceEnd),
       restored: restored.slice(restoredStart, restoredEnd),

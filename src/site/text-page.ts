@@ -187,10 +187,11 @@ function particularsOf(frontMatter: FrontMatter, messages: Messages, say: (text:
   return list;
 }
 
-function noticesOf({ titleInferred, redacted, spun }: FrontMatter, messages: Messages): string[] {
+function noticesOf({ titleInferred, redacted, truncated, spun }: FrontMatter, messages: Messages): string[] {
   return [
     ...(spun ? [messages.spunNotice] : []),
     ...(titleInferred ? [messages.inferredTitle] : []),
     ...(redacted ? [messages.redactedNotice] : []),
+    ...(truncated ? [messages.truncatedNotice] : []),
   ];
 }

@@ -56,7 +56,7 @@ export const en: Messages = {
   inferredDate: 'inferred',
   inferredTitle: 'The source has no title; this one was taken from the text.',
   redactedNotice: 'Words of this text were blacked out with asterisks; they are kept as found.',
-  truncatedNotice: 'The source holds only the part up to here; the rest is missing.',
+  truncatedNotice: 'The source breaks off; the end of the text is missing.',
   truncatedLabel: 'The source breaks off here',
   spunNotice: 'This text was rewritten word by word with synonyms and cannot be restored: quote it with care.',
   redacted: 'blacked out with asterisks in the source',

@@ -53,7 +53,7 @@ export const zhHans = {
   inferredDate: '推定',
   inferredTitle: '原文没有标题，题目据正文拟定。',
   redactedNotice: '文中有被星号遮去的字词，照原样保留。',
-  truncatedNotice: '来源只存此前部分，以下缺失。',
+  truncatedNotice: '来源中途断开，文末缺失。',
   truncatedLabel: '原文至此中断',
   spunNotice: '此文曾被同义词替换程序改写，无法还原，引用请慎。',
   redacted: '原文以星号遮去',

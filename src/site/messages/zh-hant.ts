@@ -54,7 +54,7 @@ export const zhHant: Messages = {
   inferredDate: '推定',
   inferredTitle: '原文沒有標題，題目據正文擬定。',
   redactedNotice: '文中有被星號遮去的字詞，照原樣保留。',
-  truncatedNotice: '來源只存此前部分，以下缺失。',
+  truncatedNotice: '來源中途斷開，文末缺失。',
   truncatedLabel: '原文至此中斷',
   spunNotice: '此文曾被同義詞替換程式改寫，無法還原，引用請慎。',
   redacted: '原文以星號遮去',

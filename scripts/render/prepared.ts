@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Assets, Site } from '../../src/site/page.ts';
+import { sha256 } from './content.ts';
+
+/** The project's own files, wherever it is started from. */
+export const root = join(import.meta.dirname, '../..');
+
+/** What the other process is to do, and into which folder. */
+export type Preparation =
+  | { readonly kind: 'compile'; readonly folder: string }
+  | { readonly kind: 'astro'; readonly folder: string; readonly site: Site };
+
+/** What was compiled from one state of the project's files. */
+export interface Compiled {
+  /** One word for that state: another word, another look of the pages. */
+  readonly key: string;
+  /** Module that exports `Templates`. */
+  readonly templates: string;
+  readonly assets: Assets;
+  /** Folder whose content goes into the site's root. */
+  readonly assetsDir: string;
+}
+
+/** Compile templates, styles and scripts, or take what an earlier build compiled from the same files. */
+export async function compiledTemplates(): Promise<Compiled> {
+  const key = templatesKey();
+  // Inside the project, so that the compiled templates find `astro`.
+  const folder = join(root, '.cache/compiled', key);
+  await prepare({ kind: 'compile', folder });
+  const assets = JSON.parse(readFileSync(join(folder, 'assets.json'), 'utf8')) as Assets;
+  return { key, assets, templates: join(folder, 'templates/templates.mjs'), assetsDir: join(folder, 'client') };
+}
+
+/**
+ * The pages that are one of a kind and show no text (search, about, not found) and the public files, by Astro's own
+ * build; taken from the cache while templates, settings and base path stay the same.
+ *
+ * @returns the folder that holds them.
+ */
+export async function builtByAstro(site: Site, compiledKey: string, cacheDir: string): Promise<string> {
+  const folder = join(cacheDir, 'astro', sha256(JSON.stringify([compiledKey, site])).slice(0, 16));
+  await prepare({ kind: 'astro', folder, site });
+  return folder;
+}
+
+/** Run a preparation unless its folder is there already; the folder appears whole or not at all. */
+async function prepare(task: Preparation): Promise<void> {
+  if (existsSync(task.folder)) return;
+  // Only the newest state is kept.
+  rmSync(dirname(task.folder), { recursive: true, force: true });
+  const unfinished = `${task.folder}.unfinished`;
+  await run({ ...task, folder: unfinished });
+  renameSync(unfinished, task.folder);
+}
+
+function run(task: Preparation): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'prepare.ts'), JSON.stringify(task)], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+    let said = '';
+    const listen = (text: Buffer): void => {
+      said += text;
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve();
+      else
+        reject(
+          new Error(
+            `The ${task.kind === 'compile' ? 'templates were' : "site's own pages were"} not built (${signal ?? code}):\n${said}`,
+          ),
+        );
+    });
+  });
+}
+
+const sources = ['src', 'scripts/render', 'package-lock.json', 'public'];
+/** What pages are not rendered with. */
+const irrelevant = /\.test\.ts$|^\/src\/(clean\/(language|gbk|pinyin|steps|structure|metadata)|pages\/.*\/texts)\//;
+
+/** One word for the state of all files that pages are rendered with. */
+function templatesKey(): string {
+  const files = sources.flatMap((source) => {
+    const path = join(root, source);
+    return source.includes('.')
+      ? [path]
+      : readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name));
+  });
+  const sums = files
+    .map((file) => [file.slice(root.length).replaceAll('\\', '/'), file] as const)
+    .filter(([name]) => !irrelevant.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, file]) => `${name} ${sha256(readFileSync(file))}`);
+  return sha256([process.versions.node.split('.')[0], ...sums].join('\n')).slice(0, 16);
+}

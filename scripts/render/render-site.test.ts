@@ -1,0 +1,137 @@
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkSite } from '../check-links.ts';
+import { fixtureTexts, fixtureWords, writeContentFixture } from '../test-support/content-fixture.ts';
+import { type RenderResult, renderSite } from './render-site.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'chengwen-render-'));
+const contentDir = join(folder, 'content');
+const cacheDir = join(folder, 'cache');
+let first: RenderResult;
+
+const render = (outDir: string, base = '/archive/', cache = cacheDir): Promise<RenderResult> =>
+  renderSite({ contentDir, outDir: join(folder, outDir), base, cacheDir: cache, words: fixtureWords, threads: 1 });
+const page = (path: string, outDir = 'site'): string => readFileSync(join(folder, outDir, path), 'utf8');
+
+beforeAll(async () => {
+  writeContentFixture(contentDir);
+  first = await render('site');
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('renders every text and its record in both scripts', () => {
+  // 3 texts x 2 pages x 2 scripts; front page, list and three years x 3 editions.
+  expect(first).toEqual({ texts: 3, pages: 27, rendered: 27, kept: 0 });
+});
+
+test('has no broken link, nothing inline, nothing from elsewhere', () => {
+  const { faults, pages, links } = checkSite(join(folder, 'site'), '/archive/');
+  expect(faults).toEqual([]);
+  expect(pages).toBe(27 + 7);
+  expect(links).toBeGreaterThan(200);
+});
+
+test('shows a text in its own script and in the other one', () => {
+  expect(page('texts/lanxi/ferry/index.html')).toContain('老船工把缆绳解下来');
+  expect(page('hant/texts/lanxi/ferry/index.html')).toContain('老船工把纜繩解下來');
+  expect(page('texts/tea-room/index.html')).toContain('桌椅却一张没动');
+  expect(page('hant/texts/tea-room/index.html')).toContain('臺靜巷口的茶館換了主人');
+});
+
+test('names the address in the original script as canonical, and both as alternates', () => {
+  const html = page('texts/tea-room/index.html');
+  expect(html).toContain('<link rel="canonical" href="/archive/hant/texts/tea-room/">');
+  expect(html).toContain('<link rel="alternate" hreflang="zh-Hans" href="/archive/texts/tea-room/">');
+  expect(html).toContain('<link rel="alternate" hreflang="zh-Hant" href="/archive/hant/texts/tea-room/">');
+  expect(html).toContain('<html lang="zh-Hans"');
+});
+
+test('says what is inferred, doubted, blacked out and cut off', () => {
+  expect(page('texts/tea-room/index.html')).toContain('推定');
+  expect(page('texts/lanxi/ferry/index.html')).toContain(
+    '<span class="doubt" title="存疑: 两种读法都通 · 或作 膝下">膝上</span>',
+  );
+  const notice = page('texts/notice-2021/index.html');
+  expect(notice).toContain('原文没有标题');
+  expect(notice).toContain('<span class="redacted"');
+  expect(notice).toContain('原文至此中断');
+});
+
+test('lets no character of a text become markup', () => {
+  for (const path of [
+    'texts/notice-2021/index.html',
+    'texts/notice-2021/record/index.html',
+    'index.html',
+    'texts/index.html',
+  ]) {
+    // In a quoted attribute `<` is plain text.
+    const html = page(path).replace(/="[^"]*"/g, '');
+    expect(html).not.toContain('<script>');
+    expect(html).not.toContain('<b>');
+    expect(html).toContain('&lt;b&gt;修路&lt;/b&gt;');
+  }
+  expect(page('texts/notice-2021/index.html')).toContain(
+    '{a}} &quot; onload=x &lt;page-end a=&quot;&quot;&gt;&lt;/p&gt;&amp;amp;',
+  );
+});
+
+test('shows in the record every change and every part set apart', () => {
+  const html = page('texts/lanxi/ferry/record/index.html');
+  const changes = fixtureTexts[0]?.source.match(/\|(gloss|width|blank)\}/g) ?? [];
+  const [, besides = ''] = html.split('class="rows"');
+  // Two changes side by side are two segments.
+  expect(besides.match(/<del class="replaced"/g)).toHaveLength(changes.length);
+  expect(besides).toContain('网站栏目');
+  expect(besides).toContain('首页 &gt; 新闻 &gt; 县区');
+  expect(html).toContain('href="/archive/sources/lanxi-ferry.txt"');
+});
+
+test('renders valid HTML', async () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: { 'void-style': 'off', 'doctype-style': 'off', 'long-title': 'off', 'no-trailing-whitespace': 'off' },
+  });
+  for (const path of [
+    'index.html',
+    'texts/index.html',
+    'texts/lanxi/ferry/index.html',
+    'texts/notice-2021/record/index.html',
+    'search/index.html',
+    'about/index.html',
+    '404.html',
+    'en/index.html',
+  ]) {
+    const report = await validator.validateString(page(path));
+    const messages = report.results.flatMap((result) =>
+      result.messages.map(({ ruleId, message, line, column }) => `${path}:${line}:${column} ${ruleId} ${message}`),
+    );
+    expect(messages).toEqual([]);
+  }
+});
+
+test('keeps what did not change, to the byte, and renders the changed text with its neighbours', {
+  timeout: 60_000,
+}, async () => {
+  expect(await render('again')).toEqual({ texts: 3, pages: 27, rendered: 0, kept: 27 });
+  expect(page('texts/lanxi/ferry/index.html', 'again')).toBe(page('texts/lanxi/ferry/index.html'));
+  const path = join(contentDir, 'texts/tea-room.md');
+  const markdown = readFileSync(path, 'utf8');
+  writeFileSync(path, markdown.replace('"巷口的茶館"', '"巷尾的茶館"'));
+  const changed = await render('changed');
+  // All three texts are neighbours of each other here or show its title; the years of the others stay.
+  expect(changed.rendered).toBeLessThan(27);
+  expect(page('hant/texts/lanxi/ferry/index.html', 'changed')).toContain('巷尾的茶館');
+  expect(page('texts/tea-room/record/index.html', 'changed')).toContain('经人工修订');
+  expect(page('years/2019/index.html', 'changed')).toBe(page('years/2019/index.html'));
+  writeFileSync(path, markdown);
+  utimesSync(path, new Date(), new Date());
+  await render('back');
+  const cold = await render('cold', '/archive/', join(folder, 'cold-cache'));
+  expect(cold.kept).toBe(0);
+  for (const file of ['index.html', 'hant/texts/tea-room/index.html', 'texts/lanxi/ferry/record/index.html']) {
+    expect(page(file, 'back')).toBe(page(file, 'cold'));
+  }
+});
