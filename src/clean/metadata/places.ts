@@ -58,7 +58,10 @@ function loadGazetteer(): Gazetteer {
   }
   for (const name of ambiguous) names.delete(name);
   const sorted = [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return { names, pattern: new RegExp(sorted.join('|'), 'gu') };
+  return {
+    names,
+    pattern: new RegExp(`(?:${sorted.join('|')})(?!大学|学院|时间|奥运|冬奥|银行|路|街|话|人民出版社)`, 'gu'),
+  };
 }
 
 function shortProvince(province: string): string {
@@ -72,6 +75,9 @@ function shortCity(city: string): string {
 
 /** How many UTF-16 units of a text are looked at: what a text is about shows early, and cost stays bounded. */
 const LOOKED_AT = 20_000;
+
+/** A text of the place itself speaks so. */
+const LOCAL_VOICE = /我[市州]|全[市州]|本市|[市州]委|市政府|州政府/u;
 
 /** Fewest mentions in the running text without support by the title or the publisher. */
 const FEWEST_MENTIONS = 2;
@@ -95,6 +101,11 @@ export function placesOf(text: string, title: string, publisher: string): string
   if (best === undefined || best.count < total * 0.6) return [];
   const mentioned = inText.get(best.place.fullName) ?? 0;
   const supported = best.count > mentioned;
+  const named = text
+    .slice(0, LOOKED_AT)
+    .includes(best.place.fullName.slice(best.place.fullName.search(/[^省区]{2,12}$/u)));
+  const local = LOCAL_VOICE.test(text.slice(0, LOOKED_AT));
+  if (!supported && !named && !local) return [];
   if (mentioned < FEWEST_MENTIONS && !(supported && mentioned >= 1)) return [];
   return [best.place.fullName];
 }
