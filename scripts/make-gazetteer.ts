@@ -37,7 +37,10 @@ const lines = Object.entries(areaList.province_list)
       );
       const names = counties
         .map(([, county]) => county)
-        .filter((county) => /[市县区旗]$/u.test(county) && !/市辖区|开发区|高新|[镇道]/u.test(county));
+        .filter(
+          (county) =>
+            /[市县区旗]$/u.test(county) && !/市辖区|开发区|高新|管理区|园区|示范区|实验区|名胜区|[镇道]/u.test(county),
+        );
       return `${NO_PLACE.test(city) || city === province ? '' : city}:${names.join(',')}`;
     });
     return `  '${province}|${parts.join(';')}',`;

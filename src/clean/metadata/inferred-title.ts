@@ -28,7 +28,7 @@ export function inferTitle(firstParagraph: string): string | undefined {
 
 function clauseTitle(sentence: string): string | undefined {
   const clause = /^[^，,；;：:]{8,60}/u.exec(withoutOffice(withoutDate(sentence)))?.[0];
-  return clause === undefined || clause.length > 50 ? undefined : clause.trim();
+  return clause === undefined || clause.length > 50 ? `${sentence.slice(0, 30)}…` : clause.trim();
 }
 
 /** Leave out `11月2日至3日，`, `近日，`, `2023年5月6日上午，` at the start. */

@@ -18,17 +18,14 @@ interface Label {
     | 'originalTitle'
     | 'publisher'
     | 'none';
-  /** Only before the running text; after it the same words open sentences of notices (时间：, 发布单位：). */
+  /** After the running text, only beside another label: alone there, the same words open lines of notices (时间：, 发布单位：). */
   readonly headOnly?: true;
 }
 
 const LABELS: readonly Label[] = [
   { words: '(?:文章|信息|新闻|稿件|内容|资料)?(?:来源|出处)|稿源|转载自|转自|来自', means: 'origin' },
-  {
-    words: '(?:发布|发表|更新|录入|编辑|成文|上传|刊发|添加|创建)?(?:时间|日期)|发布于|发表于|发稿时间',
-    means: 'date',
-    headOnly: true,
-  },
+  { words: '(?:发布|发表|更新|刊发|发稿)(?:时间|日期)|发布于|发表于', means: 'date' },
+  { words: '(?:录入|编辑|成文|上传|添加|创建)?(?:时间|日期)', means: 'date', headOnly: true },
   { words: '(?:责任|执行|网络|本期|值班|见习|实习|新媒体|美术|文字)?编辑|责编|编 ?辑|小编', means: 'editor' },
   {
     words: '审 ?核|审 ?校|编审|(?:一|二|三|初|复|终)审|主编|总编|总监制|监 ?制|签发|值班(?:主任|总编)',
@@ -76,27 +73,29 @@ const LONGEST_VALUE = 40;
  * @returns undefined when any part of the line is something else, so that running text is never taken for metadata.
  */
 export function readLabelledLine(line: string, folded: string, place: LinePlace): LabelledValue[] | undefined {
-  if (folded.length > LONGEST_LINE || /[。!?;]/u.test(folded)) return undefined;
+  if (folded.length > LONGEST_LINE || /[。!?]/u.test(folded)) return undefined;
   const matches = [...folded.matchAll(LABEL)].filter((match) => startsPart(folded, match.index));
   const values: LabelledValue[] = [];
   const firstLabel = matches[0]?.index ?? folded.length;
   if (!readUnlabelled(line, folded.slice(0, firstLabel), place, values)) return undefined;
   if (matches.length === 0 && values.length === 0) return undefined;
+  let isSure = place === 'head';
   for (const [index, match] of matches.entries()) {
     const start = match.index + match[0].length;
     const end = matches[index + 1]?.index ?? folded.length;
     const label = labelOf(match[1] ?? '');
-    if (label === undefined || (label.headOnly && place === 'tail')) return undefined;
+    if (label === undefined) return undefined;
+    if (!label.headOnly) isSure = true;
     if (!readValue(label, line, folded, start, end, place, values)) return undefined;
   }
-  return values;
+  return isSure ? values : undefined;
 }
 
 /** A label opens the line or follows a blank, a bar or a closing mark; `消息来源：` inside a word is not one. */
 function startsPart(folded: string, index: number): boolean {
   return (
     index === 0 ||
-    /[\s|/)\]】>\d·,]$/u.test(folded.slice(Math.max(0, index - 1), index)) ||
+    /[\s|/)(\]】>\d·,;-]$/u.test(folded.slice(Math.max(0, index - 1), index)) ||
     /[\u3400-\u9fff]$/u.test(folded.slice(0, index))
   );
 }
@@ -104,6 +103,14 @@ function startsPart(folded: string, index: number): boolean {
 function labelOf(words: string): Label | undefined {
   return LABELS.find((label) => new RegExp(`^(?:${label.words})$`, 'u').test(words));
 }
+
+/** What stands beside a date and says nothing of the text: a weekday, a second time, a count of readers, a time zone. */
+const BESIDE_DATE =
+  /^(?:(?:星期|周)[一二三四五六日天]|\d{1,2}:\d{2}(?::\d{2})?|(?:阅读|浏览|点击|人气|评论)\s?[:(]?\d+[次)]?|更新|发布|.{1,6}时间\)?|[-|·/]+)$/u;
+
+/** Names of media and offices that publish; only such a name beside a date is an origin (`施行`, `公布` are not). */
+const MEDIUM =
+  /^《[^》]{2,20}》$|^[^\s]{1,20}(?:网|报|报社|社|台|刊|杂志|新闻|在线|频道|客户端|(?<![院委局部府令号厅会])发布|博客|论坛|公众号|平台|传媒|中心|新媒体|政府|办公室)$/u;
 
 function readUnlabelled(line: string, head: string, place: LinePlace, values: LabelledValue[]): boolean {
   let from = /^(?:https?:\/\/)?(?:[a-z\d-]+\.)+[a-z]{2,6}\/?\s*/iu.exec(head)?.[0].length ?? 0;
@@ -116,17 +123,15 @@ function readUnlabelled(line: string, head: string, place: LinePlace, values: La
   const rest = head.slice(from + date.length);
   const name = rest.replace(/^[\s)\]】|,]+|[\s|([【]+$/gu, '');
   if (name === '') return true;
-  if (name.length > 16 || /[,:。]/u.test(name) || /^\d/u.test(name))
-    return name.length <= 24 && /^\d{1,2}:\d{2}|^(?:星期|周)[一二三四五六日天]$/u.test(name);
-  if (!/^(?:星期|周)[一二三四五六日天]$/u.test(name)) {
-    const start = from + date.length + rest.indexOf(name);
-    values.push({
-      field: 'origin',
-      value: cleanName(line.slice(start, start + name.length)),
-      start,
-      end: start + name.length,
-    });
-  }
+  if (BESIDE_DATE.test(name)) return true;
+  if (name.length > 24 || !MEDIUM.test(name)) return false;
+  const start = from + date.length + rest.indexOf(name);
+  values.push({
+    field: 'origin',
+    value: cleanName(line.slice(start, start + name.length)),
+    start,
+    end: start + name.length,
+  });
   return true;
 }
 

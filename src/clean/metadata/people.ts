@@ -6,7 +6,7 @@ const ROLE =
 const NAME = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff]{1,10}$/u;
 
 const NOT_NAMES =
-  /^(?:记者|通讯员|编辑|作者|本报|来源|实习|摄影|摄|文|图|供图|报道|讯|消息|综合|整理|管理员|佚名|未知|匿名|网络|转载|本站|原创)$/u;
+  /^(?:记者|通讯员|编辑|作者|本报|来源|实习|摄影|摄|文|图|供图|报道|讯|消息|综合|整理|调查|观察|手记|走访|获悉|了解|采访|从|在|管理员|佚名|未知|匿名|网络|转载|本站|原创)$/u;
 
 /**
  * Read the names in a label's value: `张三 李四`, `张三、李四`, `记者 张三 通讯员 李四`.
@@ -40,13 +40,14 @@ export function readByline(text: string): Byline | undefined {
   let role: string | undefined;
   const names: string[] = [];
   for (const word of words) {
-    const found = /^(.{0,24}(?:记者|通讯员|实习生|评论员|特派员|撰稿人|作者|文))([\u3400-\u9fff·]{0,8})$/u.exec(
+    const found = /^(.{0,24}(?:记者|通讯员|实习生|评论员|特派员|撰稿人|作者))([\u3400-\u9fff·]{0,8})$/u.exec(
       word.replace(/記/gu, '记').replace(/訊/gu, '讯').replace(/員/gu, '员').replace(/實習/gu, '实习'),
     );
-    if (found !== null) {
+    if (word === '文') role ??= word;
+    else if (found !== null) {
       role ??= word.slice(0, found[1]?.length);
       const rest = word.slice(found[1]?.length);
-      if (rest !== '' && !NAME.test(rest)) return undefined;
+      if (rest !== '' && (!NAME.test(rest) || NOT_NAMES.test(rest))) return undefined;
       if (rest !== '') names.push(rest);
     } else if (role !== undefined && NAME.test(word)) {
       if (!NOT_NAMES.test(word)) names.push(word);

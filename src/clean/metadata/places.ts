@@ -23,8 +23,13 @@ const NATIONALITIES = /(?:蒙古|朝鲜|土家|藏|羌|彝|苗|侗|布依|哈尼
 interface Gazetteer {
   /** Names as they stand in texts -> the place; short names (`衡阳`) of cities and full names of all. */
   readonly names: ReadonlyMap<string, Place>;
-  /** Finds candidates in a text; alternatives longest first. */
-  readonly pattern: RegExp;
+  /** Names by their first two UTF-16 units (`first * 65536 + second`), longest first. */
+  readonly byStart: ReadonlyMap<number, readonly string[]>;
+}
+
+interface Mention {
+  readonly place: Place;
+  count: number;
 }
 
 let gazetteer: Gazetteer | undefined;
@@ -57,9 +62,20 @@ function loadGazetteer(): Gazetteer {
     }
   }
   for (const name of ambiguous) names.delete(name);
-  const sorted = [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return { names, pattern: new RegExp(sorted.join('|'), 'gu') };
+  const byStart = new Map<number, string[]>();
+  for (const name of [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
+    const start = startKey(name, 0);
+    byStart.set(start, [...(byStart.get(start) ?? []), name]);
+  }
+  return { names, byStart };
 }
+
+function startKey(text: string, index: number): number {
+  return text.charCodeAt(index) * 0x10000 + text.charCodeAt(index + 1);
+}
+
+/** What makes a name part of another one: 北京大学, 北京时间, 南京路. */
+const NOT_A_PLACE = /(?:大学|学院|时间|奥运|冬奥|银行|路|街|话|人民出版社)/uy;
 
 function shortProvince(province: string): string {
   return /^(?:内蒙古|广西|西藏|宁夏|新疆|香港|澳门)/u.exec(province)?.[0] ?? province.replace(/[省市]$/u, '');
@@ -73,6 +89,9 @@ function shortCity(city: string): string {
 /** How many UTF-16 units of a text are looked at: what a text is about shows early, and cost stays bounded. */
 const LOOKED_AT = 20_000;
 
+/** A text of the place itself speaks so. */
+const LOCAL_VOICE = /我[市州]|全[市州]|本市|[市州]委|市政府|州政府/u;
+
 /** Fewest mentions in the running text without support by the title or the publisher. */
 const FEWEST_MENTIONS = 2;
 
@@ -84,7 +103,7 @@ const FEWEST_MENTIONS = 2;
  */
 export function placesOf(text: string, title: string, publisher: string): string[] {
   gazetteer ??= loadGazetteer();
-  const mentions = new Map<string, { place: Place; count: number; named: boolean }>();
+  const mentions = new Map<string, Mention>();
   count(text.slice(0, LOOKED_AT), 1, gazetteer, mentions);
   const inText = new Map([...mentions].map(([name, mention]) => [name, mention.count]));
   count(title, 3, gazetteer, mentions);
@@ -95,20 +114,24 @@ export function placesOf(text: string, title: string, publisher: string): string
   if (best === undefined || best.count < total * 0.6) return [];
   const mentioned = inText.get(best.place.fullName) ?? 0;
   const supported = best.count > mentioned;
+  const named = text
+    .slice(0, LOOKED_AT)
+    .includes(best.place.fullName.slice(best.place.fullName.search(/[^省区]{2,12}$/u)));
+  const local = LOCAL_VOICE.test(text.slice(0, LOOKED_AT));
+  if (!supported && !named && !local) return [];
   if (mentioned < FEWEST_MENTIONS && !(supported && mentioned >= 1)) return [];
   return [best.place.fullName];
 }
 
-function count(
-  text: string,
-  weight: number,
-  { names, pattern }: Gazetteer,
-  mentions: Map<string, { place: Place; count: number; named: boolean }>,
-): void {
-  for (const match of text.matchAll(pattern)) {
-    const place = names.get(match[0]);
-    if (place === undefined) continue;
-    const mention = mentions.get(place.fullName) ?? { place, count: 0, named: false };
+function count(text: string, weight: number, { names, byStart }: Gazetteer, mentions: Map<string, Mention>): void {
+  for (let index = 0; index + 1 < text.length; index++) {
+    const name = byStart.get(startKey(text, index))?.find((candidate) => text.startsWith(candidate, index));
+    const place = name === undefined ? undefined : names.get(name);
+    if (name === undefined || place === undefined) continue;
+    index += name.length - 1;
+    NOT_A_PLACE.lastIndex = index + 1;
+    if (NOT_A_PLACE.test(text)) continue;
+    const mention = mentions.get(place.fullName) ?? { place, count: 0 };
     mention.count += weight;
     mentions.set(place.fullName, mention);
   }

@@ -7,21 +7,29 @@ const PAIRS =
   '從从經经貿贸誌志訂订購购說说話话講讲辭辞書书議议記记據据決决領领辦办職职應应實实習习攝摄監监製制審审對对錯错' +
   '謝谢譯译著著隊队場场與与無无協协機机構构團团單单兩两億亿萬万層层級级術术價价錢钱購购贊赞讚赞微微響响應应';
 
-const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: PAIRS.length / 2 }, (_, index) => [PAIRS.charAt(index * 2), PAIRS.charAt(index * 2 + 1)]),
-);
+/** Folded UTF-16 unit of each unit. */
+const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+for (let unit = 0xff01; unit <= 0xff5e; unit++) FOLDED[unit] = unit - 0xfee0;
+for (let unit = 0x2000; unit <= 0x200b; unit++) FOLDED[unit] = 0x20;
+for (const blank of [0x09, 0xa0, 0x202f, 0x3000]) FOLDED[blank] = 0x20;
+for (let index = 0; index < PAIRS.length; index += 2) FOLDED[PAIRS.charCodeAt(index)] = PAIRS.charCodeAt(index + 1);
 
-const FOLDABLE = /[\u00a0\u2000-\u200b\u202f\u3000\t\uff01-\uff5e\u4e00-\u9fff]/gu;
+/** Units given to one call of `String.fromCharCode`; engines take some 10,000 arguments at least. */
+const CHUNK = 4096;
 
 /**
  * Fold a line for matching: Simplified forms of the characters that rules use, half-width ASCII, one kind of blank.
  * The length stays the same, so that a place in the folded line is the same place in the line. Never published.
  */
 export function foldLine(line: string): string {
-  return line.replace(FOLDABLE, (character) => {
-    const code = character.charCodeAt(0);
-    if (code >= 0x4e00 && code <= 0x9fff) return SIMPLIFIED.get(character) ?? character;
-    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-    return ' ';
-  });
+  let index = 0;
+  while (index < line.length && FOLDED[line.charCodeAt(index)] === line.charCodeAt(index)) index++;
+  if (index === line.length) return line;
+  let folded = line.slice(0, index);
+  for (; index < line.length; index += CHUNK) {
+    const units = new Uint16Array(Math.min(CHUNK, line.length - index));
+    for (let offset = 0; offset < units.length; offset++) units[offset] = FOLDED[line.charCodeAt(index + offset)] ?? 0;
+    folded += String.fromCharCode(...units);
+  }
+  return folded;
 }

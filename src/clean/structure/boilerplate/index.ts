@@ -1,7 +1,7 @@
 import { copyrightNotice, neighbours, readerComments, relatedTexts, siteImprint } from './after-text.ts';
 import { desktopShortcut, documentSiteButton, documentTerms } from './document-site.ts';
 import { menuBar, menuWord, signIn } from './navigation.ts';
-import { attachmentLabel, followUs, fontSize, pageTool, readerCount, sharing } from './page-tools.ts';
+import { attachmentLabel, followUs, fontSize, pageTool, readerCount, sharing, strayMark } from './page-tools.ts';
 import type { BoilerplateRule } from './rule.ts';
 
 export type { BoilerplateRule } from './rule.ts';
@@ -25,4 +25,5 @@ export const boilerplateRules: readonly BoilerplateRule[] = [
   signIn,
   menuWord,
   menuBar,
+  strayMark,
 ];

@@ -78,3 +78,12 @@ export const attachmentLabel: BoilerplateRule = {
   place: 'edges',
   matches: anyOf(/^(?:文档)?附件(?:下载|列表)?\s*:?$/u, /^(?:文件|文档|相关)下载\s*:?$/u),
 };
+
+export const strayMark: BoilerplateRule = {
+  id: 'stray-mark',
+  reason: { 'zh-Hans': '页面上零落的符号', 'zh-Hant': '頁面上零落的符號', en: 'A stray mark of the page' },
+  extent: 'line',
+  place: 'edges',
+  weak: true,
+  matches: (line) => line.length <= 2 && /^[\d|xX×+<>»«·•\-_/\\:.]+$/u.test(line),
+};

@@ -18,6 +18,20 @@ export interface BoilerplateRule {
   matches(line: string): boolean;
 }
 
+/** Longest line of chrome without a sentence in it, UTF-16 units. */
+const LONGEST_LABEL = 150;
+
+/** Like `anyOf`, for lines that are no sentences: short, without a full stop, not an article or item of a text. */
+export function anyLabelOf(...patterns: readonly RegExp[]): (line: string) => boolean {
+  return (line) =>
+    line.length <= LONGEST_LABEL &&
+    !/[。;]/u.test(line) &&
+    !/^(?:第[一二三四五六七八九十百零\d]+[条章节编]|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、)/u.test(
+      line,
+    ) &&
+    patterns.some((pattern) => pattern.test(line));
+}
+
 /** Make the matcher of a rule from patterns, any of which is enough. */
 export function anyOf(...patterns: readonly RegExp[]): (line: string) => boolean {
   return (line) => patterns.some((pattern) => pattern.test(line));

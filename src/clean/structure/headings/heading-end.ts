@@ -34,7 +34,7 @@ const CANNOT_BEGIN = /^[的了着等性化上下中内外里者们、，,。；;
 
 /** Least score, and least lead over the next best place, for a sure end. */
 const LEAST_SCORE = 4;
-const LEAST_LEAD = 1.5;
+const LEAST_LEAD = 1.1;
 
 /**
  * Find where a heading ends in a text whose heading and first sentence run together, `凝心聚力抓风口创新必须落实到产业上，…`.
@@ -66,16 +66,35 @@ export function headingEnd(text: string): HeadingEnd {
 function scoreOf(heading: string, rest: string): number {
   if (CANNOT_END.test(heading) || CANNOT_BEGIN.test(rest) || !isClosed(heading)) return Number.NEGATIVE_INFINITY;
   let score = 0;
-  const subject = rest.slice(0, 2);
-  if (/^[\u3400-\u9fff]{2}$/u.test(subject) && heading.includes(subject)) score += 3;
+  const repeated = repeatedLength(heading, rest);
+  if (repeated >= 2) score += 3 + (repeated - 2) * 0.7;
+  if (repeated >= 2 && heading.slice(0, -1).includes(heading.slice(-1) + rest.slice(0, 2))) score -= 3;
   for (const length of [2, 3, 4, 5, 6]) {
-    if (STATES.test(rest.slice(length)) && !/[，、]/u.test(rest.slice(0, length))) {
-      score += length === 2 || length === 4 ? 2 : 1;
-      break;
-    }
+    if (!STATES.test(rest.slice(length)) || /[，、]/u.test(rest.slice(0, length))) continue;
+    score += length === 2 || length === 4 ? 2 : 1;
+    if (repeated < 2 && repeatsWord(heading, rest.slice(0, length))) score += 1;
+    break;
   }
-  for (const [opener, weight] of OPENERS) if (opener.test(rest)) score += weight;
+  for (const [opener, weight] of OPENERS) {
+    if (opener.test(rest)) score += weight + (repeatsWord(heading, rest.slice(2, 16), 4) ? 1.5 : 0);
+  }
   return score + balanceOf(heading);
+}
+
+/** How many of the first characters (at most 6) of a text stand in the heading, as one run. */
+function repeatedLength(heading: string, rest: string): number {
+  let length = 0;
+  while (length < 6 && /[\u3400-\u9fff]/u.test(rest.charAt(length)) && heading.includes(rest.slice(0, length + 1)))
+    length++;
+  return length;
+}
+
+/** Whether some run of `size` characters of a text stands in the heading. */
+function repeatsWord(heading: string, text: string, size = 2): boolean {
+  for (let start = 0; start + size <= text.length; start++) {
+    if (heading.includes(text.slice(start, start + size))) return true;
+  }
+  return false;
 }
 
 /** Clauses of like length, as headings have them: `创新为要、产业为基，凝心聚力抓风口`. */

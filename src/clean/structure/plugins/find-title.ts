@@ -59,15 +59,18 @@ function couldBeTitle(line: string): boolean {
     line.length >= SHORTEST &&
     line.length <= LONGEST &&
     /[\u3400-\u9fff]{2}/u.test(line) &&
-    !/[。；：:，,]$/u.test(line) &&
+    !/[。；：:，,]$|。.|[，,].{0,40}[，,].{0,40}[，,]|^https?:|(?:^|[\s|])(?:[a-z\d-]{1,40}\.){1,4}[a-z]{2,6}$|[|>»]$|：\d+$|^[\u3400-\u9fff]{2,4}：\s/iu.test(
+      line,
+    ) &&
     !/^(?:[（([【《•·]|——|[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十百]+[章节条]|\d+[、.])/u.test(line) &&
     ruleOf(line) === undefined
   );
 }
 
-/** `标题_频道_网站` is the browser's title of `标题`. */
+/** `标题_频道_网站` or `网站 » 标题` is the browser's title of `标题`. */
 function isPageTitle(line: string, title: string): boolean {
   if (line === title) return true;
+  if (line.endsWith(title)) return /[-_|—–»:：]\s?$/u.test(line.slice(0, -title.length));
   return line.startsWith(title) && (SITE_MARK.test(line.slice(title.length)) || /^\s/u.test(line.slice(title.length)));
 }
 

@@ -5,6 +5,7 @@ import { inferMetadata } from './infer-metadata.ts';
 import { joinHardLineBreaks } from './join-hard-line-breaks.ts';
 import { markHeadings } from './mark-headings.ts';
 import { readDocumentViewer } from './read-document-viewer.ts';
+import { readHeadingMarks } from './read-heading-marks.ts';
 import { readMetadataLines } from './read-metadata-lines.ts';
 import { setPageEndApart } from './set-page-end-apart.ts';
 import { setPageHeadApart } from './set-page-head-apart.ts';
@@ -14,12 +15,13 @@ import { splitSalutation } from './split-salutation.ts';
 
 /** The structural plugins in the order in which they run. */
 export const structurePlugins: readonly StructurePlugin[] = [
+  readHeadingMarks,
   readDocumentViewer,
   setPageEndApart,
   readMetadataLines,
+  joinHardLineBreaks,
   findTitle,
   setPageHeadApart,
-  joinHardLineBreaks,
   splitSalutation,
   splitByline,
   splitOneBlock,

@@ -23,16 +23,7 @@ export const inferMetadata: StructurePlugin = {
     const lead = textOf(first, work).slice(0, 400);
     const folded = foldLine(lead);
     inferOpening(work, lead, folded, startOf(first));
-    if (foundValue(work, 'title') === undefined) {
-      const title = inferTitle(lead);
-      if (title !== undefined) {
-        find(work, 'title', title, 'first-sentence', {
-          start: startOf(first),
-          end: startOf(first) + Math.min(lead.length, 120),
-        });
-        find(work, 'titleInferred', true, 'first-sentence');
-      }
-    }
+    if (foundValue(work, 'title') === undefined) inferMissingTitle(tree, work);
     const body = bodyText(tree, work);
     inferDate(work, folded, startOf(first), body);
     const title = foundValue(work, 'title');
@@ -41,6 +32,20 @@ export const inferMetadata: StructurePlugin = {
     if (places.length > 0) find(work, 'places', places, 'gazetteer');
   },
 };
+
+/** Blocks in which a first sentence is looked for; a source may open with a stray word. */
+const OPENING_BLOCKS = 5;
+
+function inferMissingTitle(tree: Parameters<StructurePlugin['transform']>[0], work: StructureWork): void {
+  for (const node of blocksIn(tree).slice(0, OPENING_BLOCKS)) {
+    const lead = textOf(node, work).slice(0, 120);
+    const title = inferTitle(lead);
+    if (title === undefined) continue;
+    find(work, 'title', title, 'first-sentence', { start: startOf(node), end: startOf(node) + lead.length });
+    find(work, 'titleInferred', true, 'first-sentence');
+    return;
+  }
+}
 
 function inferOpening(work: StructureWork, lead: string, folded: string, offset: number): void {
   const medium = MEDIUM.exec(folded);

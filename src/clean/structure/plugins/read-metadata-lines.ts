@@ -34,7 +34,7 @@ export const readMetadataLines: StructurePlugin = {
       (node, line) => ruleOfNode(node, work) !== undefined || readsAsMetadata(line),
     );
     const noProse = first === 0 && last === nodes.length - 1 && nodes.length > 1;
-    const headEnd = noProse ? Math.min(3, nodes.length) : first;
+    const headEnd = noProse ? Math.min(8, nodes.length) : first;
     setApartWhere(tree, work, (node, index) => {
       if (index < headEnd && index < MOST_LINES) return readHeadLine(node, work);
       if (index > last && index <= last + MOST_LINES) return readTailLine(node, work);
@@ -49,6 +49,9 @@ function readsAsMetadata(line: string): boolean {
   const folded = foldLine(line);
   return readLabelledLine(line, folded, 'head') !== undefined || readBreadcrumb(line, folded) !== undefined;
 }
+
+/** A byline on a line of its own: in brackets, or an office with a blank before the names. */
+const OWN_LINE_BYLINE = /^[(【]|^\S{0,14}(?:记者|通讯员|实习生|评论员|特派员)[\s:]/u;
 
 function readHeadLine(node: BlockNode, work: StructureWork): string | undefined {
   if (lengthOf(node) > 200) return undefined;
@@ -70,7 +73,10 @@ function readHeadLine(node: BlockNode, work: StructureWork): string | undefined 
     work.frame.breadcrumbEnd = endOf(node);
     return 'breadcrumb';
   }
-  const byline = folded.length <= 40 ? readByline(line.replace(/^[(（【]|[)）】]$/gu, '')) : undefined;
+  const byline =
+    folded.length <= 40 && OWN_LINE_BYLINE.test(folded)
+      ? readByline(line.replace(/^[(（【]|[)）】]$/gu, ''))
+      : undefined;
   if (byline !== undefined) {
     find(work, 'authors', [...byline.names], 'byline', { start: startOf(node), end: endOf(node) });
     find(work, 'authorRole', byline.role, 'byline', { start: startOf(node), end: endOf(node) });

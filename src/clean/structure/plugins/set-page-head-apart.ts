@@ -1,6 +1,11 @@
 import { bodyRange } from '../prose.ts';
-import { blocksIn, endOf, type StructurePlugin, setApartWhere, startOf } from '../work.ts';
+import { blocksIn, endOf, type StructurePlugin, type StructureWork, setApartWhere, startOf } from '../work.ts';
 import { ruleOfNode } from './lines.ts';
+
+/** Where the title stands; what stands between it and the dateline is text when nothing else of a frame was seen. */
+function titleStart(work: StructureWork): number {
+  return work.metadata.find((finding) => finding.field === 'title')?.span?.start ?? work.restored.length;
+}
 
 /** Lines of a site's frame that must stand before the text to prove that there is a frame. One menu word alone may be a heading. */
 const FEWEST_LINES = 3;
@@ -20,6 +25,7 @@ export const setPageHeadApart: StructurePlugin = {
     const sure = rules.filter((rule) => rule !== undefined).length + (work.frame.headEnd > 0 ? 1 : 0);
     if (sure === 0) return;
     let headEnd = work.frame.headEnd;
+    if (sure === 1 && headEnd > 0 && work.frame.breadcrumbEnd === 0) headEnd = Math.min(headEnd, titleStart(work));
     if (sure >= FEWEST_LINES) {
       const last = rules.findLastIndex((rule) => rule !== undefined);
       const node = nodes[last];
