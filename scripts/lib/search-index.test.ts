@@ -197,7 +197,7 @@ describe('the query language', () => {
   test('facets combine', async () => {
     const results = await single.search('中', { filters: { year: ['2020', '2021'], script: ['Hant'] } });
     expect(await results.facet('script')).toEqual([
-      { value: 'Hant', documents: results.documents, hits: results.hits },
+      { value: 'Hant', label: 'Hant', documents: results.documents, hits: results.hits },
     ]);
   });
   test('nothing typed is an error', async () => {
