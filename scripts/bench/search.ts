@@ -14,9 +14,9 @@ import { fold } from '../../src/script/fold.ts';
 import type { SearchResult } from '../../src/search/api.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { exactQuery, openSearch } from '../../src/search/search.ts';
-import { fileLoader } from '../lib/file-loader.ts';
-import { pagefindClient } from '../lib/pagefind-client.ts';
-import { buildSearchIndex, CHUNK_SIZE_VARIABLE } from '../lib/search-index.ts';
+import { buildSearchIndex, CHUNK_SIZE_VARIABLE } from '../index/build-search-index.ts';
+import { fileLoader } from '../index/file-loader.ts';
+import { pagefindClient } from '../index/pagefind-client.ts';
 import { benchRecords, randomNumbers } from './corpus.ts';
 
 const command = new Command('bench-search')
