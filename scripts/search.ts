@@ -8,8 +8,8 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Excerpt, SearchResults } from '../src/search/api.ts';
 import { IndexFormatError, NoIndexError, openSearch } from '../src/search/search.ts';
-import { concordance } from './lib/concordance.ts';
-import { fileLoader } from './lib/file-loader.ts';
+import { concordance } from './index/concordance.ts';
+import { fileLoader } from './index/file-loader.ts';
 
 interface Options {
   readonly site: string;

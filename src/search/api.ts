@@ -40,7 +40,9 @@ export interface FoundDocument {
   readonly url: string;
   /** In the script asked for. */
   readonly title: string;
+  /** EDTF, as in the front matter. */
   readonly date?: string;
+  /** In the script asked for, as places are. */
   readonly publisher?: string;
   readonly places: readonly string[];
   readonly kind?: string;
@@ -64,7 +66,10 @@ export interface SearchResult {
 
 /** Number of texts and of hits for one value of a facet, within the results. */
 export interface FacetValue {
+  /** As `SearchOptions.filters` takes it. */
   readonly value: string;
+  /** For the reader: in the script asked for. */
+  readonly label: string;
   readonly documents: number;
   readonly hits: number;
 }
@@ -120,7 +125,7 @@ export interface SearchEngine {
  * @returns its bytes as stored, or `undefined` when there is no such file.
  * @throws when the file may exist but cannot be read (network, permissions).
  */
-export type IndexLoader = (url: string, signal?: AbortSignal) => Promise<Uint8Array | undefined>;
+export type IndexLoader = (url: string) => Promise<Uint8Array | undefined>;
 
 export interface OpenSearchOptions {
   /** Folder of the index with a slash at its end: `/base/pagefind/`. */

@@ -1,4 +1,5 @@
 /** Show hits in context (KWIC), in the script asked for. Positions are those of the index: code points from the title on. */
+import { roughlyInOtherScript } from '../script/difference.ts';
 import type { Excerpt, FoundDocument, Hit, Script } from './api.ts';
 import { blockAt, type Fragment } from './fragment.ts';
 import type { PageMatch } from './matches.ts';
@@ -20,6 +21,8 @@ function* located(fragment: Fragment, match: PageMatch, script: Script) {
 export function foundDocument(fragment: Fragment, match: PageMatch, wanted: Script | undefined): FoundDocument {
   const { extension } = fragment;
   const script = wanted ?? extension.script;
+  const shown = (label: string): string =>
+    script === extension.script ? label : roughlyInOtherScript(label, extension.script);
   const hits = Array.from(located(fragment, match, script), ({ block, start, end }): Hit => {
     const startUnit = block.characters.slice(0, start).join('').length;
     return { block: block.name, start: startUnit, end: startUnit + block.characters.slice(start, end).join('').length };
@@ -29,8 +32,8 @@ export function foundDocument(fragment: Fragment, match: PageMatch, wanted: Scri
     url: addressOf(fragment, script),
     title: fragment.blocks(script)[0]?.characters.join('') ?? '',
     ...(extension.date === undefined ? {} : { date: extension.date }),
-    ...(extension.publisher === undefined ? {} : { publisher: extension.publisher }),
-    places: extension.places,
+    ...(extension.publisher === undefined ? {} : { publisher: shown(extension.publisher) }),
+    places: extension.places.map(shown),
     ...(extension.kind === undefined ? {} : { kind: extension.kind }),
     script: extension.script,
     count: match.spans.length / 2,

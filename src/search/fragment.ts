@@ -43,8 +43,6 @@ export interface Fragment {
 /** Read a fragment's JSON. */
 export function parseFragment(json: string): Fragment {
   const { url, content, chengwen } = JSON.parse(json) as { url: string; content: string; chengwen: FragmentExtension };
-  // Units and separators alternate, and every unit is one code point: no need to look at what they are.
-  const original = Array.from(content).filter((_, index) => index % 2 === 0);
   const made = new Map<Script, readonly FragmentBlock[]>();
   return {
     extension: chengwen,
@@ -53,6 +51,8 @@ export function parseFragment(json: string): Fragment {
       let blocks = made.get(script);
       if (blocks === undefined) {
         const { difference, script: from } = chengwen;
+        // Units and separators alternate, and every unit is one code point: no need to look at what they are.
+        const original = Array.from(content).filter((_, index) => index % 2 === 0);
         const characters = script === from ? original : applyScriptDifference(original, difference, from);
         let start = 0;
         blocks = chengwen.lengths.map((length, index) => {

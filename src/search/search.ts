@@ -4,11 +4,14 @@
  * Unlike Pagefind's own client it needs no WebAssembly, answers with every hit instead of the best guess, and takes time
  * in proportion to the lists it reads.
  */
+
+import { roughlyInOtherScript } from '../script/difference.ts';
 import type {
   FacetName,
   FacetValue,
   IndexLoader,
   OpenSearchOptions,
+  Script,
   SearchEngine,
   SearchOptions,
   SearchResult,
@@ -27,9 +30,9 @@ export { hitsInBlock } from './hits-in-block.ts';
 export { IndexFormatError, NoIndexError } from './index-reader/errors.ts';
 export { exactQuery } from './query/tokens.ts';
 
-/** Reads files over the network. */
-const fetchLoader: IndexLoader = async (url, signal) => {
-  const response = await fetch(url, signal === undefined ? {} : { signal });
+/** Reads files over the network. The manifest is asked for anew each time, lest it name files of an older site. */
+const fetchLoader: IndexLoader = async (url) => {
+  const response = await fetch(url, { cache: url.endsWith(MANIFEST_FILE) ? 'no-cache' : 'default' });
   if (response.status === 404 || response.status === 410) return undefined;
   if (!response.ok) throw new Error(`Unexpected answer ${response.status} for \`${url}\`, expected 200`);
   return new Uint8Array(await response.arrayBuffer());
@@ -101,7 +104,7 @@ async function search(
       if (one === undefined) throw new RangeError('Unexpected result, expected one of these results');
       return excerpts(await one.reader.fragment(one.match.page), one.match, options.script, limit);
     },
-    facet: (name) => facet([...found.values()], readers, name),
+    facet: (name) => facet([...found.values()], readers, name, options.script),
   };
 }
 
@@ -145,7 +148,12 @@ async function datesOfPages(reader: IndexReader): Promise<Map<number, string>> {
   return dates;
 }
 
-async function facet(found: readonly Found[], readers: readonly IndexReader[], name: FacetName): Promise<FacetValue[]> {
+async function facet(
+  found: readonly Found[],
+  readers: readonly IndexReader[],
+  name: FacetName,
+  script: Script | undefined,
+): Promise<FacetValue[]> {
   const counts = readers.map(() => new Map<number, number>());
   for (const { shard, match } of found) counts[shard]?.set(match.page, match.spans.length / 2);
   const values = new Map<string, { documents: number; hits: number }>();
@@ -160,9 +168,17 @@ async function facet(found: readonly Found[], readers: readonly IndexReader[], n
       }
     }
   });
-  const list = Array.from(values, ([value, sums]): FacetValue => ({ value, ...sums }));
+  const list = Array.from(
+    values,
+    ([value, sums]): FacetValue => ({ value, label: name === 'script' ? value : inScript(value, script), ...sums }),
+  );
   const byValue = (one: FacetValue, other: FacetValue): number => (one.value < other.value ? -1 : 1);
   return name === 'year'
     ? list.sort((one, other) => byValue(other, one))
     : list.sort((one, other) => other.documents - one.documents || byValue(one, other));
+}
+
+/** A value in the script asked for, whichever it is written in. */
+function inScript(value: string, script: Script | undefined): string {
+  return script === undefined ? value : roughlyInOtherScript(value, script === 'Hans' ? 'Hant' : 'Hans');
 }

@@ -44,7 +44,10 @@ export class CborReader {
 
   /** The number of elements of the array that begins here. */
   arrayLength(): number {
-    return this.#head(ARRAY, 'an array');
+    const length = this.#head(ARRAY, 'an array');
+    // Every element takes a byte at least: a damaged length must not make anyone reserve memory.
+    if (length > this.#bytes.length - this.offset) this.#fail(`${length} elements`);
+    return length;
   }
 
   /** An integer of either sign. */

@@ -30,7 +30,9 @@ const MAXIMUM_SHARD_CHARACTERS = 36_000_000;
 
 /** Words in one chunk of the index: a tenth of Pagefind's default makes a query four times cheaper (30 kB, not 128). */
 const CHUNK_SIZE = '2000';
-const CHUNK_SIZE_VARIABLE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
+
+/** Read by Pagefind's process when it starts; not documented, so the version is pinned. */
+export const CHUNK_SIZE_VARIABLE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
 /** The files of Pagefind's that its own client needs; its user interfaces are left out. */
 const CLIENT_FILES =

@@ -8,10 +8,10 @@ import type { SearchEngine, SearchResults } from '../../src/search/api.ts';
 import { pairWords } from '../../src/search/pair-word.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { exactQuery, hitsInBlock, NoIndexError, openSearch } from '../../src/search/search.ts';
+import { buildSearchIndex } from './build-search-index.ts';
 import { fileLoader } from './file-loader.ts';
+import { generatedRecords } from './generated-records.ts';
 import { pagefindClient } from './pagefind-client.ts';
-import { generatedRecords } from './search-index.fixture.ts';
-import { buildSearchIndex } from './search-index.ts';
 
 const records = generatedRecords(60);
 let folder = '';
@@ -197,7 +197,7 @@ describe('the query language', () => {
   test('facets combine', async () => {
     const results = await single.search('中', { filters: { year: ['2020', '2021'], script: ['Hant'] } });
     expect(await results.facet('script')).toEqual([
-      { value: 'Hant', documents: results.documents, hits: results.hits },
+      { value: 'Hant', label: 'Hant', documents: results.documents, hits: results.hits },
     ]);
   });
   test('nothing typed is an error', async () => {
