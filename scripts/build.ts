@@ -8,10 +8,10 @@ import { type ExitCode, exitCode } from './cli/exit-code.ts';
 import { takeLock } from './cli/lock.ts';
 import { Progress } from './cli/progress.ts';
 import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
-import { buildSearchIndex } from './lib/search-index.ts';
-import { searchRecords } from './lib/search-records.ts';
-import { words } from './lib/words.ts';
+import { buildSearchIndex } from './index/build-search-index.ts';
+import { searchRecords } from './index/search-records.ts';
 import { renderSite } from './render/render-site.ts';
+import { words } from './render/words.ts';
 
 const defaultSources = 'content/sources';
 const defaultContent = 'content';
@@ -60,7 +60,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     });
     console.error(`${pages} pages of ${texts} texts: ${rendered} rendered, ${kept} kept`);
     const indexed = new Progress('Indexed', texts);
-    const index = await buildSearchIndex(searchRecords(folders), staged);
+    const index = await buildSearchIndex(searchRecords(contentDir), staged);
     indexed.advance(index.documents);
     indexed.finish();
     swapFolder(outDir);
