@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { cleanerWords } from '../src/site/clean-words.ts';
 import { cleanArchive } from './cleaning/clean-archive.ts';
 import { printReport, reportExitCode } from './cleaning/print-report.ts';
 import { command, positiveInteger, runCommand } from './cli/command.ts';
@@ -11,7 +12,6 @@ import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder
 import { buildSearchIndex } from './index/build-search-index.ts';
 import { searchRecords } from './index/search-records.ts';
 import { renderSite } from './render/render-site.ts';
-import { words } from './render/words.ts';
 
 const defaultSources = 'content/sources';
 const defaultContent = 'content';
@@ -55,7 +55,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
       outDir: staged,
       base: options.base,
       cacheDir: resolve('.cache/render', keyOf(outDir)),
-      words,
+      words: cleanerWords(),
       ...(options.jobs === undefined ? {} : { threads: options.jobs }),
     });
     console.error(`${pages} pages of ${texts} texts: ${rendered} rendered, ${kept} kept`);
