@@ -1,7 +1,7 @@
 import type { LanguageModel } from '../language/language-model.ts';
 import { cutEntry, type Entry, glossEntry, lostByteEntry } from './entry.ts';
 import { lookAtPage, type Page } from './page.ts';
-import { leftContext, type Weighed, weigh } from './weigh.ts';
+import { leftContext, type Place, type Weighed, weigh } from './weigh.ts';
 
 /** A reading must beat the next best by this much, in nats, to be put in; below it the spot is a doubt. */
 export const margin = 2;
@@ -76,29 +76,43 @@ class Search {
 
   #plausible(entry: Entry, previous: Weighed | undefined): Weighed | undefined {
     this.#page ??= lookAtPage(this.#text, this.#language);
-    const spot = this.#weigh(entry, this.#before(entry.start, previous), this.#page);
+    const spot = this.#weigh(entry, this.#place(entry.start, previous), this.#page);
     return spot !== undefined && spot.mean >= leastMean && spot.gain >= leastGain[entry.kind] ? spot : undefined;
   }
 
-  #weigh(entry: Entry, before: string, page: Page): Weighed | undefined {
+  #weigh(entry: Entry, place: Place, page: Page): Weighed | undefined {
     const near = this.#text.slice(entry.start, entry.start + longestRemembered);
-    const key = `${entry.kind} ${entry.chainStart - entry.start} ${before} ${near}`;
+    const key = `${entry.kind} ${entry.chainStart - entry.start} ${place.quotation} ${place.before} ${near}`;
     const known = this.#weighed.get(key);
     if (known !== undefined && known.end - known.entry.start < longestRemembered - 160) {
       return { ...known, entry, end: entry.start + known.end - known.entry.start };
     }
-    const spot = weigh(this.#text, entry, page, before);
+    const spot = weigh(this.#text, entry, page, place);
     if (this.#weighed.size < mostRemembered) this.#weighed.set(key, spot);
     return spot;
   }
 
-  /** What stands before a spot, the spot before it repaired. */
-  #before(start: number, previous: Weighed | undefined): string {
-    const from = Math.max(0, start - 40);
-    if (previous === undefined || previous.end < from || !isSure(previous))
-      return leftContext(this.#text.slice(from, start));
-    return leftContext((previous.readings[0]?.insert ?? '') + this.#text.slice(previous.end, start));
+  /** Where a spot stands, the sure spots before it repaired. */
+  #place(start: number, previous: Weighed | undefined): Place {
+    const from = Math.max(0, start - longestLook);
+    let near = this.#text.slice(from, start);
+    if (previous !== undefined && previous.end >= from && isSure(previous)) {
+      const earlier = this.#text.slice(Math.min(from, previous.entry.start), previous.entry.start);
+      near = earlier + (previous.readings[0]?.insert ?? '') + this.#text.slice(previous.end, start);
+    }
+    return { before: leftContext(near), quotation: quotationIn(near) };
   }
+}
+
+/** Characters before a spot that are searched for the start of its paragraph, UTF-16 code units. */
+const longestLook = 400;
+
+/** Tell whether a quotation is open at the end of a text, if its last paragraph is whole and undamaged. */
+function quotationIn(text: string): Place['quotation'] {
+  const start = text.lastIndexOf('\n');
+  const paragraph = text.slice(start + 1);
+  if (start < 0 || paragraph.includes('?')) return 'unknown';
+  return paragraph.lastIndexOf('“') > paragraph.lastIndexOf('”') ? 'open' : 'closed';
 }
 
 /** The end of the unbroken run of characters beyond ASCII around a place: a failed search is not repeated in it. */

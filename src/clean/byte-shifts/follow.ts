@@ -112,15 +112,15 @@ function questionMark(text: string, position: number, byte: number): Exit | unde
   return { candidates, known: false, end: position + 1, ...eaten(text, position + 1) };
 }
 
+/** A parenthesis that lost its opening: letters up to the closing one, and not a number with its unit. */
+const parenthesisRemainder = /^(?![时時年月日点點])\p{L}[^()\n]{0,12}\)/u;
+
 /** What the decoder ate together with the pending byte's partner, from what is left of it. */
 function eaten(text: string, position: number): { after: string; open: boolean } {
   const rest = text.slice(position, position + 120);
   if (tagRemainder.test(rest)) return { after: '<', open: false };
   if (rest === '' || rest.charCodeAt(0) <= 0x20 || cutMark.test(rest)) return { after: '', open: false };
-  const opening = rest.search(/[(\n]/);
-  const closing = rest.indexOf(')');
-  if (closing >= 0 && (opening < 0 || closing < opening)) return { after: '(', open: false };
-  return { after: '', open: true };
+  return parenthesisRemainder.test(rest) ? { after: '(', open: false } : { after: '', open: true };
 }
 
 const readSo = new Map<string, readonly string[]>();

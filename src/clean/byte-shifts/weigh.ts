@@ -22,13 +22,22 @@ export interface Weighed {
   readonly open: boolean;
 }
 
+/** Where a spot stands. */
+export interface Place {
+  /** The characters before it, glosses left out, the spot before it repaired. */
+  readonly before: string;
+  /** Whether a quotation is open in its paragraph. */
+  readonly quotation: 'open' | 'closed' | 'unknown';
+}
+
 /** Heads and tails that stay in the beam. */
 const beam = 12;
 /** Characters of context on each side. */
 const context = 4;
 
 /** Weigh all readings of a possible entry; undefined when none of them gets back into step. */
-export function weigh(text: string, entry: Entry, page: Page, before: string): Weighed | undefined {
+export function weigh(text: string, entry: Entry, page: Page, place: Place): Weighed | undefined {
+  const { before } = place;
   const { language } = page;
   const scores = new Map<string, number>();
   let longest: Chain | undefined;
@@ -36,7 +45,7 @@ export function weigh(text: string, entry: Entry, page: Page, before: string): W
     const chain = follow(text, entry.chainStart, head.pending);
     if (chain === undefined) continue;
     longest = longest === undefined || chain.end > longest.end ? chain : longest;
-    for (const reading of ways(before, head, chain, rightContext(text, chain.end), page)) {
+    for (const reading of ways(place, head, chain, rightContext(text, chain.end), page)) {
       scores.set(reading.insert, Math.max(scores.get(reading.insert) ?? Number.NEGATIVE_INFINITY, reading.score));
     }
   }
@@ -47,24 +56,25 @@ export function weigh(text: string, entry: Entry, page: Page, before: string): W
   const asItStands = withoutGlosses(text.slice(entry.start, longest.end)).replace(/^[\u0001-\u0008 \u00a0?]+/, '');
   const old = language.score(before + asItStands + after, before.length);
   const mean = first.score / Math.max(first.insert.length + after.length, 1);
-  return {
-    entry,
-    end: longest.end,
-    readings: readings.slice(0, beam),
-    gain: first.score - old,
-    mean,
-    open: longest.open,
-  };
+  // At a line's end something was eaten too; only after a sentence it can have been nothing that is read.
+  const open =
+    longest.open ||
+    (longest.candidates.length > 1 && after.startsWith('\n') && !/[。！？…”’；：）》<]$/.test(first.insert));
+  return { entry, end: longest.end, readings: readings.slice(0, beam), gain: first.score - old, mean, open };
 }
 
 /** Join heads and tails of a run, the best of each side, and score them in context. */
-function ways(before: string, head: Head, chain: Chain, after: string, page: Page): Reading[] {
+function ways({ before, quotation }: Place, head: Head, chain: Chain, after: string, page: Page): Reading[] {
   const { language } = page;
   const { middle } = chain;
   const tailPrior = (left: string, tail: string) =>
-    chain.candidates.length > 1 ? page.prior(tail, chain.known) + closing(left, tail, chain.after) : 0;
+    chain.candidates.length > 1
+      ? page.prior(tail, chain.known) + closing(left, tail, chain.after) + balance(quotation, tail)
+      : 0;
   const headPrior = (first: string, next: string) =>
-    head.candidates.length > 1 ? page.prior(first, false) + opening(first, next) : page.prior(head.glossed ?? '', true);
+    head.candidates.length > 1
+      ? page.prior(first, false) + opening(first, next) + balance(quotation, first + next.slice(0, 1))
+      : page.prior(head.glossed ?? '', true);
   const tails = bestOf(chain.candidates, (tail) => {
     const left = (before + middle).slice(-context);
     return language.score(left + tail + after, left.length) + tailPrior(left, tail);
@@ -95,17 +105,25 @@ function ways(before: string, head: Head, chain: Chain, after: string, page: Pag
  * What is known of quotation marks, which the model's laws hardly have, in nats: none opens at the end of a block, one
  * closes there after a sentence; no mark follows another; a sentence ends before a quotation mark more often than any one character stands there.
  */
-const quotation = { opensNothing: -6, closesSentence: 6, afterSentence: 3, twoMarks: -8 };
+const marks = { opensNothing: -6, closesSentence: 6, afterSentence: 3, twoMarks: -8, balanced: 1, unbalanced: 6 };
 
 function closing(before: string, tail: string, after: string): number {
   if (after !== '<') return 0;
-  if (/[“《（‘〈【]/.test(tail)) return quotation.opensNothing;
-  return tail === '”' && /[。！？…]$/.test(before) ? quotation.closesSentence : 0;
+  if (/[“《（‘〈【]/.test(tail)) return marks.opensNothing;
+  return tail === '”' && /[。！？…]$/.test(before) ? marks.closesSentence : 0;
 }
 
 function opening(head: string, next: string): number {
-  if (/[。！？；：，、]/.test(head) && /^[。！？；：，、]/.test(next)) return quotation.twoMarks;
-  return head === '。' && /^(?:[“‘]|[”’](?!\p{L}))/u.test(next) ? quotation.afterSentence : 0;
+  if (/[。！？；：，、]/.test(head) && /^[。！？；：，、]/.test(next)) return marks.twoMarks;
+  return head === '。' && /^(?:[“‘]|[”’](?!\p{L}))/u.test(next) ? marks.afterSentence : 0;
+}
+
+/** A quotation mark closes what is open in its paragraph and opens what is not. */
+function balance(quotation: Place['quotation'], characters: string): number {
+  if (quotation === 'unknown') return 0;
+  const mark = /[“”]/.exec(characters)?.[0];
+  if (mark === undefined) return 0;
+  return (mark === '“') === (quotation === 'closed') ? marks.balanced : -marks.unbalanced;
 }
 
 function bestOf(candidates: readonly string[], score: (candidate: string) => number): readonly string[] {
