@@ -62,7 +62,7 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   const none = born === 0 && modern;
   const clear =
     // A stray 後 (a quotation, a name) stands in converted texts too; real Traditional has dozens.
-    (kinds >= 2 && converted > 3 * born && (modern || converted >= 4)) ||
+    (kinds >= 2 && converted > 3 * born && modern) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= 3 * longEnough && mainland > 0) ||
     (glosses.present && converted + mainland >= 2 * born);

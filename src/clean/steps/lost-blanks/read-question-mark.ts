@@ -43,7 +43,8 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
     if (/copyright ?\(?\?\)? ?(?:19|20)\d/i.test(around)) return 'copyright';
   }
   if (isBreadcrumb(text, start, end)) return 'blank';
-  if (isLineEnd(previous)) return isHan(next) ? 'blank' : 'unsure';
+  // Two or four no-break spaces indent a paragraph.
+  if (isLineEnd(previous)) return isHan(next) && (end - start === 2 || end - start === 4) ? 'blank' : 'unsure';
   if (isLineEnd(next) || `”’」』》）)"'。!…“‘《【（(—.- 　`.includes(String.fromCharCode(next))) {
     return isHan(previous) || '”’』」》）)"\''.includes(String.fromCharCode(previous)) ? 'question' : 'unsure';
   }
@@ -56,7 +57,7 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
 
 /** `首页??>?政务公开`: between the names of a path, on both sides of its sign. */
 function isBreadcrumb(text: string, start: number, end: number): boolean {
-  const sign = '>›»|/';
+  const sign = '>›»|';
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   if (after !== '' && sign.includes(after)) {
