@@ -1,4 +1,4 @@
-import { isAsciiDigit, isHan, isLineEnd } from '../characters/character-kinds.ts';
+import { beforeSpaces, isAsciiDigit, isHan, isLineEnd } from '../characters/character-kinds.ts';
 import type { PunctuationEvidence } from './diagnosis.ts';
 
 /** So many folded marks between Chinese characters are a habit and no slip. */
@@ -67,9 +67,9 @@ export function diagnosePunctuation(text: string): PunctuationEvidence {
   };
 }
 
-/** True for an ASCII mark with Chinese before it and Chinese, a digit, a quotation mark or a line end after it. */
+/** True for an ASCII mark with Chinese before it (and a mirror's blank between) and Chinese, a digit, a quotation mark or a line end after it. */
 function isFoldedMark(text: string, index: number): boolean {
-  const previous = text.charCodeAt(index - 1);
+  const previous = text.charCodeAt(beforeSpaces(text, index));
   const next = text.charCodeAt(index + 1);
   // ) closes a gloss that is still there, " a quotation; behind both only Chinese text shows that this is no code.
   if (previous === 0x29 || previous === straightQuote) return isHan(next);
