@@ -37,3 +37,10 @@ export function isBlank(unit: number): boolean {
 export function isLineEnd(unit: number): boolean {
   return Number.isNaN(unit) || unit === 0x0a || unit === 0x0d;
 }
+
+/** The place of the last character before `position` that is no space (U+0020), at most four spaces back. */
+export function beforeSpaces(text: string, position: number): number {
+  let before = position - 1;
+  while (position - before <= 4 && text.charCodeAt(before) === 0x20) before--;
+  return before;
+}

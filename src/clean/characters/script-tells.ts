@@ -44,3 +44,6 @@ export const mainlandUsage = /[“”]|信息|質量|軟件|硬件|視頻|互聯
 
 /** The commonest character of modern Chinese, which classical texts do without. */
 export const modernParticle = /的/g;
+
+/** Numbers in European figures. */
+export const figures = /[0-9]{2,}/g;

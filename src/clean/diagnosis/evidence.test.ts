@@ -8,7 +8,7 @@ const script = (text: string, present = false) => diagnoseScript(text, { ...noGl
 
 describe('script', () => {
   test('calls a conversion of single characters by its words', () => {
-    const found = script('關于批準該項目范圍的決定：這里的復雜問題，以后由各部門著力解決。');
+    const found = script('關于批準該項目范圍的決定：這里的復雜的問題，以后由各部門著力解決的。');
     expect(found).toMatchObject({ original: 'Hans', convertedToTraditional: true, unsure: false });
   });
 
@@ -46,12 +46,15 @@ describe('punctuation', () => {
     expect(diagnosePunctuation('发展 ，创新 ，协调 。绿色，').blanksBeforeMarks).toBe(true);
   });
 
-  test.each(['发展，创新，协调：绿色，1,000 个,好', 'Hello, world: yes; no? ok!', '# 标题\n发展,创新,协调,绿色,开放'])(
-    'finds no folding in %j',
-    (text) => {
-      expect(diagnosePunctuation(text).widthFolded).toBe(false);
-    },
-  );
+  test.each([
+    '发展，创新，协调：绿色，1,000 个,好',
+    'Hello, world: yes; no? ok!',
+    '# 标题\n发展,创新,协调,绿色,开放。',
+    '姓名,年龄,地址\n张三,12,北京\n李四,30,上海',
+    '{"名":"甲","值":"乙,丙,丁,戊。"}',
+  ])('finds no folding in %j', (text) => {
+    expect(diagnosePunctuation(text).widthFolded).toBe(false);
+  });
 });
 
 describe('spun text', () => {

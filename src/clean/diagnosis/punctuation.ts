@@ -1,4 +1,4 @@
-import { isAsciiDigit, isHan, isLineEnd } from '../characters/character-kinds.ts';
+import { beforeSpaces, isAsciiDigit, isHan, isLineEnd } from '../characters/character-kinds.ts';
 import type { PunctuationEvidence } from './diagnosis.ts';
 
 /** So many folded marks between Chinese characters are a habit and no slip. */
@@ -7,6 +7,9 @@ const fewestFolded = 3;
 /** Where full-width marks of the same kinds make up more than this share, whoever wrote the page chose marks one by one. */
 const mostFullWidth = 0.1;
 
+/** A full stop of running text has fewer folded marks than this to itself. */
+const mostFoldedPerStop = 40;
+
 /** Blanks before so many marks, and before this share of all marks, are a mirror's habit. */
 const fewestBlanks = 3;
 const leastBlankShare = 0.04;
@@ -14,6 +17,8 @@ const leastBlankShare = 0.04;
 const foldedMarks = new Set([...',:;?!'].map(unit));
 const fullWidthMarks = new Set([...'，：；？！'].map(unit));
 const closingMarks = new Set([...'，。；：？！、'].map(unit));
+const stop = unit('。');
+const sentenceMarks = new Set([...'?!;'].map(unit));
 const straightQuote = unit('"');
 const curlyQuotes = new Set([...'“”「」『』'].map(unit));
 
@@ -32,35 +37,42 @@ export function diagnosePunctuation(text: string): PunctuationEvidence {
   let curly = 0;
   let marks = 0;
   let blanks = 0;
+  let stops = 0;
   for (let index = 0; index < text.length; index++) {
     const current = text.charCodeAt(index);
     if (current >= 0x4e00 && current <= 0x9fff) continue;
     if (foldedMarks.has(current)) {
-      if (isFoldedMark(text, index)) folded++;
+      if (!isFoldedMark(text, index)) continue;
+      folded++;
+      if (sentenceMarks.has(current)) stops++;
     } else if (current === straightQuote) {
       if (isHan(text.charCodeAt(index - 1)) || isHan(text.charCodeAt(index + 1))) straight++;
     } else if (curlyQuotes.has(current)) {
       curly++;
     } else if (closingMarks.has(current)) {
       marks++;
+      if (current === stop) stops++;
       if (fullWidthMarks.has(current)) fullWidth++;
       if (text.charCodeAt(index - 1) === 0x20 && isHan(text.charCodeAt(index - 2))) blanks++;
     }
   }
-  // Whoever writes Markdown chooses marks by hand; a mirror's page carries none.
-  const handWritten = /^#{1,6} /m.test(text);
+  // Whoever writes Markdown or data chooses marks by hand. Folding spares 。, which has no half-width form: running text
+  // has it, or ? ! ; a table of values between commas has none.
+  const handWritten = /^#{1,6} /m.test(text) || /^\s{0,9}[[{]\s{0,9}["{[]/.test(text);
+  const running = stops > 0 && folded <= stops * mostFoldedPerStop;
   return {
-    widthFolded: !handWritten && folded >= fewestFolded && fullWidth <= folded * mostFullWidth,
+    widthFolded: running && !handWritten && folded >= fewestFolded && fullWidth <= folded * mostFullWidth,
     quotesStraight: straight >= 2 && curly <= straight * mostFullWidth,
     blanksBeforeMarks: blanks >= fewestBlanks && blanks >= marks * leastBlankShare,
   };
 }
 
-/** True for an ASCII mark with Chinese before it and Chinese, a digit, a quotation mark or a line end after it. */
+/** True for an ASCII mark with Chinese before it (and a mirror's blank between) and Chinese, a digit, a quotation mark or a line end after it. */
 function isFoldedMark(text: string, index: number): boolean {
-  const previous = text.charCodeAt(index - 1);
-  // ) closes a gloss that is still there; ” and " a quotation.
-  if (!isHan(previous) && previous !== 0x201d && previous !== 0x29 && previous !== straightQuote) return false;
+  const previous = text.charCodeAt(beforeSpaces(text, index));
   const next = text.charCodeAt(index + 1);
+  // ) closes a gloss that is still there, " a quotation; behind both only Chinese text shows that this is no code.
+  if (previous === 0x29 || previous === straightQuote) return isHan(next);
+  if (!isHan(previous) && previous !== 0x201d) return false;
   return isHan(next) || isAsciiDigit(next) || isLineEnd(next) || next === 0x201c || next === straightQuote;
 }

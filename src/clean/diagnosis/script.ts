@@ -1,7 +1,7 @@
 import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 import { isKana } from '../characters/character-kinds.ts';
 import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../characters/mirror-table.ts';
-import { bornTraditional, convertedWords, mainlandUsage, modernParticle } from '../characters/script-tells.ts';
+import { bornTraditional, convertedWords, figures, mainlandUsage, modernParticle } from '../characters/script-tells.ts';
 import type { GlossEvidence, ScriptEvidence } from './diagnosis.ts';
 
 /** A gloss as every dialect writes it; taken out so that words come together again. */
@@ -57,12 +57,12 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   counts.bornTraditional = countMatches(plain, bornTraditional);
   const { converted, bornTraditional: born } = counts;
   const mainland = countMatches(plain, mainlandUsage);
-  // Classical texts have 于 and 余 of their own and no 的.
-  const modern = countMatches(plain, modernParticle) >= 3;
+  // Classical texts have 于 and 余 of their own, and neither 的 nor figures.
+  const modern = countMatches(plain, modernParticle) >= 3 || mainland > 0 || countMatches(plain, figures) >= 3;
   const none = born === 0 && modern;
   const clear =
     // A stray 後 (a quotation, a name) stands in converted texts too; real Traditional has dozens.
-    (kinds >= 2 && converted > 3 * born && (modern || converted >= 4)) ||
+    (kinds >= 2 && converted > 3 * born && modern) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= 3 * longEnough && mainland > 0) ||
     (glosses.present && converted + mainland >= 2 * born);

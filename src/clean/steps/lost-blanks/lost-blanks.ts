@@ -22,6 +22,11 @@ export const lostBlanks: Step = {
       'zh-Hant': '版權符號在轉碼時變成了問號，此處還原。',
       en: 'The copyright sign had become a question mark in transcoding.',
     },
+    'lost-invisible-character': {
+      'zh-Hans': '不可见的字符在转码时变成了问号，删除。',
+      'zh-Hant': '不可見的字元在轉碼時變成了問號，刪除。',
+      en: 'An invisible character behind a mark had become a question mark in transcoding; removed.',
+    },
     'unexplained-question-mark': {
       'zh-Hans': '这个问号可能是丢失的字符，无法确定。',
       'zh-Hant': '這個問號可能是遺失的字元，無法確定。',
@@ -44,6 +49,8 @@ export const lostBlanks: Step = {
           edits.push({ ...span, insert: '©', reason: 'lost-copyright-sign' });
         } else if (reading === 'blank') {
           edits.push({ start, end, insert: ' '.repeat(end - start), reason: 'lost-blank' });
+        } else if (reading === 'nothing') {
+          edits.push({ start, end, insert: '', reason: 'lost-invisible-character' });
         } else if (reading === 'unsure' && isHan(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(end))) {
           doubts.push({ start, end, reason: 'unexplained-question-mark', candidates: [' ', '·', '？'] });
         }

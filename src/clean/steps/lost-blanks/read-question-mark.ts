@@ -1,7 +1,7 @@
 import { isAsciiDigit, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 
 /** What a half-width `?` in Chinese text stands for. */
-export type QuestionMarkReading = 'question' | 'blank' | 'copyright' | 'unsure';
+export type QuestionMarkReading = 'question' | 'blank' | 'copyright' | 'nothing' | 'unsure';
 
 /** Words that make a clause a question; a `?` at the end of such a clause is one. */
 const questionWords =
@@ -17,6 +17,9 @@ const clauseEnds = new Set([...'。！？!?；;\n'].map((mark) => mark.charCodeA
 /** A clause is looked at this far back, UTF-16 units. */
 const longestClause = 60;
 
+/** Full-width marks that end or part a clause. */
+const stops = '。；，、：';
+
 /** The last characters of these words, to look at before them. */
 const bylineEnds = '者辑輯编編作源员員影稿对對核文生';
 
@@ -27,7 +30,7 @@ const mostNames = 12;
 const longestName = 4;
 
 /**
- * Read a half-width `?`: a question, a no-break space or sign that GBK could not say, or neither for sure.
+ * Read a half-width `?`: a question, a no-break space or sign that GBK could not say, visible or not, or neither for sure.
  *
  * @param position of the `?`; its neighbours of the same run are read with it.
  */
@@ -43,7 +46,10 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
     if (/copyright ?\(?\?\)? ?(?:19|20)\d/i.test(around)) return 'copyright';
   }
   if (isBreadcrumb(text, start, end)) return 'blank';
-  if (isLineEnd(previous)) return isHan(next) ? 'blank' : 'unsure';
+  // No question is asked behind a full stop or comma: a zero-width or other invisible sign stood here.
+  if (stops.includes(text.charAt(start - 1) || ' ') && (isHan(next) || isLineEnd(next))) return 'nothing';
+  // Two or four no-break spaces indent a paragraph.
+  if (isLineEnd(previous)) return isHan(next) && (end - start === 2 || end - start === 4) ? 'blank' : 'unsure';
   if (isLineEnd(next) || `”’」』》）)"'。!…“‘《【（(—.- 　`.includes(String.fromCharCode(next))) {
     return isHan(previous) || '”’』」》）)"\''.includes(String.fromCharCode(previous)) ? 'question' : 'unsure';
   }
@@ -56,7 +62,7 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
 
 /** `首页??>?政务公开`: between the names of a path, on both sides of its sign. */
 function isBreadcrumb(text: string, start: number, end: number): boolean {
-  const sign = '>›»|/';
+  const sign = '>›»|';
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   if (after !== '' && sign.includes(after)) {

@@ -1,4 +1,4 @@
-import { isAsciiDigit, isAsciiWord, isHan, isLineEnd } from '../../characters/character-kinds.ts';
+import { beforeSpaces, isAsciiDigit, isAsciiWord, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 import { protectedSpans } from '../../characters/protected-spans.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
@@ -86,9 +86,11 @@ function isChinese(text: string, position: number): boolean {
 }
 
 function isChineseMark(text: string, position: number, mark: string, isChineseAt: Test): boolean {
-  const previous = text.charCodeAt(position - 1);
+  // A mirror puts blanks before its marks.
+  const before = beforeSpaces(text, position);
+  const previous = text.charCodeAt(before);
   const next = text.charCodeAt(position + 1);
-  const afterChinese = isChineseAt(position - 1);
+  const afterChinese = isChineseAt(before);
   if (mark === '?') {
     return afterChinese && !isAsciiWord(next) && readQuestionMark(text, position) === 'question';
   }

@@ -45,7 +45,8 @@ function isUnwanted(previous: string, next: string): boolean {
   if (closing.includes(next)) return previous !== '\t';
   if (opening.includes(previous)) return true;
   const chineseNext = isHan(next.charCodeAt(0)) || opening.includes(next);
-  return stops.includes(previous) && chineseNext;
+  if (stops.includes(previous) || previous === '”') return chineseNext;
+  return next === '“' && isHan(previous.charCodeAt(0));
 }
 
 /** True when the nearest bracket before, at most 100 UTF-16 units back, is 《. */
