@@ -2,6 +2,9 @@ const LABEL =
   /^(?:[\s[(【]*(?:您|你)?(?:当前|现在|目前)?(?:所在|所处|的)?(?:的)?(?:位置|页面|栏目|位于|导航)(?:是|在|为)?\s*[:>]\s*|您(?:现在)?所在(?:的)?位置:?\s*)/u;
 const MARK = /\s*(?:-->|->|>+|»|›|→|》)\s*/u;
 
+/** The last item of many trails; it names no place in the site. */
+const PAGE_KIND = /^(?:正文|内容|详情|文章|列表|浏览文章|文章内容|查看正文|详细内容)$/u;
+
 /**
  * Read a breadcrumb, `当前页面: 首页 > 政务公开 > 媒体解读`.
  *
@@ -16,7 +19,7 @@ export function readBreadcrumb(line: string, folded: string): string[] | undefin
   if (items.length < 2 && label > 0) items = trail.split(/\s*[/|｜,，]\s*|[\s\u00a0\u3000]+/u);
   items = items
     .map((item) => item.replace(/^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/gu, ''))
-    .filter((item) => item !== '');
+    .filter((item) => item !== '' && !PAGE_KIND.test(item));
   if (label > 0) return items.every((item) => item.length <= 40) ? items : undefined;
   const opensAtHome =
     /(?:首页|主页)$/u.test(folded.split(MARK)[0]?.trim() ?? '') || /频道$/u.test(folded.split(MARK)[0]?.trim() ?? '');

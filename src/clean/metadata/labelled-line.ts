@@ -190,5 +190,6 @@ function nameEnd(folded: string, start: number, end: number): number {
 }
 
 function cleanName(text: string): string {
-  return text.replace(/^[\s\u3000|《【[]+|[\s\u3000|》】\]]+$/gu, '');
+  const bare = text.replace(/^[\s\u3000|【[]+|[\s\u3000|】\]]+$/gu, '');
+  return /^《[^》]*》$/u.test(bare) ? bare.slice(1, -1) : bare;
 }

@@ -29,7 +29,8 @@ const OPENERS: readonly (readonly [RegExp, number])[] = [
 /** Verbs that make a statement of the words before them: `创新必须…`, `产业是…`. */
 const STATES = /^(?:必须|是|就是|要|应当?|作为|不仅|既|离不开|事关|关系|承载|决定|需要|没有|已经|正在|仍然|能否|能够)/u;
 
-const CANNOT_END = /[的和在对把以要是了与到为及从向将被让使由于、，,；;：:（(“《「]$/u;
+const CANNOT_END =
+  /(?:做好|抓好|完成|推进|落实|谋划|安排|部署|总结|回顾|开展|围绕|按照|[的和在对把以要是了与到为及从向将被让使由于、，,；;：:（(“《「])$/u;
 const CANNOT_BEGIN = /^[的了着等性化上下中内外里者们、，,。；;：:！？）)”》」]/u;
 
 /** Least score, and least lead over the next best place, for a sure end. */
@@ -46,7 +47,8 @@ const LEAST_LEAD = 1.1;
  */
 export function headingEnd(text: string): HeadingEnd {
   const stock = STOCK.exec(text)?.[0].length;
-  if (stock !== undefined && !CANNOT_BEGIN.test(text.slice(stock))) return { length: stock, sure: true };
+  if (stock !== undefined && !CANNOT_BEGIN.test(text.slice(stock)) && !/^[与和及]/u.test(text.slice(stock)))
+    return { length: stock, sure: true };
   const stop = /[。！？；;：:\n]/u.exec(text.slice(0, LONGEST * 3))?.index ?? Math.min(text.length, LONGEST * 3);
   const limit = Math.min(stop - 2, LONGEST);
   let best = 0;

@@ -7,6 +7,7 @@ import { markHeadings } from './mark-headings.ts';
 import { readDocumentViewer } from './read-document-viewer.ts';
 import { readHeadingMarks } from './read-heading-marks.ts';
 import { readMetadataLines } from './read-metadata-lines.ts';
+import { readSpeaker } from './read-speaker.ts';
 import { setPageEndApart } from './set-page-end-apart.ts';
 import { setPageHeadApart } from './set-page-head-apart.ts';
 import { splitByline } from './split-byline.ts';
@@ -22,6 +23,7 @@ export const structurePlugins: readonly StructurePlugin[] = [
   joinHardLineBreaks,
   findTitle,
   setPageHeadApart,
+  readSpeaker,
   splitSalutation,
   splitByline,
   splitOneBlock,

@@ -34,7 +34,7 @@ export const joinHardLineBreaks: StructurePlugin = {
       const continues =
         spans !== undefined &&
         indent < 2 &&
-        (widths[index - 1] ?? 0) >= width - SLACK &&
+        ((widths[index - 1] ?? 0) >= width - SLACK || CONTINUES.test(textOf(node, work))) &&
         followsDirectly(nodes[index - 1], node, work);
       if (continues && spans !== undefined) spans.push(...spansOf(node));
       else {
@@ -45,6 +45,9 @@ export const joinHardLineBreaks: StructurePlugin = {
     tree.children = joined;
   },
 };
+
+/** No line of Chinese begins with these but the rest of a sentence. */
+const CONTINUES = /^[，。：；、！？”’）》」』,:;!?)]/u;
 
 /** The width at which lines were broken, in columns; undefined when the text shows none. */
 function fixedWidth(nodes: readonly BlockNode[], widths: readonly number[], work: StructureWork): number | undefined {

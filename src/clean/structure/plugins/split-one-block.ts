@@ -60,7 +60,22 @@ function markersIn(text: string): PlacedMarker[] {
       markers.push({ ...marker, at });
     }
   }
-  return markers;
+  return withInnerMarkers(text, markers);
+}
+
+/** Longest heading between its own mark and the first mark below it, `一、现状与问题（一）已有的基础`. */
+const LONGEST_ABOVE_INNER = 30;
+
+/** Add the （一） that stands right behind a short heading, with no mark between. */
+function withInnerMarkers(text: string, markers: readonly PlacedMarker[]): PlacedMarker[] {
+  return markers.flatMap((marker) => {
+    if (marker.kind !== 'enumeration') return [marker];
+    const from = marker.at + marker.length;
+    const behind = /^[^。！？；：（()）]{2,30}(?=[（(]一[）)])/u.exec(text.slice(from, from + LONGEST_ABOVE_INNER + 3));
+    const at = behind === null ? -1 : from + behind[0].length;
+    const inner = behind === null ? undefined : markerAt(text, at);
+    return inner === undefined || markers.some((other) => other.at === at) ? [marker] : [marker, { ...inner, at }];
+  });
 }
 
 const OUTER: Readonly<Record<MarkerKind, number>> = {
