@@ -2,11 +2,14 @@
  * Build the search index with Pagefind, one shard after the other, each in a Pagefind process of its own: a shard's
  * memory is given back before the next begins, whatever the number of texts.
  */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { fragmentJson, shadowHtml } from '../../src/search/feed.ts';
+import { chunkSizes, chunkSizesFile } from '../../src/search/index-reader/chunk-sizes.ts';
+import { readMeta } from '../../src/search/index-reader/meta.ts';
+import { unpack } from '../../src/search/index-reader/unpack.ts';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest, type ManifestShard } from '../../src/search/manifest.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 
@@ -143,6 +146,18 @@ class Shard {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (entry.isFile() && !CLIENT_FILES.test(entry.name)) await rm(join(folder, entry.name));
     }
-    return JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as PagefindEntry;
+    const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as PagefindEntry;
+    for (const { hash } of Object.values(entry.languages)) await writeChunkSizes(folder, hash);
+    return entry;
   }
+}
+
+/** Write the sizes of an index's chunks beside its `pf_meta` file. */
+async function writeChunkSizes(folder: string, metaName: string): Promise<void> {
+  const metaFile = `pagefind.${metaName}.pf_meta`;
+  const meta = readMeta(await unpack(await readFile(join(folder, metaFile)), metaFile));
+  const sizes: number[] = [];
+  for (const name of meta.chunkNames) sizes.push((await stat(join(folder, 'index', `${name}.pf_index`))).size);
+  const content = Buffer.concat([Buffer.from(SIGNATURE), chunkSizes(sizes)]);
+  await writeFile(join(folder, chunkSizesFile(metaName)), gzipSync(content, { level: 9 }));
 }

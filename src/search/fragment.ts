@@ -36,6 +36,8 @@ export interface Fragment {
   readonly extension: FragmentExtension;
   /** Address in the original script. */
   readonly url: string;
+  /** All characters in the original script: element i stands at position i; '' in the gaps between blocks. */
+  characters(): readonly string[];
   /** The title first (named `title`), then the blocks in reading order. */
   blocks(script: Script): readonly FragmentBlock[];
 }
@@ -43,23 +45,31 @@ export interface Fragment {
 /** Read a fragment's JSON. */
 export function parseFragment(json: string): Fragment {
   const { url, content, chengwen } = JSON.parse(json) as { url: string; content: string; chengwen: FragmentExtension };
+  let original: string[] | undefined;
+  const characters = (): string[] => {
+    // Units and separators alternate, and every unit is one code point: no need to look at what they are.
+    original ??= Array.from(content).filter((_, index) => index % 2 === 0);
+    return original;
+  };
   const made = new Map<Script, readonly FragmentBlock[]>();
   return {
     extension: chengwen,
     url,
+    characters() {
+      const gap = Array.from({ length: BLOCK_GAP }, () => '');
+      return this.blocks(chengwen.script).flatMap((block) => [...block.characters, ...gap]);
+    },
     blocks(script) {
       let blocks = made.get(script);
       if (blocks === undefined) {
         const { difference, script: from } = chengwen;
-        // Units and separators alternate, and every unit is one code point: no need to look at what they are.
-        const original = Array.from(content).filter((_, index) => index % 2 === 0);
-        const characters = script === from ? original : applyScriptDifference(original, difference, from);
+        const shown = script === from ? characters() : applyScriptDifference(characters(), difference, from);
         let start = 0;
         blocks = chengwen.lengths.map((length, index) => {
           const block = {
             name: index === 0 ? 'title' : (chengwen.names?.[index - 1] ?? `p${index}`),
             start,
-            characters: characters.slice(start, start + length),
+            characters: shown.slice(start, start + length),
           };
           start += length + BLOCK_GAP;
           return block;

@@ -1,36 +1,78 @@
-/** Find a pattern in one index: exact pages, positions and counts, from the index alone. */
+/** Find a pattern in one index: exact pages, positions and counts. */
+import { foldCodePoint } from '../script/fold.ts';
 import type { IndexReader } from './index-reader/index-reader.ts';
 import type { Postings } from './index-reader/postings.ts';
 import type { Matches, PageMatch } from './matches.ts';
-import { type Pattern, pieces } from './query/pattern.ts';
+import { allPieces, cheapestCover, type Pattern, type Piece, unknown } from './query/pattern.ts';
+
+/**
+ * When the cheapest look-ups leave no more pages than this, their texts are read instead of the rest of the index: as
+ * many as a person is shown first, so they are needed anyway.
+ */
+const READABLE_PAGES = 10;
 
 /** Postings of one piece, and how far the index has been walked. */
 interface PieceList {
+  readonly piece: Piece;
   readonly postings: Postings;
-  /** Of the piece within the pattern, in code points. */
-  readonly offset: number;
   /** Index into the postings' pages. */
   at: number;
 }
 
 /** Find a pattern. Hits do not overlap one another: they are counted from left to right, as a browser's find does. */
 export async function findPhrase(reader: IndexReader, pattern: Pattern): Promise<Matches> {
-  const lists = await Promise.all(
-    pieces(pattern).map(
-      async ({ offset, character, next }): Promise<PieceList> => ({
-        postings: await reader.postings(character, next),
-        offset,
-        at: 0,
-      }),
-    ),
-  );
-  lists.sort((one, other) => one.postings.pages.length - other.postings.pages.length);
-  const [rarest] = lists;
+  const load = (pieces: readonly Piece[]): Promise<PieceList[]> =>
+    Promise.all(
+      pieces.map(async (piece) => ({ piece, postings: await reader.postings(piece.character, piece.next), at: 0 })),
+    );
+  const cost = ({ character, next }: Piece): number => reader.cost(character, next);
+  const cover = cheapestCover(pattern, cost);
+  if (cover.length < 2) return matchesOf(await load(cover), pattern.length, pattern.length);
+  const byCost = allPieces(pattern).sort((one, other) => cost(one) - cost(other));
+  const first = await load(byCost.slice(0, cover.length < 3 ? 1 : 2));
+  const candidates = matchesOf(first, pattern.length, 1);
+  if (candidates.length <= READABLE_PAGES) {
+    const read = await Promise.all(candidates.map((candidate) => readMatches(reader, candidate, pattern)));
+    return read.filter(({ spans }) => spans.length > 0);
+  }
+  const known = new Set(first.map(({ piece }) => piece.offset));
+  const rest = await load(cover.filter(({ offset }) => !known.has(offset)));
+  return matchesOf([...first, ...rest], pattern.length, pattern.length);
+}
+
+/** Those candidates that stand in the text itself. */
+async function readMatches(reader: IndexReader, candidate: PageMatch, pattern: Pattern): Promise<PageMatch> {
+  const text = (await reader.fragment(candidate.page)).characters();
+  const spans: number[] = [];
+  let titleCount = 0;
+  let free = 0;
+  for (let index = 0; index < candidate.spans.length; index += 2) {
+    const begin = candidate.spans[index] ?? 0;
+    const stands = pattern.every((character, offset) => {
+      const codePoint = text[begin + offset]?.codePointAt(0);
+      return codePoint !== undefined && (character === unknown || foldCodePoint(codePoint) === character);
+    });
+    if (begin < free || !stands) continue;
+    free = begin + pattern.length;
+    spans.push(begin, free);
+    if (index < candidate.titleCount * 2) titleCount++;
+  }
+  return { page: candidate.page, spans, titleCount };
+}
+
+/**
+ * Pages and positions that all lists agree on.
+ *
+ * @param length - of a hit; `step`, in positions, from the beginning of one hit to that of the next at least.
+ */
+function matchesOf(lists: readonly PieceList[], length: number, step: number): Matches {
+  const [rarest] = [...lists].sort((one, other) => one.postings.pages.length - other.postings.pages.length);
   if (rarest === undefined) return [];
+  for (const list of lists) list.at = 0;
   const found: PageMatch[] = [];
   for (const page of rarest.postings.pages) {
     if (!lists.every((list) => moveTo(list, page))) continue;
-    const match = matchInPage(page, lists, pattern.length);
+    const match = matchInPage(page, lists, length, step);
     if (match.spans.length > 0) found.push(match);
   }
   return found;
@@ -48,7 +90,7 @@ function slice({ postings, at }: PieceList): readonly [start: number, end: numbe
   return [postings.starts[at] ?? 0, postings.starts[at + 1] ?? 0];
 }
 
-function matchInPage(page: number, lists: readonly PieceList[], length: number): PageMatch {
+function matchInPage(page: number, lists: readonly PieceList[], length: number, step: number): PageMatch {
   const size = (list: PieceList): number => slice(list)[1] - slice(list)[0];
   const base = lists.reduce((fewest, list) => (size(list) < size(fewest) ? list : fewest));
   const others = lists
@@ -60,17 +102,17 @@ function matchInPage(page: number, lists: readonly PieceList[], length: number):
   let titleCount = 0;
   let free = 0;
   for (let index = start; index < end; index++) {
-    const begin = (base.postings.positions[index] ?? 0) - base.offset;
+    const begin = (base.postings.positions[index] ?? 0) - base.piece.offset;
     if (begin < free) continue;
     const everywhere = others.every((other) => {
       const { positions } = other.list.postings;
-      const wanted = begin + other.list.offset;
+      const wanted = begin + other.list.piece.offset;
       while (other.cursor < other.end && (positions[other.cursor] ?? 0) < wanted) other.cursor++;
       return other.cursor < other.end && positions[other.cursor] === wanted;
     });
     if (!everywhere) continue;
-    free = begin + length;
-    spans.push(begin, free);
+    free = begin + step;
+    spans.push(begin, begin + length);
     if (index < titleEnd) titleCount++;
   }
   return { page, spans, titleCount };

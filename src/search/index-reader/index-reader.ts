@@ -2,6 +2,7 @@ import type { IndexLoader } from '../api.ts';
 import { type Fragment, parseFragment } from '../fragment.ts';
 import { characterCode } from '../pair-word.ts';
 import { CborReader } from './cbor.ts';
+import { CHUNK_SIZE_UNIT, chunkSizesFile } from './chunk-sizes.ts';
 import { IndexFormatError, NoIndexError } from './errors.ts';
 import { chunksFor, type IndexMeta, readMeta } from './meta.ts';
 import { mergePostings, type Postings, readPostings } from './postings.ts';
@@ -15,6 +16,8 @@ export interface IndexReader {
   readonly meta: IndexMeta;
   /** Where a character stands, or a character followed at once by another, in the same block. */
   postings(character: number, next?: number): Promise<Postings>;
+  /** What `postings` would have to read, in bytes, roughly; kept files not deducted. */
+  cost(character: number, next?: number): number;
   filter(name: string): Promise<FilterValues>;
   fragment(page: number): Promise<Fragment>;
 }
@@ -35,9 +38,17 @@ export async function openIndex(url: string, metaName: string, load: IndexLoader
     return unpack(stored, url + file);
   };
   const metaFile = `pagefind.${metaName}.pf_meta`;
-  const stored = await load(url + metaFile);
+  const [stored, storedSizes] = await Promise.all([load(url + metaFile), load(url + chunkSizesFile(metaName))]);
   if (stored === undefined) throw new NoIndexError(`There is no search index at \`${url}\``);
   const meta = readMeta(await unpack(stored, metaFile));
+  // Without the sizes everything is found as well, only with more bytes.
+  const sizes = storedSizes === undefined ? undefined : await unpack(storedSizes, chunkSizesFile(metaName));
+  const wordOf = (character: number, next?: number): string =>
+    characterCode(character) + (next === undefined ? '' : characterCode(next));
+  const chunksOf = (word: string, prefix: boolean): readonly [first: number, end: number] => {
+    const [first, end] = chunksFor(meta, word);
+    return [first, prefix ? end : first + 1];
+  };
   const chunk = remember((name: string) => read(`index/${name}.pf_index`));
   const filter = remember(async (name: string): Promise<FilterValues> => {
     const file = meta.filters.get(name);
@@ -50,12 +61,15 @@ export async function openIndex(url: string, metaName: string, load: IndexLoader
   return {
     meta,
     filter,
+    cost(character, next) {
+      const [first, end] = chunksOf(wordOf(character, next), next === undefined);
+      let cost = 0;
+      for (let number = first; number < end; number++) cost += (sizes?.[number] ?? 1) * CHUNK_SIZE_UNIT;
+      return cost;
+    },
     async postings(character, next) {
-      const word = characterCode(character) + (next === undefined ? '' : characterCode(next));
-      const range = { word, prefix: next === undefined };
-      const [first, end] = chunksFor(meta, word);
-      const names = meta.chunkNames.slice(first, range.prefix ? end : first + 1);
-      const chunks = await Promise.all(names.map(chunk));
+      const range = { word: wordOf(character, next), prefix: next === undefined };
+      const chunks = await Promise.all(meta.chunkNames.slice(...chunksOf(range.word, range.prefix)).map(chunk));
       return mergePostings(chunks.flatMap((bytes) => readPostings(bytes, range)));
     },
     fragment(page) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from './parse.ts';
-import { exactPattern, findPattern, pieces, starredPattern, unknown } from './pattern.ts';
+import { cheapestCover, exactPattern, findPattern, starredPattern, unknown } from './pattern.ts';
 import type { Query } from './query.ts';
 import { exactQuery } from './tokens.ts';
 
@@ -91,22 +91,40 @@ test('an exact query means exactly its text', () => {
   );
 });
 
-test('pieces cover a pattern, two characters at a time', () => {
-  const offsets = (text: string) =>
-    pieces(starredPattern(text)).map(({ offset, next }) => [offset, next !== undefined]);
-  expect(offsets('甲')).toEqual([[0, false]]);
-  expect(offsets('甲乙丙丁')).toEqual([
-    [0, true],
-    [2, true],
-  ]);
-  expect(offsets('甲乙丙')).toEqual([
-    [0, true],
-    [1, true],
-  ]);
-  expect(offsets('甲*丙')).toEqual([
-    [0, false],
-    [2, false],
-  ]);
+describe('look-ups', () => {
+  const offsets = (text: string, costs: readonly number[] = []): string =>
+    cheapestCover(starredPattern(text), ({ offset }) => costs[offset] ?? 1)
+      .map(({ offset, next }) => `${offset}${next === undefined ? '' : '+'}`)
+      .join(' ');
+
+  test.each<[string, string, number[]?]>([
+    ['甲', '0'],
+    ['甲乙', '0+'],
+    ['甲乙丙', '0+ 1+'],
+    ['甲乙丙丁', '0+ 2+'],
+    ['甲乙丙丁戊', '0+ 1+ 3+', [1, 1, 9, 1]],
+    ['甲乙丙丁戊', '0+ 2+ 3+', [1, 9, 1, 1]],
+    ['甲*丙', '0 2'],
+    ['甲乙*丁', '0+ 3'],
+  ])('%s %s', (text, expected, costs) => {
+    expect(offsets(text, costs)).toBe(expected);
+  });
+
+  test('cover every known character', () => {
+    const text = fc.array(fc.constantFrom('甲', '乙', '*'), { maxLength: 12 }).map((parts) => `甲${parts.join('')}乙`);
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(9), { minLength: 14, maxLength: 14 }), (source, costs) => {
+        const pattern = starredPattern(source);
+        const cover = cheapestCover(pattern, ({ offset }) => costs[offset] ?? 1);
+        const covered = new Set(
+          cover.flatMap(({ offset, next }) => (next === undefined ? [offset] : [offset, offset + 1])),
+        );
+        pattern.forEach((character, offset) => {
+          expect(covered.has(offset)).toBe(character !== unknown);
+        });
+      }),
+    );
+  });
 });
 
 test('plain find does not overlap its hits', () => {

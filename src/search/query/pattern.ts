@@ -64,17 +64,48 @@ export interface Piece {
   readonly next?: number;
 }
 
-/** As few pairs as cover a pattern: every second, and one more for an odd end. Exact, as positions are. */
-export function pieces(pattern: Pattern): Piece[] {
-  const list: Piece[] = [];
-  for (let offset = 0; offset < pattern.length; offset++) {
-    const character = pattern[offset] ?? unknown;
-    const next = pattern[offset + 1] ?? unknown;
-    const last = pattern[offset - 1] ?? unknown;
-    if (character === unknown) continue;
-    if (next !== unknown) list.push({ offset: offset++, character, next });
-    else if (last !== unknown) list.push({ offset: offset - 1, character: last, next: character });
-    else list.push({ offset, character });
+/** All look-ups that say something about a pattern: each pair in it, and characters with unknown ones on both sides. */
+export function allPieces(pattern: Pattern): Piece[] {
+  const known = (offset: number): boolean => (pattern[offset] ?? unknown) !== unknown;
+  return pattern.flatMap((character, offset): Piece[] => {
+    const next = pattern[offset + 1];
+    if (!known(offset)) return [];
+    if (next !== undefined && next !== unknown) return [{ offset, character, next }];
+    return known(offset - 1) ? [] : [{ offset, character }];
+  });
+}
+
+/**
+ * The cheapest look-ups that cover a pattern. A cover is exact, as positions are: no pair needs to be looked up whose
+ * characters others hold already.
+ */
+export function cheapestCover(pattern: Pattern, cost: (piece: Piece) => number): Piece[] {
+  const pieceAt = new Map(allPieces(pattern).map((piece) => [piece.offset, piece]));
+  interface Cover {
+    readonly cost: number;
+    readonly last?: Piece;
+    readonly before?: Cover;
   }
+  /** covers[n]: the cheapest cover of the first n characters. */
+  const covers: Cover[] = [{ cost: 0 }];
+  pattern.forEach((character, offset) => {
+    const before = covers[offset] ?? { cost: 0 };
+    const own = pieceAt.get(offset);
+    const pair = pieceAt.get(offset - 1);
+    if (character === unknown) {
+      covers.push(before);
+    } else if (pair?.next !== undefined) {
+      const earlier = covers[offset - 1] ?? before;
+      const cheaper = earlier.cost < before.cost ? earlier : before;
+      covers.push({ cost: cheaper.cost + cost(pair), last: pair, before: cheaper });
+    } else if (own?.next === undefined && own !== undefined) {
+      covers.push({ cost: before.cost + cost(own), last: own, before });
+    } else {
+      // The first of a pair: covered together with the next character, or not at all.
+      covers.push({ cost: Infinity, before });
+    }
+  });
+  const list: Piece[] = [];
+  for (let cover = covers.at(-1); cover !== undefined; cover = cover.before) if (cover.last) list.unshift(cover.last);
   return list;
 }
