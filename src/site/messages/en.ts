@@ -10,9 +10,6 @@ export const en: Messages = {
   about: 'About',
   scriptChoice: 'Script',
   languageName: 'English',
-  chineseNames: { Hans: '简', Hant: '繁' },
-  inSimplified: 'In Simplified Chinese',
-  inTraditional: 'In Traditional Chinese',
 
   searchLabel: 'Search all texts',
   searchPlaceholder: 'Chinese words, a phrase, a title',
@@ -70,7 +67,6 @@ export const en: Messages = {
     changes === 0 && doubts === 0
       ? 'characters as in the source'
       : plural(changes, 'change') + (doubts === 0 ? '' : `, ${plural(doubts, 'doubt')}`),
-  aboutThisText: 'About this text',
   markdownFile: 'Markdown',
   hitsHere: (hits) => `${plural(hits, 'passage')} here`,
   previousHit: 'Previous',
@@ -84,7 +80,6 @@ export const en: Messages = {
   backToText: 'Back to the text',
   diagnosis: 'Diagnosis',
   sourceFile: 'Source file',
-  downloadSource: 'Download the file as found',
   encoding: 'Encoding',
   bytes: 'bytes',
   checksum: 'SHA-256',
@@ -93,7 +88,6 @@ export const en: Messages = {
   step: 'Step',
   reason: 'Reason',
   count: 'Count',
-  changesHeading: 'Changes',
   doubtsHeading: 'Doubts',
   setApartHeading: 'Not part of the text',
   noChanges: 'No character was changed.',

@@ -8,9 +8,6 @@ export const zhHans = {
   about: '说明',
   scriptChoice: '字体',
   languageName: '简体',
-  chineseNames: { Hans: '简', Hant: '繁' },
-  inSimplified: '简体字版',
-  inTraditional: '繁体字版',
 
   searchLabel: '检索全文',
   searchPlaceholder: '词语、短句、标题',
@@ -67,7 +64,6 @@ export const zhHans = {
     changes === 0 && doubts === 0
       ? '字符与来源一致'
       : `改动 ${changes.toLocaleString('zh')} 处${doubts === 0 ? '' : `，存疑 ${doubts.toLocaleString('zh')} 处`}`,
-  aboutThisText: '关于本文',
   markdownFile: 'Markdown',
   hitsHere: (hits: number): string => `本文 ${hits.toLocaleString('zh')} 处`,
   previousHit: '上一处',
@@ -80,7 +76,6 @@ export const zhHans = {
   backToText: '返回正文',
   diagnosis: '诊断',
   sourceFile: '来源文件',
-  downloadSource: '下载原始文件',
   encoding: '编码',
   bytes: '字节',
   checksum: 'SHA-256 校验值',
@@ -89,7 +84,6 @@ export const zhHans = {
   step: '步骤',
   reason: '缘由',
   count: '处数',
-  changesHeading: '改动',
   doubtsHeading: '存疑',
   setApartHeading: '未入正文',
   noChanges: '没有改动任何字符。',

@@ -10,9 +10,6 @@ export const zhHant: Messages = {
   about: '說明',
   scriptChoice: '字體',
   languageName: '繁體',
-  chineseNames: { Hans: '简', Hant: '繁' },
-  inSimplified: '簡體字版',
-  inTraditional: '繁體字版',
 
   searchLabel: '檢索全文',
   searchPlaceholder: '詞語、短句、標題',
@@ -68,7 +65,6 @@ export const zhHant: Messages = {
     changes === 0 && doubts === 0
       ? '字元與來源一致'
       : `改動 ${changes.toLocaleString('zh')} 處${doubts === 0 ? '' : `，存疑 ${doubts.toLocaleString('zh')} 處`}`,
-  aboutThisText: '關於本文',
   markdownFile: 'Markdown',
   hitsHere: (hits) => `本文 ${hits.toLocaleString('zh')} 處`,
   previousHit: '上一處',
@@ -81,7 +77,6 @@ export const zhHant: Messages = {
   backToText: '返回正文',
   diagnosis: '診斷',
   sourceFile: '來源檔案',
-  downloadSource: '下載原始檔案',
   encoding: '編碼',
   bytes: '位元組',
   checksum: 'SHA-256 校驗值',
@@ -90,7 +85,6 @@ export const zhHant: Messages = {
   step: '步驟',
   reason: '緣由',
   count: '處數',
-  changesHeading: '改動',
   doubtsHeading: '存疑',
   setApartHeading: '未入正文',
   noChanges: '沒有改動任何字元。',

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSearchIndex } from '../../index/build-search-index.ts';
+import { searchRecords } from '../../index/search-records.ts';
+import { renderSite } from '../../render/render-site.ts';
+import { openSite, type SiteInBrowser } from '../../test-support/browser.ts';
+import { fixtureWords, writeContentFixture } from '../../test-support/content-fixture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'chengwen-journey-'));
+let site: SiteInBrowser;
+
+beforeAll(async () => {
+  const contentDir = join(folder, 'content');
+  const outDir = join(folder, 'site');
+  writeContentFixture(contentDir);
+  await renderSite({
+    contentDir,
+    outDir,
+    base: '/archive/',
+    cacheDir: join(folder, 'cache'),
+    words: fixtureWords,
+    threads: 1,
+  });
+  await buildSearchIndex(searchRecords(contentDir), outDir);
+  site = await openSite(outDir, '/archive/');
+});
+
+afterAll(async () => {
+  await site?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('searches as one types, opens a hit, sees it marked, and goes on to the record', async () => {
+  const { page, complaints, close } = await site.open('');
+  await page.keyboard.press('/');
+  await page.keyboard.type('老船工把缆绳');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search/?q=*');
+  await expect.poll(() => page.textContent('#counts')).toBe('1 篇，1 处');
+  expect(await page.textContent('.excerpt mark')).toBe('老船工把缆绳');
+  await page.click('.excerpt');
+  await page.waitForURL('**/texts/lanxi/ferry/?q=*#p1');
+  expect(await page.textContent('#p1 mark')).toBe('老船工把缆绳');
+  await page.click('.colophon a');
+  await page.waitForURL('**/record/');
+  expect(await page.textContent('#p1 .source-side')).toContain('柳溪渡(dù)口');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('finds a text in the other script, and shows the hit in the reader’s', async () => {
+  const { page, complaints, close } = await site.open(`hant/search/?q=${encodeURIComponent('缆绳解')}`);
+  await expect.poll(() => page.textContent('#counts')).toBe('1 篇，1 處');
+  expect(await page.textContent('.excerpt mark')).toBe('纜繩解');
+  await page.keyboard.press('Escape');
+  await page.focus('#q');
+  await page.keyboard.press('Escape');
+  expect(await page.inputValue('#q')).toBe('');
+  expect(new URL(page.url()).search).toBe('');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('changes script with one tap, keeps the place, and keeps the choice', async () => {
+  const { page, complaints, close } = await site.open('texts/lanxi/ferry/', { viewport: { width: 360, height: 300 } });
+  await page.evaluate(() => document.querySelector('#p3')?.scrollIntoView({ behavior: 'instant' }));
+  const top = await page.evaluate(() => document.querySelector('#p3')?.getBoundingClientRect().top ?? NaN);
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-edition=zh-Hant]')?.click());
+  await page.waitForURL('**/hant/texts/lanxi/ferry/');
+  await expect
+    .poll(() => page.evaluate(() => Math.round(document.querySelector('#p3')?.getBoundingClientRect().top ?? NaN)))
+    .toBe(Math.round(top));
+  expect(await page.getAttribute('html', 'lang')).toBe('zh-Hant');
+  // Coming back from elsewhere to an address in the other script.
+  await page.goto(`${site.server.url}texts/tea-room/`);
+  await page.waitForURL('**/hant/texts/tea-room/');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('reaches and reads every text without JavaScript, in three clicks', async () => {
+  const { page, complaints, close } = await site.open('', { javaScriptEnabled: false });
+  await page.click('.site-header nav a');
+  await page.click('text=巷口的茶馆');
+  expect(await page.textContent('article')).toContain('桌椅却一张没动');
+  await page.goto(`${site.server.url}search/`);
+  expect(await page.textContent('noscript')).toContain('JavaScript');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+describe('axe finds nothing', () => {
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  const pages = [
+    '',
+    'texts/',
+    'texts/lanxi/ferry/',
+    'hant/texts/notice-2021/',
+    'texts/lanxi/ferry/record/',
+    'search/?q=渡口',
+    'en/about/',
+    'no-such-page/',
+  ];
+  test.each(
+    pages.flatMap((path) =>
+      (['light', 'dark'] as const).flatMap((colorScheme) => [360, 1280].map((width) => ({ path, colorScheme, width }))),
+    ),
+  )('on /$path, $colorScheme, $width px', async ({ path, colorScheme, width }) => {
+    const { page, close } = await site.open(path, {
+      colorScheme,
+      viewport: { width, height: 800 },
+      bypassCSP: true,
+    });
+    if (path.startsWith('search')) await expect.poll(() => page.locator('.excerpt').count()).toBeGreaterThan(0);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    await page.addScriptTag({ path: axe });
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+      };
+      const results = await axe.run();
+      return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+    });
+    expect(violations).toEqual([]);
+    await close();
+  });
+});
