@@ -9,8 +9,8 @@ const leastGain = 0.3;
 /** Fewer restored characters than this prove nothing by themselves. */
 const fewestCharacters = 4;
 
-/** What is left of text that was decoded with loss: U+FFFD itself, and its UTF-8 bytes read as GBK. */
-const lost = /\ufffd+|锟(?:斤拷|斤|狡|戒|角|铰|叫|教|借|接|节|街)|(?:锟斤拷|斤拷锟)+/g;
+/** What is left of text that was decoded with loss: U+FFFD itself, and two of it in UTF-8 read as GBK. 锟 alone is a name. */
+const lost = /\ufffd+|(?:锟斤拷)+/g;
 
 const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).join('|'));
 
