@@ -1,5 +1,5 @@
 import { characterOf, codeOf } from '../gbk/gbk.ts';
-import { type Fit, fit, isPinyinLetter, isSyllable, readGloss, toneless } from './readings.ts';
+import { type Fit, isPinyinLetter, isSyllable, readGloss, readingFit, toneless } from './readings.ts';
 
 /** A parenthesis with a syllable of pinyin in it, and the character that it may gloss. */
 export interface WrittenGloss {
@@ -41,7 +41,7 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
   const spliced = plain === undefined;
   if (previous !== undefined && previous.end === start) {
     const { character, carrier } = previous;
-    return { ...about, character, carrier, fit: fit(character, reading), kind: 'repeated' };
+    return { ...about, character, carrier, fit: readingFit(character, reading), kind: 'repeated' };
   }
   let carrier = start - 1;
   // At most one blank between a character and its gloss.
@@ -51,9 +51,15 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
   if (unit >= 0x40 && unit <= 0x7e) {
     const lead = codeOf(text.charCodeAt(carrier - 1)) & 0xff;
     const broken = characterOf(lead, unit);
-    return { ...about, character: broken, carrier, fit: broken === '' ? 0 : fit(broken, reading), kind: 'residue' };
+    return {
+      ...about,
+      character: broken,
+      carrier,
+      fit: broken === '' ? 0 : readingFit(broken, reading),
+      kind: 'residue',
+    };
   }
-  return { ...about, character, carrier, fit: fit(character, reading), kind: spliced ? 'keyword' : 'plain' };
+  return { ...about, character, carrier, fit: readingFit(character, reading), kind: spliced ? 'keyword' : 'plain' };
 }
 
 /** Longest keyword that a mirror splices into a gloss. */
