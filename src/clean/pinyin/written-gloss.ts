@@ -14,6 +14,8 @@ export interface WrittenGloss {
   readonly character: string;
   /** Half-open span start of what carries the gloss: the character, or the letter that is left of it. */
   readonly carrier: number;
+  /** The carrier is a letter, what a shift left of a character. */
+  readonly onLetter: boolean;
   readonly fit: Fit;
   /** `residue`: behind a letter that is half a character; `repeated`: right behind another gloss. */
   readonly kind: 'plain' | 'residue' | 'repeated' | 'keyword';
@@ -39,9 +41,10 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
   const { reading, end } = written;
   const about = { start, end, reading, hasTone: toneless(reading) !== reading, fullWidth: text[start] === '（' };
   const spliced = plain === undefined;
-  if (previous !== undefined && previous.end === start) {
-    const { character, carrier } = previous;
-    return { ...about, character, carrier, fit: readingFit(character, reading), kind: 'repeated' };
+  const blank = text[start - 1] === ' ' ? 1 : 0;
+  if (previous !== undefined && previous.end === start - blank) {
+    const { character, carrier, onLetter } = previous;
+    return { ...about, character, carrier, onLetter, fit: readingFit(character, reading), kind: 'repeated' };
   }
   let carrier = start - 1;
   // At most one blank between a character and its gloss.
@@ -55,11 +58,19 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
       ...about,
       character: broken,
       carrier,
+      onLetter: true,
       fit: broken === '' ? 0 : readingFit(broken, reading),
       kind: 'residue',
     };
   }
-  return { ...about, character, carrier, fit: readingFit(character, reading), kind: spliced ? 'keyword' : 'plain' };
+  return {
+    ...about,
+    character,
+    carrier,
+    onLetter: false,
+    fit: readingFit(character, reading),
+    kind: spliced ? 'keyword' : 'plain',
+  };
 }
 
 /** Longest keyword that a mirror splices into a gloss. */
