@@ -1,5 +1,6 @@
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Entry, Head } from './entry.ts';
+import { afterFiller } from './filler.ts';
 import { type Chain, follow } from './follow.ts';
 import type { Page } from './page.ts';
 
@@ -53,7 +54,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   const readings = [...scores].map(([insert, score]) => ({ insert, score })).sort((a, b) => b.score - a.score);
   const first = readings[0] as Reading;
   const after = rightContext(text, longest.end);
-  const asItStands = withoutGlosses(text.slice(entry.start, longest.end)).replace(/^[\u0001-\u0008 \u00a0?]+/, '');
+  const asItStands = asItStandsIn(text, entry.start, longest.end);
   const old = language.score(before + asItStands + after, before.length);
   const mean = first.score / Math.max(first.insert.length + after.length, 1);
   // At a line's end something was eaten too; only after a sentence it can have been nothing that is read.
@@ -143,8 +144,16 @@ export function leftContext(text: string): string {
 /** The characters after a place, glosses and filler left out; a closing tag ends the sentence. */
 function rightContext(text: string, position: number): string {
   if (/^<?\/[a-z]/i.test(text.slice(position, position + 3))) return '\n';
-  const near = withoutGlosses(text.slice(position, position + 24)).replace(/^[\u0001-\u0008 ]+/, '');
+  const start = afterFiller(text, position);
+  const near = withoutGlosses(text.slice(start, start + 24));
   return flat(near === '' ? '\n' : near).slice(0, context);
+}
+
+/** The characters of a spot as they stand, without the `?` and what else the tool put in. */
+function asItStandsIn(text: string, start: number, end: number): string {
+  let from = afterFiller(text, start);
+  if (text[from] === '?') from = afterFiller(text, from + 1);
+  return withoutGlosses(text.slice(from, end));
 }
 
 /** Runs of blanks and line ends as one, as the model counts them. */
