@@ -112,5 +112,6 @@ function beside(head: readonly BlockNode[], lines: readonly string[], work: Stru
   if (datelineStart < work.restored.length)
     return breadcrumbEnd > 0 && breadcrumbEnd < datelineStart ? between[0] : between.at(-1);
   if (breadcrumbEnd > 0) return candidates.find((index) => startAt(index) >= breadcrumbEnd);
-  return candidates[0] === 0 ? 0 : undefined;
+  const opening = lines.findIndex((line) => ruleOf(line) === undefined);
+  return candidates[0] === opening ? opening : undefined;
 }
