@@ -98,8 +98,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** `-5` and `-甲` are queries, not options: no option begins like that. */
+const isQuery = (argument: string): boolean => /^-[^a-z-]/iu.test(argument);
+const given = process.argv.slice(2);
+const firstQuery = given.findIndex(isQuery);
+const guarded = firstQuery < 0 || given.includes('--') ? given : given.toSpliced(firstQuery, 0, '--');
+
 try {
-  command.parse();
+  command.parse(guarded, { from: 'user' });
   await run(command.args.join(' '), command.opts<Options>());
 } catch (error) {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : USAGE);
