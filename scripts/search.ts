@@ -1,8 +1,8 @@
 /**
  * Search a built site in the terminal: the same answers as the search page's.
  *
- * Exit codes: 0 whether something was found or not; 64 usage; 65 the index is damaged or of another version; 66 there
- * is no index.
+ * Exit codes: 0 whether something was found or not; 64 a wrong option, or no index; 65 the index is damaged or of another
+ * version.
  */
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
@@ -22,7 +22,7 @@ interface Options {
 
 const USAGE = 64;
 const DAMAGED = 65;
-const NO_INPUT = 66;
+const NO_INDEX = 64;
 
 /** Excerpts of one text in `--json`; the count beside them is of all hits. */
 const JSON_EXCERPTS = 10;
@@ -120,7 +120,7 @@ try {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : USAGE);
   if (error instanceof NoIndexError) {
     console.error(`${error.message}. Build the site first (npm run build), or name its folder with --site.`);
-    process.exit(NO_INPUT);
+    process.exit(NO_INDEX);
   }
   if (error instanceof IndexFormatError) {
     console.error(error.message);
