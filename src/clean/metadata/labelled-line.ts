@@ -162,13 +162,17 @@ function readValue(
     values.push({ field: 'date', value: date.edtf, start, end: start + date.length });
     return end - start - date.length <= 24;
   }
+  const dateAt = folded.slice(start, end).search(/\s\d{4}\s?[-年/.]/u);
+  const date = dateAt === -1 ? undefined : readDate(folded, start + dateAt + 1);
+  if (date !== undefined && place === 'head') {
+    values.push({ field: 'date', value: date.edtf, start: start + dateAt + 1, end: start + dateAt + 1 + date.length });
+    end = start + dateAt;
+  }
   const wordEnd = label.means === 'origin' || label.means === 'publisher' ? nameEnd(folded, start, end) : end;
   const text = cleanName(line.slice(start, wordEnd));
   if (text === '') return true;
   if (label.means === 'origin' || label.means === 'publisher') {
     values.push({ field: label.means, value: text, start, end: wordEnd });
-    if (wordEnd < end && place === 'head')
-      readUnlabelled(line, `${' '.repeat(wordEnd)}${folded.slice(wordEnd, end)}`, place, values);
     return true;
   }
   const names = namesOf(text);

@@ -33,7 +33,7 @@ const CANNOT_BEGIN = /^[的了着等性化上下中内外里者们、，,。；;
 
 /** Least score, and least lead over the next best place, for a sure end. */
 const LEAST_SCORE = 4;
-const LEAST_LEAD = 1.1;
+const LEAST_LEAD = 1;
 
 /**
  * Find where a heading ends in a text whose heading and first sentence run together, `凝心聚力抓风口创新必须落实到产业上，…`.
@@ -67,13 +67,14 @@ function scoreOf(heading: string, rest: string): number {
   if (CANNOT_END.test(heading) || CANNOT_BEGIN.test(rest) || !isClosed(heading)) return Number.NEGATIVE_INFINITY;
   let score = 0;
   const repeated = repeatedLength(heading, rest);
-  if (repeated >= 2) score += 3 + (repeated - 2) * 0.7;
+  if (repeated >= 2) score += 2 + (repeated - 2) * 0.7;
   if (repeated >= 2 && heading.endsWith(rest.slice(0, 2))) score += 1.5;
   if (repeated >= 2 && heading.slice(0, -1).includes(heading.slice(-1) + rest.slice(0, 2))) score -= 3;
   for (const length of [2, 3, 4, 5, 6]) {
     if (!STATES.test(rest.slice(length)) || /[，、]/u.test(rest.slice(0, length))) continue;
     score += length === 2 || length === 4 ? 2 : 1;
-    if (repeated < 2 && repeatsWord(heading, rest.slice(0, length))) score += 1;
+    if (repeated >= 2) score += 1;
+    else if (repeatsWord(heading, rest.slice(0, length))) score += 1.2;
     break;
   }
   for (const [opener, weight] of OPENERS) {

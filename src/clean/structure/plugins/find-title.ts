@@ -15,7 +15,7 @@ import { ruleOf, ruleOfNode } from './lines.ts';
 
 /** Longest and shortest line that can be a title, UTF-16 units. Titles of notices reach 70. */
 const LONGEST = 90;
-const SHORTEST = 3;
+const SHORTEST = 2;
 
 /** What a browser title puts between a page's title and the site's name. */
 const SITE_MARK = /^\s?(?:[-_|—–»,，（(【]|--)\s?/u;

@@ -126,8 +126,7 @@ function endOfHeading(
     return from + blank + 2;
   const stop = /[。！？]/u.exec(segment)?.index;
   const whole = from + segment.length >= end;
-  if (whole && (stop === undefined || stop === segment.length - 1))
-    return segment.length <= LONGEST_HEADING ? end : undefined;
+  if (whole && segment.length <= LONGEST_HEADING && (stop === undefined || stop === segment.length - 1)) return end;
   const atStop =
     stop !== undefined && stop + 1 <= LONGEST_HEADING && !/[；;]/u.test(segment.slice(0, stop))
       ? from + stop + 1
