@@ -41,6 +41,6 @@ export async function countFacet(
 }
 
 /** A value in the script asked for, whichever it is written in. */
-function inScript(value: string, script: Script | undefined): string {
+export function inScript(value: string, script: Script | undefined): string {
   return script === undefined ? value : roughlyInOtherScript(value, script === 'Hans' ? 'Hant' : 'Hans');
 }

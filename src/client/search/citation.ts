@@ -22,7 +22,9 @@ export function citationOf(
   const filters = facetNames.flatMap((name) => {
     const values = state.filters[name];
     const words = messages.searchPage;
-    return values === undefined ? [] : [`${words.facets[name]} ${values.map((value) => labelOf(name, value)).join('/')}`];
+    return values === undefined
+      ? []
+      : [`${words.facets[name]} ${values.map((value) => labelOf(name, value)).join('/')}`];
   });
   const two = (value: number): string => String(value).padStart(2, '0');
   return messages.searchPage.citation({

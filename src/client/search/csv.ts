@@ -17,11 +17,7 @@ export function cell(value: string): string {
  *
  * @param address - the absolute address of a line's hit.
  */
-export function csvOf(
-  header: readonly string[],
-  lines: readonly Line[],
-  address: (line: Line) => string,
-): string {
+export function csvOf(header: readonly string[], lines: readonly Line[], address: (line: Line) => string): string {
   const rows = lines.map((line) => {
     const { document, excerpt } = line;
     const { left, hit, right, block } = excerpt;

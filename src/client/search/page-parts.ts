@@ -17,7 +17,7 @@ export const parts = {
   box: byId<HTMLInputElement>('q'),
   counts: byId('counts'),
   notes: byId<HTMLUListElement>('notes'),
-  tools: byId('tools'),
+  found: byId('found'),
   views: byId('views'),
   order: byId<HTMLSelectElement>('order'),
   chosen: byId<HTMLUListElement>('chosen'),
