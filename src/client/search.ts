@@ -8,7 +8,7 @@ import { refocus, showChosen, showFacets } from './search/facets.ts';
 import { listenToArrows } from './search/keys.ts';
 import type { LineSource } from './search/lines.ts';
 import { clearLines, showLines } from './search/lines-view.ts';
-import { remember, remembered } from './search/memory.ts';
+import { type Memory, remember, remembered, restore } from './search/memory.ts';
 import { showNotes } from './search/notes.ts';
 import { messages, page, parts, setting } from './search/page-parts.ts';
 import {
@@ -84,7 +84,7 @@ function showControls(): void {
   showChosen(state.filters, choose);
 }
 
-async function showResults(results: SearchResults, signal: AbortSignal, top: number, atLeast: number): Promise<void> {
+async function showResults(results: SearchResults, signal: AbortSignal, memory: Memory | undefined): Promise<void> {
   hideCitation();
   found.hidden = results.documents === 0 && Object.keys(state.filters).length === 0;
   if (state.view === 'lines') {
@@ -93,11 +93,11 @@ async function showResults(results: SearchResults, signal: AbortSignal, top: num
     clearTexts();
     if (shown !== undefined) shown = { ...shown, lines };
   } else {
-    await showTexts(results, signal, atLeast);
+    await showTexts(results, signal, memory?.shown);
     if (signal.aborted) return;
     clearLines();
   }
-  if (top > 0) scrollTo({ top, behavior: 'instant' });
+  if (memory !== undefined) restore(memory);
 }
 
 /** What stands beside the results, after them: it needs more of the index. */
@@ -116,7 +116,7 @@ function sayCounts({ documents, hits, answered }: SearchResults): void {
     documents === 0 ? `${messages.searchNothing} “${answered}”` : messages.searchCounts(documents, hits);
 }
 
-async function search(memory?: { top: number; shown: number }): Promise<void> {
+async function search(memory?: Memory): Promise<void> {
   running.abort();
   running = new AbortController();
   const { signal } = running;
@@ -145,7 +145,7 @@ async function search(memory?: { top: number; shown: number }): Promise<void> {
     shown = { results, version: opened.version };
     sayCounts(results);
     showNotes(results, ask);
-    await showResults(results, signal, memory?.top ?? 0, memory?.shown ?? 0);
+    await showResults(results, signal, memory);
     if (!signal.aborted) await showSurroundings(results, signal);
   } catch {
     if (signal.aborted) return;

@@ -3,11 +3,11 @@
  * when they come near the window and emptied when they leave it, so ten thousand lines are as light as a hundred.
  */
 import type { SearchResults } from '../../search/api.ts';
-import { displayDate } from '../../site/edtf.ts';
+import { yearOf } from '../../site/edtf.ts';
 import { make } from '../page.ts';
 import { addressOf, scriptOf } from './addresses.ts';
 import { type Line, type LineSource, linesOf, sortedByContext } from './lines.ts';
-import { language, messages, parts } from './page-parts.ts';
+import { messages, parts } from './page-parts.ts';
 import type { Order } from './state.ts';
 
 /** Lines in a group. */
@@ -24,9 +24,7 @@ function lineElement({ document, excerpt }: Line, query: string, place: number, 
     make('span', { className: 'before', textContent: left }),
     make('span', { className: 'after' }, [make('mark', { textContent: hit }), right]),
     make('small', {
-      textContent: [document.date === undefined ? '' : displayDate(document.date, language), document.title]
-        .filter((fact) => fact !== '')
-        .join(' · '),
+      textContent: [yearOf(document.date), document.title].filter((fact) => fact !== undefined).join(' · '),
     }),
   ]);
   link.lang = `zh-${scriptOf(document)}`;

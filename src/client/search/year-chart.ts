@@ -29,6 +29,7 @@ export function showChart(
     return;
   }
   const bars = barsOf(values);
+  chart.style.setProperty('--bars', String(bars.length));
   const most = Math.max(...bars.map(({ hits }) => hits));
   const elements = bars.map(({ year, hits }) => {
     const label = messages.searchPage.yearBar(year, hits);
