@@ -58,11 +58,16 @@ const wordCharacters = words.reduce((sum, { word, frequency }) => sum + word.len
 const wordWeight = ((lawCharacters / wordCharacters) * wordShare) / (1 - wordShare);
 
 const singleCounts = new Float64Array(65536);
-for (const { text } of laws) for (let i = 0; i < text.length; i++) singleCounts[counted(text.charCodeAt(i))]! += 1;
-for (const { word, frequency } of words) {
-  for (let i = 0; i < word.length; i++) singleCounts[counted(word.charCodeAt(i))]! += frequency * wordWeight;
+const addSingle = (counts: Float64Array, key: number, weight: number) => {
+  counts[key] = (counts[key] ?? 0) + weight;
+};
+for (const { text } of laws) {
+  for (let i = 0; i < text.length; i++) addSingle(singleCounts, counted(text.charCodeAt(i)), 1);
 }
-singleCounts[boundaryClass.charCodeAt(0)]! += laws.length;
+for (const { word, frequency } of words) {
+  for (let i = 0; i < word.length; i++) addSingle(singleCounts, counted(word.charCodeAt(i)), frequency * wordWeight);
+}
+addSingle(singleCounts, boundaryClass.charCodeAt(0), laws.length);
 const vocabulary = [
   0,
   ...[...singleCounts.keys()].filter((code) => (singleCounts[code] as number) > 0 && isBasic(code)),
@@ -93,7 +98,7 @@ function count(text: string, weight: number): void {
   for (let i = 0; i < text.length; i++) {
     const third = index[counted(text.charCodeAt(i))] as number;
     if (third === boundary && second === boundary) continue;
-    singleContexts[third]! += weight;
+    addSingle(singleContexts, third, weight);
     if (second >= 0) {
       add(pairCounts, second * base + third, weight);
       if (first >= 0) add(tripleCounts, (first * base + second) * base + third, weight);

@@ -13,7 +13,7 @@ for (let lead = 0x81; lead <= 0xfe; lead++) {
     const character = characterOf(lead, trail);
     if (!/^\p{Script=Han}$/u.test(character) || character === '〇') continue;
     for (const [rank, reading] of pinyin(character, { type: 'array', multiple: true }).entries()) {
-      if (reading === character || !/^[a-zü\u0300-\u036fāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]+$/.test(reading)) continue;
+      if (reading === character || !/^[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]+$/.test(reading)) continue;
       // The usual reading first: the others come after a bar.
       const [usual = '', rarer = ''] = (charactersByReading.get(reading) ?? '|').split('|');
       charactersByReading.set(reading, rank === 0 ? `${usual}${character}|${rarer}` : `${usual}|${rarer}${character}`);

@@ -1,12 +1,12 @@
 /**
  * Search a built site in the terminal: the same answers as the search page's.
  *
- * Exit codes: 0 whether something was found or not; 64 usage; 65 the index is damaged or of another version; 66 there
- * is no index.
+ * Exit codes: 0 whether something was found or not; 64 a wrong option, or no index; 65 the index is damaged or of another
+ * version.
  */
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import type { Excerpt, SearchResults } from '../src/search/api.ts';
+import type { Excerpt, QueryNote, SearchResults } from '../src/search/api.ts';
 import { IndexFormatError, NoIndexError, openSearch } from '../src/search/search.ts';
 import { concordance } from './index/concordance.ts';
 import { fileLoader } from './index/file-loader.ts';
@@ -22,10 +22,19 @@ interface Options {
 
 const USAGE = 64;
 const DAMAGED = 65;
-const NO_INPUT = 66;
+const NO_INDEX = 64;
 
 /** Excerpts of one text in `--json`; the count beside them is of all hits. */
 const JSON_EXCERPTS = 10;
+
+const NOTES: Readonly<Record<QueryNote['kind'], string>> = {
+  'unclosed-quote': 'this quotation mark is not closed: taken to the end',
+  'lone-operator': 'this operator stands alone: searched as it stands',
+  'only-excluded': 'there is nothing to exclude this from: searched as it stands',
+  'unknown-field': 'there is no such field: searched as it stands',
+  'bad-date': 'this is no date (2020, 2020-05, 2020..2024): searched as it stands',
+  'too-long': 'the query is too long; this was left out',
+};
 
 const command = new Command('search')
   .description('Search a built site exactly: every text that holds the query, in either script, and nothing else.')
@@ -78,7 +87,7 @@ async function run(query: string, options: Options): Promise<void> {
   if (!/^\d{1,9}$/.test(options.limit)) usage(`Unexpected limit ${JSON.stringify(options.limit)}, expected a number.`);
   const engine = await openSearch({ baseUrl: `${resolve(options.site)}/pagefind/`, loader: fileLoader });
   const results = await engine.search(query, { sort, ...(script === undefined ? {} : { script }) });
-  for (const { kind, text } of results.notes) console.error(`Note: ${kind}: ${text}`);
+  for (const { kind, text } of results.notes) console.error(`Note: ${NOTES[kind]}: ${text}`);
   const all = options.limit === '0' || (options.json && command.getOptionValueSource('limit') === 'default');
   const shown = results.results.slice(0, all ? Infinity : Number(options.limit));
   if (options.count) {
@@ -98,14 +107,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** `-5` and `-甲` are queries, not options: no option begins like that. */
+const isQuery = (argument: string): boolean => /^-[^a-z-]/iu.test(argument);
+const given = process.argv.slice(2);
+const firstQuery = given.findIndex(isQuery);
+const guarded = firstQuery < 0 || given.includes('--') ? given : given.toSpliced(firstQuery, 0, '--');
+
 try {
-  command.parse();
+  command.parse(guarded, { from: 'user' });
   await run(command.args.join(' '), command.opts<Options>());
 } catch (error) {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : USAGE);
   if (error instanceof NoIndexError) {
     console.error(`${error.message}. Build the site first (npm run build), or name its folder with --site.`);
-    process.exit(NO_INPUT);
+    process.exit(NO_INDEX);
   }
   if (error instanceof IndexFormatError) {
     console.error(error.message);

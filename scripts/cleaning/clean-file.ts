@@ -44,10 +44,10 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): ReportEntry {
   const head = readRecordHead(recordFile(contentDir, id));
   const isHandEdited = existing !== undefined && (head === undefined || sha256(existing) !== head.markdownSha256);
   if (!task.force && existing !== undefined && !isHandEdited && head?.inputsSha256 === inputsSha256) {
-    return { file, id, outcome: 'published', warnings: [], ...head.counts, diagnosis: head.diagnosis };
+    return { file, id, outcome: 'published', warnings: head.warnings, ...head.counts, diagnosis: head.diagnosis };
   }
   try {
-    const { markdown, record, warnings } = cleaner.clean({
+    const { markdown, record } = cleaner.clean({
       id,
       file,
       bytes,
@@ -66,7 +66,7 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): ReportEntry {
       file,
       id,
       outcome: keepsHandEdit ? 'hand-edited' : 'published',
-      warnings: keepsHandEdit ? [...warnings, handEditWarning] : warnings,
+      warnings: keepsHandEdit ? [...record.warnings, handEditWarning] : record.warnings,
       ...record.counts,
       diagnosis: record.diagnosis,
     };

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type CleanedDocument, cleanDocument, type SourceDocument } from '../../src/clean/clean-document.ts';
+import {
+  assemblyVersion,
+  type CleanedDocument,
+  cleanDocument,
+  type SourceDocument,
+} from '../../src/clean/clean-document.ts';
 import { readLanguageModel } from '../../src/clean/language/language-model.ts';
 import { steps } from '../../src/clean/steps/index.ts';
 import { structureVersion } from '../../src/clean/structure/recover-structure.ts';
@@ -25,7 +30,9 @@ export function loadCleaner(): Cleaner {
   const language = readLanguageModel(model);
   const versions = steps.map(({ name, version }) => `${name} ${version}`);
   return {
-    key: sha256([...versions, `structure ${structureVersion}`, sha256(model)].join('\n')),
+    key: sha256(
+      [...versions, `assembly ${assemblyVersion}`, `structure ${structureVersion}`, sha256(model)].join('\n'),
+    ),
     clean: (source) => cleanDocument(source, { language, sha256 }),
   };
 }

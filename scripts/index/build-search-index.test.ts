@@ -7,7 +7,7 @@ import { fold, foldedCodePoints } from '../../src/script/fold.ts';
 import type { SearchEngine, SearchResults } from '../../src/search/api.ts';
 import { pairWords } from '../../src/search/pair-word.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
-import { exactQuery, hitsInBlock, NoIndexError, openSearch } from '../../src/search/search.ts';
+import { exactQuery, hitsInBlock, openSearch } from '../../src/search/search.ts';
 import { buildSearchIndex } from './build-search-index.ts';
 import { fileLoader } from './file-loader.ts';
 import { generatedRecords } from './generated-records.ts';
@@ -245,60 +245,3 @@ test('identical texts give identical bytes', async () => {
   await buildSearchIndex(records, join(folder, 'again'), { shardSize: 13 });
   expect(await files(join(folder, 'again'))).toEqual(await files(join(folder, 'sharded')));
 }, 60_000);
-
-describe('hostile texts', () => {
-  const lone = '\ud840';
-  const plain = { otherUrl: '/o/', otherTitle: '', places: [], script: 'Hans' as const };
-  const block = (text: string) => [{ name: 'p1', text, other: text }];
-  const hostile: SearchRecord[] = [
-    {
-      ...plain,
-      id: 'sentinel',
-      url: '/1/',
-      title: '',
-      publisher: '___PAGEFIND_WEIGHT___9',
-      blocks: block('___PAGEFIND_WEIGHT___9 中国'),
-    },
-    {
-      ...plain,
-      id: 'markup',
-      url: '/2/',
-      title: '',
-      publisher: '"><script>',
-      blocks: block('<script>alert(1)</script> &amp; 中国'),
-    },
-    { ...plain, id: 'surrogate', url: '/3/', title: '', publisher: lone, blocks: block(`中${lone}国${lone}`) },
-    { ...plain, id: 'empty', url: '/4/', title: '', blocks: [] },
-    { ...plain, id: 'blank', url: '/5/', title: ' ', blocks: block('\u200b\u0000\n') },
-    { ...plain, id: 'names', url: '/6/', title: '', blocks: [{ name: 'p7', text: '名', other: '名' }] },
-  ];
-  let engine: SearchEngine;
-  beforeAll(async () => {
-    await buildSearchIndex(hostile, join(folder, 'hostile'));
-    engine = await open('hostile');
-  }, 60_000);
-  const ids = async (query: string): Promise<string[]> => Object.keys(await found(await engine.search(query)));
-
-  test('are found as what they are', async () => {
-    expect(engine.documents).toBe(6);
-    expect(await ids('___PAGEFIND_WEIGHT___9')).toEqual(['sentinel']);
-    expect(await ids('<script>alert(1)</script>')).toEqual(['markup']);
-    expect(await ids('&amp;')).toEqual(['markup']);
-    expect(await ids(`中${lone}国`)).toEqual(['surrogate']);
-    expect(await ids('"\u200b\u0000"')).toEqual(['blank']);
-    expect((await (await engine.search('名')).results[0]?.load())?.hits).toEqual([{ block: 'p7', start: 0, end: 1 }]);
-    expect((await (await engine.search('中国')).facet('publisher')).map(({ value }) => value)).toContain('"><script>');
-  });
-  test('two texts with one address are an error', async () => {
-    const [one] = hostile;
-    await expect(buildSearchIndex(one ? [one, one] : [], join(folder, 'twice'))).rejects.toThrow('/1/');
-  });
-  test('an archive without texts has an index in which nothing is found', async () => {
-    await buildSearchIndex([], join(folder, 'none'));
-    const none = await open('none');
-    expect((await none.search('中')).documents).toBe(0);
-  });
-  test('a site without index is said to have none', async () => {
-    await expect(open('nowhere')).rejects.toThrow(NoIndexError);
-  });
-});

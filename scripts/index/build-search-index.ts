@@ -16,6 +16,8 @@ import type { SearchRecord } from '../../src/search/record.ts';
 export interface SearchIndexOptions {
   /** Texts in one shard at most. Default 10,000. */
   readonly shardSize?: number;
+  /** Called after each text with the number of texts done. */
+  readonly onProgress?: (documents: number) => void;
 }
 
 export interface SearchIndexSummary {
@@ -60,7 +62,7 @@ interface PagefindEntry {
 export async function buildSearchIndex(
   documents: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
   outDir: string,
-  { shardSize = DEFAULT_SHARD_SIZE }: SearchIndexOptions = {},
+  { shardSize = DEFAULT_SHARD_SIZE, onProgress }: SearchIndexOptions = {},
 ): Promise<SearchIndexSummary> {
   const folder = join(outDir, 'pagefind');
   await rm(folder, { recursive: true, force: true });
@@ -88,6 +90,7 @@ export async function buildSearchIndex(
       urls.add(record.url);
       shard ??= await Shard.begin();
       await shard.add(record);
+      onProgress?.(urls.size);
       if (shard.documents >= shardSize || shard.characters >= MAXIMUM_SHARD_CHARACTERS) await finish();
     }
     await finish();

@@ -8,7 +8,13 @@ test('texts become records with an address in each script', () => {
   const folder = mkdtempSync(join(tmpdir(), 'chengwen-records-'));
   try {
     mkdirSync(join(folder, 'texts/a'), { recursive: true });
-    const frontMatter = ['title: "头发"', 'places: []', 'script: "Hans"', 'sourceFile: "b.txt"', 'sourceSha256: ""'];
+    const frontMatter = [
+      'title: "头发"',
+      'places: []',
+      'script: "Hans"',
+      'sourceFile: "b.txt"',
+      `sourceSha256: "${'0'.repeat(64)}"`,
+    ];
     const rest = ['sourceEncoding: "utf-8"', 'changes: 0', 'doubts: 0'];
     writeFileSync(join(folder, 'texts/a/b.md'), `---\n${[...frontMatter, ...rest].join('\n')}\n---\n\n皇后在后面。\n`);
     expect([...searchRecords(folder)]).toEqual([

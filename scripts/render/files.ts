@@ -1,4 +1,4 @@
-import { constants, copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const made = new Set<string>();
@@ -26,5 +26,20 @@ export function linkOrCopy(from: string, to: string): void {
       rmSync(to);
       linkOrCopy(from, to);
     } else copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  }
+}
+
+/**
+ * Write a file that is not there, or a new one in the place of the one that is: never into an old one, which may be
+ * linked into a site that is being visited.
+ */
+export function writeFresh(file: string, content: string): void {
+  makeFolderOf(file);
+  try {
+    writeFileSync(file, content, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    rmSync(file);
+    writeFileSync(file, content, { flag: 'wx' });
   }
 }

@@ -135,3 +135,15 @@ test('keeps what did not change, to the byte, and renders the changed text with 
     expect(page(file, 'back')).toBe(page(file, 'cold'));
   }
 });
+
+test('never writes into a page of a site that stands, even when the memory of the last build is lost', async () => {
+  const before = page('texts/tea-room/index.html', 'back');
+  const path = join(contentDir, 'texts/tea-room.md');
+  const markdown = readFileSync(path, 'utf8');
+  rmSync(join(cacheDir, 'manifest.json'));
+  writeFileSync(path, markdown.replace('桌椅', '板凳'));
+  await render('without-memory');
+  expect(page('texts/tea-room/index.html', 'without-memory')).toContain('板凳');
+  expect(page('texts/tea-room/index.html', 'back')).toBe(before);
+  writeFileSync(path, markdown);
+});

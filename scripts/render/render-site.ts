@@ -22,7 +22,7 @@ import {
   sourceFileOf,
   stampOf,
 } from './content.ts';
-import { forgetFolders, linkOrCopy } from './files.ts';
+import { forgetFolders, linkOrCopy, writeFresh } from './files.ts';
 import { type KnownText, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
@@ -207,9 +207,7 @@ async function renderIndexPages(
     } else {
       const { renderPages } = (await import(pathToFileURL(templates).href)) as Templates;
       const [html = ''] = kind === 'front' ? await renderPages(kind, [props]) : await renderPages(kind, [props]);
-      mkdirSync(dirname(target), { recursive: true });
-      rmSync(target, { force: true });
-      writeFileSync(target, html);
+      writeFresh(target, html);
       const { size, mtimeMs } = statSync(target);
       pages[file] = { key, page: [file, size, mtimeMs] };
       rendered++;

@@ -1,7 +1,7 @@
 /** Renders texts: a task is a list of texts, the answer what was written for each. Runs in a worker thread. */
 
-import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { toOtherScript } from '../../src/script/convert.ts';
@@ -12,7 +12,7 @@ import { recordPageProps } from '../../src/site/record-page.ts';
 import { type Neighbour, type TextSource, textPageProps } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import { type ContentFolders, loadText, markdownFile, sourceFileOf } from './content.ts';
-import { linkOrCopy } from './files.ts';
+import { linkOrCopy, makeFolderOf, writeFresh } from './files.ts';
 import type { Templates } from './page-kinds.ts';
 
 export interface WorkerSettings {
@@ -56,8 +56,7 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
   const write = (id: string, path: string, html: string): void => {
     const file = fileOf(path);
     const kept = join(pagesDir, file);
-    mkdirSync(dirname(kept), { recursive: true });
-    writeFileSync(kept, html);
+    writeFresh(kept, html);
     const { size, mtimeMs } = statSync(kept);
     linkOrCopy(kept, join(outDir, file));
     written.get(id)?.push([file, size, mtimeMs]);
@@ -83,7 +82,7 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
   }
   for (const { id } of tasks) {
     const target = join(outDir, paths.markdown(id));
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolderOf(target);
     copyFileSync(markdownFile(folders, id), target);
   }
   return tasks.map(({ id }) => ({ id, pages: written.get(id) ?? [] }));

@@ -219,6 +219,7 @@ function makeFixture(text: FixtureText): { source: string; record: ChangeRecord;
       byteOrderMark: 0,
     },
     irregular: [],
+    warnings: [],
     counts: { changes: changes.length, doubts: doubts.length, setApart: setApart.length },
     diagnosis: {
       'zh-Hans': '镜像站在字后夹入了拼音，并把部分标点压成半角。',

@@ -18,6 +18,9 @@ import { recoverStructure } from './structure/recover-structure.ts';
 import type { StructureResult } from './structure/structure.ts';
 import { TracedText } from './traced/traced-text.ts';
 
+/** Raised whenever decoding, or the joining of the parts below, can give another result. */
+export const assemblyVersion = 1;
+
 /** A source as found, with what is known of it from elsewhere. */
 export interface SourceDocument {
   readonly id: string;
@@ -42,8 +45,6 @@ export interface CleanedDocument {
   readonly restored: string;
   readonly markdown: string;
   readonly record: ChangeRecord;
-  /** What a person should know although the text is published. */
-  readonly warnings: readonly string[];
 }
 
 /**
@@ -135,6 +136,11 @@ function assemble(
   };
   const markdown = writeMarkdown(document);
   const utf8 = new TextEncoder();
+  const malformed = decoded.irregular.filter((piece) => piece.malformed);
+  const warnings = malformed.slice(0, 1).map((piece) => {
+    const { start } = decoded.bytesOf(piece);
+    return `${malformed.length} byte sequence(s) stand for nothing in ${decoded.encoding}, the first 0x${piece.bytes.toUpperCase()} at byte ${start}: shown as U+FFFD and listed as doubts`;
+  });
   const record: ChangeRecord = {
     format: 1,
     id: source.id,
@@ -150,6 +156,7 @@ function assemble(
     },
     counts,
     diagnosis: describeDiagnosis(diagnosis),
+    warnings,
     irregular: decoded.irregular,
     steps: steps.map(({ name, version }) => ({ name, version })),
     changes,
@@ -162,10 +169,5 @@ function assemble(
     blocks,
     metadata: structure.metadata,
   };
-  const malformed = decoded.irregular.filter((piece) => piece.malformed);
-  const warnings = malformed.slice(0, 1).map((piece) => {
-    const { start } = decoded.bytesOf(piece);
-    return `${malformed.length} byte sequence(s) stand for nothing in ${decoded.encoding}, the first 0x${piece.bytes.toUpperCase()} at byte ${start}: shown as U+FFFD and listed as doubts`;
-  });
-  return { document, restored, markdown, record, warnings };
+  return { document, restored, markdown, record };
 }

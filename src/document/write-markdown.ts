@@ -38,16 +38,26 @@ const ALWAYS_IN_HEADING = /[\\`*_[\]<#]/gu;
 /** Marks that could begin a character reference: `&` before a letter or `#`. */
 const REFERENCE = /&(?=[#a-z])/giu;
 
-/** Blanks that Markdown drops at the edges of a block, and line ends anywhere, as character references. */
-const EDGE_BLANKS = /^[ \t]+|[ \t]+$/gu;
+/** Line ends would end the block. */
 const LINE_ENDS = /[\n\r]/gu;
 
 function escapeInline(text: string, always: RegExp): string {
-  return text
-    .replace(always, '\\$&')
-    .replace(REFERENCE, '\\&')
-    .replace(EDGE_BLANKS, (blanks) => [...blanks].map(asReference).join(''))
-    .replace(LINE_ENDS, asReference);
+  const escaped = text.replace(always, '\\$&').replace(REFERENCE, '\\&').replace(LINE_ENDS, asReference);
+  return referEdges(escaped);
+}
+
+/** Write the blanks at both ends as references. */
+function referEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charAt(start))) start++;
+  while (end > start && isBlank(text.charAt(end - 1))) end--;
+  const edge = (blanks: string): string => [...blanks].map(asReference).join('');
+  return edge(text.slice(0, start)) + text.slice(start, end) + edge(text.slice(end));
+}
+
+function isBlank(character: string): boolean {
+  return character === ' ' || character === '\t';
 }
 
 function asReference(character: string): string {

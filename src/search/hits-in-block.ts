@@ -7,7 +7,7 @@ import { hitPatterns } from './query/query.ts';
 /**
  * Spans of a query's hits in a text shown to the reader (a paragraph or a title), in either script.
  *
- * @returns half-open spans in UTF-16 code units, ascending, joined where they touch or overlap.
+ * @returns half-open spans in UTF-16 code units, ascending, joined where they overlap.
  */
 export function hitsInBlock(query: string, text: string): readonly Span[] {
   const { query: parsed } = parseQuery(query);
@@ -21,7 +21,7 @@ export function hitsInBlock(query: string, text: string): readonly Span[] {
   const spans: Span[] = [];
   let last: Span | undefined;
   for (const { start, end } of found) {
-    if (last !== undefined && start <= last.end) last = { start: last.start, end: Math.max(last.end, end) };
+    if (last !== undefined && start < last.end) last = { start: last.start, end: Math.max(last.end, end) };
     else last = { start, end };
     if (spans.at(-1)?.start === last.start) spans.pop();
     spans.push(last);

@@ -5,12 +5,6 @@ import type { Postings } from './index-reader/postings.ts';
 import type { Matches, PageMatch } from './matches.ts';
 import { allPieces, cheapestCover, type Pattern, type Piece, unknown } from './query/pattern.ts';
 
-/**
- * When the cheapest look-ups leave no more pages than this, their texts are read instead of the rest of the index: as
- * many as a person is shown first, so they are needed anyway.
- */
-const READABLE_PAGES = 10;
-
 /** Postings of one piece, and how far the index has been walked. */
 interface PieceList {
   readonly piece: Piece;
@@ -31,7 +25,7 @@ export async function findPhrase(reader: IndexReader, pattern: Pattern): Promise
   const byCost = allPieces(pattern).sort((one, other) => cost(one) - cost(other));
   const first = await load(byCost.slice(0, cover.length < 3 ? 1 : 2));
   const candidates = matchesOf(first, pattern.length, 1);
-  if (candidates.length <= READABLE_PAGES) {
+  if (candidates.length <= reader.readablePages) {
     const read = await Promise.all(candidates.map((candidate) => readMatches(reader, candidate, pattern)));
     return read.filter(({ spans }) => spans.length > 0);
   }

@@ -1,5 +1,6 @@
 import { characterOf, codeOf, isLead } from '../gbk/gbk.ts';
 import { readGloss, readSyllable } from '../pinyin/readings.ts';
+import { afterFiller, isFiller, mostFiller } from './filler.ts';
 import { charactersRead, isText, pairOf } from './follow.ts';
 
 /** A place where a text may have got out of step, and what can stand first in the shifted run. */
@@ -42,13 +43,9 @@ function beforeGloss(text: string, end: number): number {
   return readGloss(text, start)?.end === end ? start : end;
 }
 
-/** Most control bytes and blanks between a `?` and the mark that the tool cut off before. */
-const mostFiller = 8;
-
 /** A cut before the bytes of a mark across two characters, seen at its `?`: `基地?！薄耙`. */
 export function cutEntry(text: string, questionMark: number, from = 0): Entry | undefined {
-  let mark = questionMark + 1;
-  while (mark <= questionMark + mostFiller && isFiller(text.charCodeAt(mark))) mark++;
+  const mark = afterFiller(text, questionMark + 1);
   const pair = pairOf(text, mark);
   const row = pair >> 8;
   if (row !== 0xa1 && row !== 0xa3) return undefined;
@@ -58,26 +55,30 @@ export function cutEntry(text: string, questionMark: number, from = 0): Entry | 
   return { kind: 'cut', start, chainStart: mark + 1, heads: [{ candidates, pending: pair & 0xff }] };
 }
 
+/** The one character that was seen to lose its first byte: `，`, A3AC. */
+const lostComma = { character: '，', trail: 0xac };
+
 /** A byte that got lost without a sign, tried at the first character of a run that ends up with a private character. */
 export function lostByteEntry(text: string, position: number): Entry | undefined {
   const pair = pairOf(text, position);
   if (pair === 0) return undefined;
-  const candidates = charactersWithTrail(pair >> 8);
+  const isRare = text.charCodeAt(position) < 0xe000 && pair >> 8 === lostComma.trail && (pair & 0xff) < 0xa1;
+  const candidates = isRare ? [lostComma.character] : charactersWithTrail(pair >> 8);
   return candidates.length === 0
     ? undefined
     : { kind: 'lost-byte', start: position, chainStart: position + 1, heads: [{ candidates, pending: pair & 0xff }] };
 }
 
-/** Tell whether a unit is what the tool's control bytes are or became. */
-export function isFiller(unit: number): boolean {
-  return (unit >= 0x01 && unit <= 0x08) || unit === 0x20 || unit === 0xa0;
-}
+const withTrail = new Map<number, readonly string[]>();
 
-function charactersWithTrail(trail: number): string[] {
+function charactersWithTrail(trail: number): readonly string[] {
+  const known = withTrail.get(trail);
+  if (known !== undefined) return known;
   const characters: string[] = [];
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     const character = characterOf(lead, trail);
     if (isText(character)) characters.push(character);
   }
+  withTrail.set(trail, characters);
   return characters;
 }

@@ -1,5 +1,6 @@
 import { characterOf, codeOf, isLead, isTrail } from '../gbk/gbk.ts';
-import { fit, readGloss, readingsOf, readSyllable, toneless } from '../pinyin/readings.ts';
+import { readGloss, readingFit, readingsOf, readSyllable, toneless } from '../pinyin/readings.ts';
+import { afterFiller } from './filler.ts';
 
 /** What stands where the text comes back into step with its character boundaries. */
 export interface Exit {
@@ -83,7 +84,7 @@ export function follow(text: string, start: number, pending: number): Chain | un
 /** The end of the gloss of `character` at a place, or the place itself. */
 function skipGloss(text: string, position: number, character: string): number {
   const gloss = readGloss(text, position);
-  return gloss !== undefined && fit(character, gloss.reading) > 0 ? gloss.end : position;
+  return gloss !== undefined && readingFit(character, gloss.reading) > 0 ? gloss.end : position;
 }
 
 /** Neither empty nor private nor blank: a character that people write. */
@@ -94,7 +95,7 @@ export function isText(character: string): boolean {
 
 /** A tag that lost its `<` to the decoder, from its second character on. */
 const tagRemainder = /^\/?[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,90})?\/?>/i;
-const cutMark = /^[\u0001-\u0008 \u00a0]{0,8}[!,:;\u3000-\u301f\uff01-\uff5e“”‘’…—]/u;
+const cutMark = /[!,:;\u3000-\u301f\uff01-\uff5e“”‘’…—]/u;
 
 /** The exit at a `?`: the pending byte's partner was eaten. */
 function questionMark(text: string, position: number, byte: number): Exit | undefined {
@@ -119,7 +120,8 @@ const parenthesisRemainder = /^(?![时時年月日点點])\p{L}[^()\n]{0,12}\)/u
 function eaten(text: string, position: number): { after: string; open: boolean } {
   const rest = text.slice(position, position + 120);
   if (tagRemainder.test(rest)) return { after: '<', open: false };
-  if (rest === '' || rest.charCodeAt(0) <= 0x20 || cutMark.test(rest)) return { after: '', open: false };
+  if (rest === '' || rest.charCodeAt(0) <= 0x20 || cutMark.test(rest[afterFiller(rest, 0)] ?? ''))
+    return { after: '', open: false };
   return parenthesisRemainder.test(rest) ? { after: '(', open: false } : { after: '', open: true };
 }
 

@@ -1,5 +1,6 @@
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Entry, Head } from './entry.ts';
+import { afterFiller } from './filler.ts';
 import { type Chain, follow } from './follow.ts';
 import type { Page } from './page.ts';
 
@@ -45,7 +46,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     const chain = follow(text, entry.chainStart, head.pending);
     if (chain === undefined) continue;
     longest = longest === undefined || chain.end > longest.end ? chain : longest;
-    for (const reading of ways(place, head, chain, rightContext(text, chain.end), page)) {
+    for (const reading of ways(place, head, chain, rightContext(text, chain.end), page, entry.kind)) {
       scores.set(reading.insert, Math.max(scores.get(reading.insert) ?? Number.NEGATIVE_INFINITY, reading.score));
     }
   }
@@ -53,7 +54,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   const readings = [...scores].map(([insert, score]) => ({ insert, score })).sort((a, b) => b.score - a.score);
   const first = readings[0] as Reading;
   const after = rightContext(text, longest.end);
-  const asItStands = withoutGlosses(text.slice(entry.start, longest.end)).replace(/^[\u0001-\u0008 \u00a0?]+/, '');
+  const asItStands = asItStandsIn(text, entry.start, longest.end);
   const old = language.score(before + asItStands + after, before.length);
   const mean = first.score / Math.max(first.insert.length + after.length, 1);
   // At a line's end something was eaten too; only after a sentence it can have been nothing that is read.
@@ -64,7 +65,14 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
 }
 
 /** Join heads and tails of a run, the best of each side, and score them in context. */
-function ways({ before, quotation }: Place, head: Head, chain: Chain, after: string, page: Page): Reading[] {
+function ways(
+  { before, quotation }: Place,
+  head: Head,
+  chain: Chain,
+  after: string,
+  page: Page,
+  kind: Entry['kind'],
+): Reading[] {
   const { language } = page;
   const { middle } = chain;
   const tailPrior = (left: string, tail: string) =>
@@ -73,7 +81,10 @@ function ways({ before, quotation }: Place, head: Head, chain: Chain, after: str
       : 0;
   const headPrior = (first: string, next: string) =>
     head.candidates.length > 1
-      ? page.prior(first, false) + opening(first, next) + balance(quotation, first + next.slice(0, 1))
+      ? page.prior(first, false) +
+        (kind === 'lost-byte' && first === '，' ? marks.lostComma : 0) +
+        opening(first, next, quotation) +
+        balance(quotation, first + next.slice(0, 1))
       : page.prior(head.glossed ?? '', true);
   const tails = bestOf(chain.candidates, (tail) => {
     const left = (before + middle).slice(-context);
@@ -103,9 +114,17 @@ function ways({ before, quotation }: Place, head: Head, chain: Chain, after: str
 
 /**
  * What is known of quotation marks, which the model's laws hardly have, in nats: none opens at the end of a block, one
- * closes there after a sentence; no mark follows another; a sentence ends before a quotation mark more often than any one character stands there.
+ * closes there after a sentence; no mark follows another; the only byte seen to get lost is a comma's first; a sentence ends before a quotation mark more often than any one character stands there.
  */
-const marks = { opensNothing: -6, closesSentence: 6, afterSentence: 3, twoMarks: -8, balanced: 1, unbalanced: 6 };
+const marks = {
+  opensNothing: -6,
+  closesSentence: 6,
+  afterSentence: 3,
+  twoMarks: -8,
+  lostComma: 4,
+  balanced: 1,
+  unbalanced: 6,
+};
 
 function closing(before: string, tail: string, after: string): number {
   if (after !== '<') return 0;
@@ -113,9 +132,10 @@ function closing(before: string, tail: string, after: string): number {
   return tail === '”' && /[。！？…]$/.test(before) ? marks.closesSentence : 0;
 }
 
-function opening(head: string, next: string): number {
+function opening(head: string, next: string, quotation: Place['quotation']): number {
   if (/[。！？；：，、]/.test(head) && /^[。！？；：，、]/.test(next)) return marks.twoMarks;
-  return head === '。' && /^(?:[“‘]|[”’](?!\p{L}))/u.test(next) ? marks.afterSentence : 0;
+  const closes = quotation === 'open' && /^[”’](?!\p{L})/u.test(next);
+  return head === '。' && (closes || /^(?:[“‘]|”“)/.test(next)) ? marks.afterSentence : 0;
 }
 
 /** A quotation mark closes what is open in its paragraph and opens what is not. */
@@ -143,8 +163,16 @@ export function leftContext(text: string): string {
 /** The characters after a place, glosses and filler left out; a closing tag ends the sentence. */
 function rightContext(text: string, position: number): string {
   if (/^<?\/[a-z]/i.test(text.slice(position, position + 3))) return '\n';
-  const near = withoutGlosses(text.slice(position, position + 24)).replace(/^[\u0001-\u0008 ]+/, '');
+  const start = afterFiller(text, position);
+  const near = withoutGlosses(text.slice(start, start + 24));
   return flat(near === '' ? '\n' : near).slice(0, context);
+}
+
+/** The characters of a spot as they stand, without the `?` and what else the tool put in. */
+function asItStandsIn(text: string, start: number, end: number): string {
+  let from = afterFiller(text, start);
+  if (text[from] === '?') from = afterFiller(text, from + 1);
+  return withoutGlosses(text.slice(from, end));
 }
 
 /** Runs of blanks and line ends as one, as the model counts them. */

@@ -46,6 +46,23 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   return best;
 }
 
+/**
+ * Share (0-1) of a text's visible characters that running text is made of: common Han characters, Chinese marks, ASCII.
+ * Chinese texts, damaged ones too, lie above 0.7; bytes that are no text, read as UTF-16 or GB18030, below 0.25.
+ */
+export function commonShare(text: string): number {
+  const common = isLevel1();
+  let visible = 0;
+  let found = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code <= 0x20 || code === 0x3000) continue;
+    visible++;
+    if (common[code] === 1 || chineseMarks.has(code) || code < 0x7f) found++;
+  }
+  return visible === 0 ? 0 : found / visible;
+}
+
 /** How much a text looks like Chinese: higher is better, comparable for readings of the same bytes only. */
 export function plausibility(text: string): number {
   const common = isLevel1();
@@ -66,9 +83,10 @@ function bytesPerCharacter(encoding: Encoding): number {
   return encoding === 'utf-8' ? 3 : 2;
 }
 
+/** Well-formed throughout, but for a last character that may be cut off. */
 function isWellFormedUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
     return false;

@@ -1,4 +1,5 @@
 import { SourceError } from '../source-error.ts';
+import { commonShare } from './detect-encoding.ts';
 import type { SourceText } from './source-text.ts';
 
 /** First bytes of files that are no text, with what they are (https://en.wikipedia.org/wiki/List_of_file_signatures). */
@@ -18,6 +19,9 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly name: s
 
 /** Share of malformed and control characters above which a file is no text: whole damaged pages stay far below. */
 const unreadableShare = 0.1;
+
+/** Share of characters of running text below which bytes in a legacy encoding are no text (see `commonShare`). */
+const leastCommonShare = 0.4;
 
 /** Refuse bytes that are empty or known not to be text. @throws SourceError */
 export function requireTextBytes(bytes: Uint8Array): void {
@@ -45,6 +49,12 @@ export function requireReadableText(source: SourceText): void {
       unreadable++;
       if (firstBad < 0) firstBad = index;
     }
+  }
+  // Well-formed UTF-8 is a text whatever it says; almost any bytes can be read as GB18030 or UTF-16.
+  if (source.encoding !== 'utf-8' && source.byteOrderMark === 0 && commonShare(source.text) < leastCommonShare) {
+    throw new SourceError(
+      `The file is not a text in UTF-8, GB18030, Big5 or UTF-16: read as ${source.encoding}, it holds hardly a character of running text; if it is a text, set \`encoding\` in its sidecar`,
+    );
   }
   if (visible === 0)
     throw new SourceError('The file holds nothing but blanks, expected a text; remove it, or fetch it again');

@@ -6,7 +6,7 @@ const OFFICE =
 
 /** Verbs that follow the name; the office is left out only where one of them comes next. */
 const ACTS =
-  /^[\u3400-\u9fff·]{2,4}?(?:先后|率队|率|一行|赴|到|在|来|深入|前往|主持|会见|调研|出席|强调|指出|检查|督导|走访|看望|参加|宣布|听取|带队)/u;
+  /^(?:[\u3400-\u9fff]{2,3}?|(?:欧阳|司马|诸葛|上官|皇甫|令狐|夏侯|申屠|尉迟)[\u3400-\u9fff]{1,2}?|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}?)(?:先后|率队|率|一行|赴|到|在|来|深入|前往|主持|会见|调研|出席|强调|指出|检查|督导|走访|看望|参加|宣布|听取|带队)/u;
 
 /** Longest first sentence that makes a title, and the longest title, UTF-16 units. News titles are 12-35 characters. */
 const LONGEST_SENTENCE = 90;

@@ -28,11 +28,12 @@ const LABELS: readonly Label[] = [
   { words: '(?:录入|编辑|成文|上传|添加|创建)?(?:时间|日期)', means: 'date', headOnly: true },
   { words: '(?:责任|执行|网络|本期|值班|见习|实习|新媒体|美术|文字)?编辑|责编|编 ?辑|小编', means: 'editor' },
   {
-    words: '审 ?核|审 ?校|编审|(?:一|二|三|初|复|终)审|主编|总编|总监制|监 ?制|签发|值班(?:主任|总编)',
+    words:
+      '(?:值班|责任|本期|内容)?(?:审 ?核|审 ?校|编审)|(?:一|二|三|初|复|终)审|主编|总编|总监制|监 ?制|签发|值班(?:主任|总编)',
     means: 'reviewer',
   },
   { words: '校 ?对|校检|排版|制作|美编|设计|统筹|策划|出品|运营', means: 'none' },
-  { words: '(?:封面|新闻|现场)?摄影|摄影报道|图片|供图|图|摄', means: 'photographer' },
+  { words: '(?:封面|新闻|现场|图片|本版)?摄影|摄影报道|图片|供图|图|摄', means: 'photographer' },
   { words: '作 ?者|撰文|撰稿|撰写|供稿|(?:本报|本网)?记者|通讯员|文字|文', means: 'authors' },
   { words: '原(?:标题|题)', means: 'originalTitle' },
   { words: '发布(?:机构|单位|者|人)|发文(?:机关|单位)', means: 'publisher', headOnly: true },
@@ -161,13 +162,17 @@ function readValue(
     values.push({ field: 'date', value: date.edtf, start, end: start + date.length });
     return end - start - date.length <= 24;
   }
+  const dateAt = folded.slice(start, end).search(/\s\d{4}\s?[-年/.]/u);
+  const date = dateAt === -1 ? undefined : readDate(folded, start + dateAt + 1);
+  if (date !== undefined && place === 'head') {
+    values.push({ field: 'date', value: date.edtf, start: start + dateAt + 1, end: start + dateAt + 1 + date.length });
+    end = start + dateAt;
+  }
   const wordEnd = label.means === 'origin' || label.means === 'publisher' ? nameEnd(folded, start, end) : end;
   const text = cleanName(line.slice(start, wordEnd));
   if (text === '') return true;
   if (label.means === 'origin' || label.means === 'publisher') {
     values.push({ field: label.means, value: text, start, end: wordEnd });
-    if (wordEnd < end && place === 'head')
-      readUnlabelled(line, `${' '.repeat(wordEnd)}${folded.slice(wordEnd, end)}`, place, values);
     return true;
   }
   const names = namesOf(text);

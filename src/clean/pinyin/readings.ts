@@ -77,7 +77,7 @@ export function isSyllable(reading: string): boolean {
 }
 
 /** Tell how well a reading fits a character. */
-export function fit(character: string, reading: string): Fit {
+export function readingFit(character: string, reading: string): Fit {
   const known = readingsOf(character);
   if (known[0] === reading) return 3;
   if (known.includes(reading)) return 2;

@@ -1,5 +1,5 @@
 import { characterOf, codeOf } from '../gbk/gbk.ts';
-import { type Fit, fit, isPinyinLetter, isSyllable, readGloss, toneless } from './readings.ts';
+import { type Fit, isPinyinLetter, isSyllable, readGloss, readingFit, toneless } from './readings.ts';
 
 /** A parenthesis with a syllable of pinyin in it, and the character that it may gloss. */
 export interface WrittenGloss {
@@ -14,6 +14,8 @@ export interface WrittenGloss {
   readonly character: string;
   /** Half-open span start of what carries the gloss: the character, or the letter that is left of it. */
   readonly carrier: number;
+  /** The carrier is a letter, what a shift left of a character. */
+  readonly onLetter: boolean;
   readonly fit: Fit;
   /** `residue`: behind a letter that is half a character; `repeated`: right behind another gloss. */
   readonly kind: 'plain' | 'residue' | 'repeated' | 'keyword';
@@ -39,9 +41,10 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
   const { reading, end } = written;
   const about = { start, end, reading, hasTone: toneless(reading) !== reading, fullWidth: text[start] === '（' };
   const spliced = plain === undefined;
-  if (previous !== undefined && previous.end === start) {
-    const { character, carrier } = previous;
-    return { ...about, character, carrier, fit: fit(character, reading), kind: 'repeated' };
+  const blank = text[start - 1] === ' ' ? 1 : 0;
+  if (previous !== undefined && previous.end === start - blank) {
+    const { character, carrier, onLetter } = previous;
+    return { ...about, character, carrier, onLetter, fit: readingFit(character, reading), kind: 'repeated' };
   }
   let carrier = start - 1;
   // At most one blank between a character and its gloss.
@@ -51,9 +54,23 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
   if (unit >= 0x40 && unit <= 0x7e) {
     const lead = codeOf(text.charCodeAt(carrier - 1)) & 0xff;
     const broken = characterOf(lead, unit);
-    return { ...about, character: broken, carrier, fit: broken === '' ? 0 : fit(broken, reading), kind: 'residue' };
+    return {
+      ...about,
+      character: broken,
+      carrier,
+      onLetter: true,
+      fit: broken === '' ? 0 : readingFit(broken, reading),
+      kind: 'residue',
+    };
   }
-  return { ...about, character, carrier, fit: fit(character, reading), kind: spliced ? 'keyword' : 'plain' };
+  return {
+    ...about,
+    character,
+    carrier,
+    onLetter: false,
+    fit: readingFit(character, reading),
+    kind: spliced ? 'keyword' : 'plain',
+  };
 }
 
 /** Longest keyword that a mirror splices into a gloss. */

@@ -37,6 +37,8 @@ export interface RecordHead {
   readonly counts: { readonly changes: number; readonly doubts: number; readonly setApart: number };
   /** What the whole document showed of its damage, in words. */
   readonly diagnosis: LocalizedText;
+  /** What a person should know although the text is published. */
+  readonly warnings: readonly string[];
 }
 
 export interface RecordedSource {

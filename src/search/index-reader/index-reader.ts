@@ -14,6 +14,8 @@ export type FilterValues = ReadonlyMap<string, readonly number[]>;
 /** One index of Pagefind's. Files are read when they are first needed, and once. */
 export interface IndexReader {
   readonly meta: IndexMeta;
+  /** When look-ups leave no more pages than this, their texts are read instead of the rest of the index. */
+  readonly readablePages: number;
   /** Where a character stands, or a character followed at once by another, in the same block. */
   postings(character: number, next?: number): Promise<Postings>;
   /** What `postings` would have to read, in bytes, roughly; kept files not deducted. */
@@ -27,7 +29,12 @@ export interface IndexReader {
  *
  * @param metaName - name of the `pf_meta` file without its ending.
  */
-export async function openIndex(url: string, metaName: string, load: IndexLoader): Promise<IndexReader> {
+export async function openIndex(
+  url: string,
+  metaName: string,
+  load: IndexLoader,
+  readablePages: number,
+): Promise<IndexReader> {
   const read = async (file: string): Promise<Uint8Array> => {
     const stored = await load(url + file);
     if (stored === undefined) {
@@ -60,6 +67,7 @@ export async function openIndex(url: string, metaName: string, load: IndexLoader
 
   return {
     meta,
+    readablePages,
     filter,
     cost(character, next) {
       const [first, end] = chunksOf(wordOf(character, next), next === undefined);

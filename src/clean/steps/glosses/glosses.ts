@@ -56,5 +56,5 @@ function startOf(text: string, gloss: WrittenGloss): number {
 function belongs(gloss: WrittenGloss): boolean {
   if (gloss.fit > 0) return true;
   // What a shift left of a character can't be checked any more; a tone mark behind a lone letter is the mirror's all the same.
-  return gloss.kind === 'residue' && gloss.hasTone && !gloss.fullWidth;
+  return gloss.onLetter && gloss.hasTone && !gloss.fullWidth;
 }

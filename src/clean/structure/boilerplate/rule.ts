@@ -14,7 +14,7 @@ export interface BoilerplateRule {
   readonly place: 'edges' | 'anywhere';
   /** A line that could be a heading of a text (新闻, 统计): it counts only beside other lines of a page's frame. */
   readonly weak?: true;
-  /** @param line folded by `foldLine`, without blanks at its ends, at most 400 UTF-16 units of it. */
+  /** @param line folded by `foldLine`, without blanks at its ends, runs of blanks as one, at most 400 UTF-16 units of it. */
   matches(line: string): boolean;
 }
 

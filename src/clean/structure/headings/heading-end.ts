@@ -12,14 +12,12 @@ const SHORTEST = 4;
 
 /** Headings that stand in thousands of plans and notices; the longest that fits ends the heading. */
 const STOCK =
-  /^(?:指导思想|总体要求|总体思路|总体目标|基本原则|基本情况|工作目标|工作任务|工作要求|工作措施|工作安排|工作步骤|主要目标|主要任务|主要做法|主要成效|主要措施|重点任务|重点工作|组织领导|保障措施|有关要求|存在问题|存在的问题|下一步打算|下一步工作|实施步骤|实施范围|方法步骤|时间安排|活动主题|活动目的|活动内容|活动时间|编制依据|背景意义)/u;
+  /^(?:指导思想|总体要求|总体思路|总体目标|基本原则|基本情况|工作目标|工作任务|工作要求|工作措施|工作安排|工作步骤|主要目标|主要任务|主要做法|主要成效|主要措施|重点任务|重点工作|组织领导|保障措施|有关要求|存在问题|存在的问题|下一步打算|下一步工作|实施步骤|实施范围|方法步骤|时间安排|活动主题|活动目的|活动内容|活动时间|编制依据|背景意义|组织保障|资金保障|队伍建设|制度建设|宣传引导|监督考核|投资安排|资金安排|责任分工|进度安排)/u;
 
 /** Words that open sentences, with their weights (found by hand on the openings of paragraphs of speeches). */
 const OPENERS: readonly (readonly [RegExp, number])[] = [
-  [
-    /^(?:当前|今年|去年|近年来|近年|近期|同时|首先|其次|目前|一直以来|长期以来|多年来|改革开放|党的|习近平|我们|大家|同志们|各级|各地|各部门|全市|全区|全县|全省|全国|这是|这就|历史|实践|事实)/u,
-    2,
-  ],
+  [/^(?:当前|今年|去年|近年来|近年|目前|一直以来|长期以来|多年来|改革开放|同志们|习近平)/u, 3],
+  [/^(?:近期|同时|首先|其次|党的|我们|大家|各级|各地|各部门|全市|全区|全县|全省|全国|这是|这就|历史|实践|事实)/u, 2],
   [
     /^(?:以习近平|坚持以|为深入|为认真|为进一步|按照|根据|通过|围绕|紧扣|立足|要(?:坚持|把|进一步|以|在|充分|切实|加强|加快|深入|突出)|必须|只有|随着|作为|对于)/u,
     1.5,
@@ -35,7 +33,7 @@ const CANNOT_BEGIN = /^[的了着等性化上下中内外里者们、，,。；;
 
 /** Least score, and least lead over the next best place, for a sure end. */
 const LEAST_SCORE = 4;
-const LEAST_LEAD = 1.1;
+const LEAST_LEAD = 1;
 
 /**
  * Find where a heading ends in a text whose heading and first sentence run together, `凝心聚力抓风口创新必须落实到产业上，…`.
@@ -69,12 +67,14 @@ function scoreOf(heading: string, rest: string): number {
   if (CANNOT_END.test(heading) || CANNOT_BEGIN.test(rest) || !isClosed(heading)) return Number.NEGATIVE_INFINITY;
   let score = 0;
   const repeated = repeatedLength(heading, rest);
-  if (repeated >= 2) score += 3 + (repeated - 2) * 0.7;
+  if (repeated >= 2) score += 2 + (repeated - 2) * 0.7;
+  if (repeated >= 2 && heading.endsWith(rest.slice(0, 2))) score += 1.5;
   if (repeated >= 2 && heading.slice(0, -1).includes(heading.slice(-1) + rest.slice(0, 2))) score -= 3;
   for (const length of [2, 3, 4, 5, 6]) {
     if (!STATES.test(rest.slice(length)) || /[，、]/u.test(rest.slice(0, length))) continue;
     score += length === 2 || length === 4 ? 2 : 1;
-    if (repeated < 2 && repeatsWord(heading, rest.slice(0, length))) score += 1;
+    if (repeated >= 2) score += 1;
+    else if (repeatsWord(heading, rest.slice(0, length))) score += 1.2;
     break;
   }
   for (const [opener, weight] of OPENERS) {

@@ -15,7 +15,7 @@ import { ruleOf, ruleOfNode } from './lines.ts';
 
 /** Longest and shortest line that can be a title, UTF-16 units. Titles of notices reach 70. */
 const LONGEST = 90;
-const SHORTEST = 3;
+const SHORTEST = 2;
 
 /** What a browser title puts between a page's title and the site's name. */
 const SITE_MARK = /^\s?(?:[-_|—–»,，（(【]|--)\s?/u;
@@ -112,5 +112,6 @@ function beside(head: readonly BlockNode[], lines: readonly string[], work: Stru
   if (datelineStart < work.restored.length)
     return breadcrumbEnd > 0 && breadcrumbEnd < datelineStart ? between[0] : between.at(-1);
   if (breadcrumbEnd > 0) return candidates.find((index) => startAt(index) >= breadcrumbEnd);
-  return candidates[0] === 0 ? 0 : undefined;
+  const opening = lines.findIndex((line) => ruleOf(line) === undefined);
+  return candidates[0] === opening ? opening : undefined;
 }

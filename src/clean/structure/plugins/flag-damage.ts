@@ -1,7 +1,7 @@
 import { blocksIn, find, type StructurePlugin, textOf } from '../work.ts';
 
 /** Two or more asterisks beside a Han character: a name was blacked out. A line of asterisks alone is a rule between parts. */
-const BLACKED_OUT = /[\u3400-\u9fff“”「」、，。：；]\*{2,}|\*{2,}[\u3400-\u9fff]/u;
+const BLACKED_OUT = /[\u3400-\u9fff“”「」、，。：；]\*\*|\*\*[\u3400-\u9fff]/u;
 
 /** Signs that the source is Markdown, where asterisks are markup. */
 const MARKDOWN = /\]\(https?:|^#{1,6} |!\[[^\]\n]{0,80}\]\(|^```/mu;

@@ -8,7 +8,7 @@ const SEEN = 400;
 
 /** The rule that a line falls under, if any. */
 export function ruleOf(line: string): BoilerplateRule | undefined {
-  const folded = foldLine(line.slice(0, SEEN)).trim();
+  const folded = foldLine(line.slice(0, SEEN)).replace(/\s+/gu, ' ').trim();
   return boilerplateRules.find((rule) => rule.matches(folded));
 }
 

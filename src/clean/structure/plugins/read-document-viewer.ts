@@ -5,7 +5,7 @@ import { blocksIn, endOf, find, type StructurePlugin, setApartWhere, spansOf, te
 
 /** A file name with what a viewer writes behind it: `报告.docxVIP专享VIP免费`, `报告.docx_第1页`. */
 const VIEWER_LINE =
-  /^(.{2,100}?)\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|rtf)\s?(?:_?第\d+页(?:\/共\d+页)?|(?:vip|专享|免费|下载|预览|在线|全文|\d+页|[·|_-])*)?$/iu;
+  /^(.{2,100}?)\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|rtf)\s?(?:_?第\d+页(?:\/共\d+页)?|(?:vip|会员|专享|免费|领取|下载|预览|阅读|在线|全文|原文|积分|\d+页|[·|_-])*)?$/iu;
 
 /** Site names that a viewer prints in its own lines: `添加XX网 …到电脑桌面`. */
 const SHORTCUT = /^添加\s?([^\s]{2,20}?网)\s.{0,20}到(?:电脑)?桌面$/u;
@@ -37,7 +37,13 @@ export const readDocumentViewer: StructurePlugin = {
         return 'desktop-shortcut';
       }
       const name = VIEWER_LINE.exec(folded)?.[1];
-      if (name === undefined || /[。;!?]/u.test(name) || readBreadcrumb(line, folded) !== undefined) return undefined;
+      if (
+        name === undefined ||
+        (index >= first && /\.[a-z]{3,4}$/iu.test(folded)) ||
+        /[。;!?:]/u.test(name) ||
+        readBreadcrumb(line, folded) !== undefined
+      )
+        return undefined;
       const end = span.start + name.length;
       find(work, 'title', line.slice(0, name.length), 'document-viewer', { start: span.start, end });
       if (index < first) work.frame.headEnd = endOf(node);

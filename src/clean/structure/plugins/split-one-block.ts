@@ -8,6 +8,10 @@ import { blocksIn, type StructurePlugin, type StructureWork, splitNode, startOf,
 const SHORTEST_BLOCK = 240;
 const LEAST_SHARE = 0.6;
 
+/** Marks of one kind of which this share has so short a first sentence (UTF-16 units) have it for a heading. */
+const LEAST_SHORT_SHARE = 0.75;
+const SHORT_SENTENCE = 36;
+
 /** Longest heading that ends with a full stop, `（一）坚持抢抓机遇，切实增强紧迫感。` */
 const LONGEST_HEADING = 45;
 
@@ -35,12 +39,13 @@ function splitBlock(node: BlockNode, work: StructureWork): BlockNode[] {
   const text = textOf(node, work);
   const markers = inSequence(markersIn(text));
   if (markers.length === 0) return [node];
+  const stopped = kindsWithStops(text, markers);
   const cuts: number[] = [];
   for (const [index, marker] of markers.entries()) {
     cuts.push(marker.at);
     const end = markers[index + 1]?.at ?? text.length;
     if (marker.kind === 'demand') continue;
-    const cut = endOfHeading(text, marker, end, startOf(node), work);
+    const cut = endOfHeading(text, marker, end, startOf(node), stopped, work);
     if (cut !== undefined && cut < end) cuts.push(cut);
   }
   return splitNode(node, cuts, work);
@@ -111,6 +116,7 @@ function endOfHeading(
   marker: PlacedMarker,
   end: number,
   offset: number,
+  stopped: ReadonlyMap<MarkerKind, boolean>,
   work: StructureWork,
 ): number | undefined {
   const from = marker.at + marker.length;
@@ -120,12 +126,15 @@ function endOfHeading(
     return from + blank + 2;
   const stop = /[。！？]/u.exec(segment)?.index;
   const whole = from + segment.length >= end;
-  if (whole && (stop === undefined || stop === segment.length - 1))
-    return segment.length <= LONGEST_HEADING ? end : undefined;
+  if (whole && segment.length <= LONGEST_HEADING && (stop === undefined || stop === segment.length - 1)) return end;
+  const atStop =
+    stop !== undefined && stop + 1 <= LONGEST_HEADING && !/[；;]/u.test(segment.slice(0, stop))
+      ? from + stop + 1
+      : undefined;
+  if (atStop !== undefined && stopped.get(marker.kind) === true) return atStop;
   const guess = headingEnd(segment);
   if (guess.sure && (stop === undefined || guess.length < stop)) return from + guess.length;
-  if (stop !== undefined && stop + 1 <= LONGEST_HEADING && !/[；;]/u.test(segment.slice(0, stop)))
-    return from + stop + 1;
+  if (atStop !== undefined && !stopped.has(marker.kind)) return atStop;
   work.doubts.push({
     start: offset + from,
     end: offset + from + Math.min(stop ?? LONGEST_HEADING, LONGEST_HEADING, segment.length),
@@ -134,4 +143,17 @@ function endOfHeading(
     candidates: [],
   });
   return undefined;
+}
+
+/** For each kind with several marks: whether their headings end with the first full stop. A lone mark says nothing. */
+function kindsWithStops(text: string, markers: readonly PlacedMarker[]): ReadonlyMap<MarkerKind, boolean> {
+  const counts = new Map<MarkerKind, { short: number; all: number }>();
+  for (const marker of markers) {
+    const count = counts.get(marker.kind) ?? { short: 0, all: 0 };
+    const from = marker.at + marker.length;
+    const stop = /[。！？]/u.exec(text.slice(from, from + SHORT_SENTENCE + 1));
+    counts.set(marker.kind, { short: count.short + (stop === null ? 0 : 1), all: count.all + 1 });
+  }
+  const several = [...counts].filter(([, { all }]) => all >= 2);
+  return new Map(several.map(([kind, { short, all }]) => [kind, short >= all * LEAST_SHORT_SHARE]));
 }

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { languageForTest } from '../../../scripts/test-support/language.ts';
+import { readLanguageModel } from './language-model.ts';
+
+const language = languageForTest();
+const mean = (text: string) => language.score(text) / text.length;
+
+test('finds words of news likelier than what shifted bytes make of them', () => {
+  for (const [word, shifted] of [
+    ['链式思维', '链式剿季'],
+    ['准确', '桨确'],
+    ['老树发新枝', '老树薄新枝'],
+    ['要统筹', '耙统筹'],
+    ['在基地召开', '在殻地召开'],
+    ['日报记者', '日抱记者'],
+  ] as const) {
+    expect(mean(word), word).toBeGreaterThan(mean(shifted) + 0.5);
+  }
+});
+
+test('counts Traditional characters as their Simplified forms', () => {
+  expect(language.score('鏈式思維')).toBe(language.score('链式思维'));
+  expect(language.simplified('發')).toBe('发');
+  expect(language.scriptOf('發')).toBe('traditional');
+  expect(language.scriptOf('发')).toBe('simplified');
+  expect(language.scriptOf('人')).toBe('both');
+});
+
+test('sums what it says of single characters', () => {
+  const text = '产业链';
+  const sum =
+    language.logProbability('产', '', '') +
+    language.logProbability('业', '产', '') +
+    language.logProbability('链', '业', '产');
+  expect(language.score(text)).toBeCloseTo(sum, 5);
+});
+
+test('scores a million characters within a second', () => {
+  const text = '今年以来，全市上下抢抓机遇，加快推进产业链建设。'.repeat(41_667);
+  const start = performance.now();
+  language.score(text);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test('refuses bytes that are no model, or half of one', () => {
+  expect(() => readLanguageModel(Uint8Array.of(1, 2, 3))).toThrow(RangeError);
+  expect(() => readLanguageModel(Uint8Array.of(0x43, 0x57, 0x4c, 0x4d, 1, 9))).toThrow(/end of a language model/);
+});

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { languageForTest } from '../../../../scripts/test-support/language.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { shiftBytes } from '../../testing/shift-bytes.ts';
+import { applyEdits } from '../../traced/edit.ts';
+import { byteShifts } from './byte-shifts.ts';
+
+const language = languageForTest();
+
+function result(text: string) {
+  return byteShifts.repair(text, { diagnosis: diagnose(text, language), language });
+}
+const repaired = (text: string) => applyEdits(text, result(text).edits);
+
+test.each([
+  [
+    'a gloss across two characters, back in step by ASCII',
+    '不斷強化鏈?zhǔn)剿季S、鏈條理念',
+    '不斷強化鏈式思維、鏈條理念',
+  ],
+  ['back in step by a gloss of its own', '綿陽日?qǐng)?bào)記者', '綿陽日報記者'],
+  ['back in step by a glossed letter', '推動鏈?zhǔn)桨l(fā)展', '推動鏈式發展'],
+  ['a trail byte left as a sign', '箱式?jīng)_水試驗', '箱式沖水試驗'],
+  ['behind the gloss of the character before', '予以賠償(cháng)?shù)姆绞健?\n', '予以賠償(cháng)的方式。\n'],
+  ['a tag that lost its bracket', '組成專家?guī)臁?/span>', '組成專家庫。</span>'],
+  ['a cut between sentences', '產業基地?！薄耙\ue01cy(tǒng)籌推進', '產業基地。”“要統籌推進'],
+  ['a cut, marks folded', '產業基地?!薄耙\ue01cy(tǒng)籌推進', '產業基地。”“要統籌推進'],
+  ['a cut with blanks', '后期制作 ? ！皳碛幸惶缀\ue142w拍攝', '后期制作。“擁有一套涵蓋拍攝'],
+  ['a cut that runs into the tag', '決定性的作用? ！?/p>', '決定性的作用。”</p>'],
+  ['a letter that two bytes made a character', '充滿期待? ！澳軌蛞設(shè)pen G', '充滿期待。“能夠以Open G'],
+  ['a lost byte without a sign', '發言人表示\ue0de挥芯唧w(tǐ)計劃', '發言人表示，没有具體計劃'],
+])('%s', (_, damaged, original) => {
+  expect(repaired(damaged)).toBe(original);
+});
+
+test.each([
+  ['a question', '怎么办?！我们都不知道该怎么回答这个问题。'],
+  ['a choice', '你选哪一个?a)第一个 b)第二个'],
+  ['emoji that became question marks before letters', '今天真开心??haha)明天再来'],
+  ['a private character of a font', '成果产业化\ue004。\n第二条 本法所称企业，是指依法设立的企业。'],
+  ['a question mark before a mark', '真的吗?，他问道。'],
+  ['no-break spaces', '首頁??>?政務公開?>?解讀回應'],
+  ['a web address', '见http://a.cn/x?id=1)'],
+])('keeps %s', (_, text) => {
+  expect(result(text).edits).toEqual([]);
+});
+
+test('lists as a doubt what the end of the text leaves open', () => {
+  const text = '熟悉的拍攝形式? ！';
+  const { edits, doubts } = result(text);
+  expect(edits).toEqual([]);
+  expect(doubts).toMatchObject([{ reason: 'unsure', start: 7, end: 10 }]);
+  expect(doubts[0]?.candidates[0]).toBe('。');
+});
+
+test('names a reason of its own for each edit and doubt', () => {
+  const { edits, doubts } = result('鏈?zhǔn)剿季S，基地?！薄耙\ue01cy(tǒng)籌，拍攝形式? ！');
+  for (const { reason } of [...edits, ...doubts]) expect(byteShifts.reasons).toHaveProperty(reason);
+});
+
+/** Sentences in the script of a mirror's copy, of our own. */
+const sentences = fc.constantFrom(
+  '全縣堅持以項目建設為抓手，加快產業轉型升級。',
+  '縣長表示：“要統籌安排。”“必須堅持質量第一。”',
+  '記者從日報社了解到，鏈式思維正在改變企業的發展方式。',
+  '沖水試驗、防塵試驗都在這里進行，結果準確！',
+  '他說，今年的GDP增長了3.5%，比去年快。',
+  '請各單位報送材料，經審核后予以公布。',
+);
+const pages = fc.array(sentences, { minLength: 1, maxLength: 12 }).map((list) => `${list.join('')}\n`);
+const glosses = { 準: 'zhǔn', 經: 'jīng', 請: 'qǐng', 發: 'fā', 報: 'bào', 統: 'tǒng', 設: 'shè', 業: 'yè', 規: 'guī' };
+
+test('finds nothing in its own output', () => {
+  fc.assert(
+    fc.property(
+      pages,
+      fc.subarray(Object.entries(glosses)),
+      fc.subarray(['！', '，', '。', '、']),
+      (page, taken, marks) => {
+        const output = repaired(shiftBytes(page, Object.fromEntries(taken), marks));
+        expect(result(output).edits).toEqual([]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('changes nothing on a page that is not damaged', () => {
+  fc.assert(
+    fc.property(pages, (page) => {
+      expect(result(page)).toEqual({ edits: [], doubts: [] });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test.each(['?！', '?！薄', '\ue000', '啊?ā)', '?a)', '(a)', '?', '薄'])(
+  'ends within seconds on 200 kB of %s',
+  (piece) => {
+    const start = performance.now();
+    result(piece.repeat(200_000 / piece.length));
+    expect(performance.now() - start).toBeLessThan(8000);
+  },
+);

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { languageForTest } from '../../../../scripts/test-support/language.ts';
+import { describeDiagnosis } from '../../diagnosis/describe.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { applyEdits } from '../../traced/edit.ts';
+import { glosses } from './glosses.ts';
+
+const language = languageForTest();
+
+function result(text: string) {
+  return glosses.repair(text, { diagnosis: diagnose(text, language), language });
+}
+const repaired = (text: string) => applyEdits(text, result(text).edits);
+
+/** A glossed page around a spot, so that the whole document is evidence. */
+const page = (spot: string) =>
+  `全縣加快發(fā)展，推動(dòng)產(chǎn)業(yè)轉(zhuǎn)型，發(fā)揮企業(yè)作用，擴大產(chǎn)能。${spot}。`;
+const cleanPage = (spot: string) => `全縣加快發展，推動產業轉型，發揮企業作用，擴大產能。${spot}。`;
+
+test.each([
+  ['plain', '高質(zhì)量', '高質量'],
+  ['a blank inside', '網(wǎng)絡(luò )', '網絡'],
+  ['a blank before', '網 (wǎng)絡(luò)', '網絡'],
+  ['without tone, twice', '企業(ye)(ye)', '企業'],
+  ['another tone than ours', '成績(jī)', '成績'],
+  ['full width', '系統（tǒng）', '系統'],
+  ['behind a letter', '上傳到Y(jié)ouTube', '上傳到YouTube'],
+  ['behind a letter that can not be checked', '圖B(niǎo)', '圖B'],
+  ['a keyword inside', '對(du免費ì)象', '對象'],
+])('takes out a gloss: %s', (_, spot, original) => {
+  expect(repaired(page(spot))).toBe(cleanPage(original));
+});
+
+test('keeps, and doubts, a reading that does not fit its character', () => {
+  const text = page('高質(gāo)量');
+  expect(repaired(text)).toContain('高質(gāo)量');
+  expect(result(text).doubts).toMatchObject([{ reason: 'unsure' }]);
+});
+
+test.each([
+  ['an abbreviation', '聯合國(UN)'],
+  ['a small abbreviation', '世界貿易組織(wto)'],
+  ['a number', '第三(3)'],
+  ['a word in brackets', '微软(microsoft)'],
+])('keeps, on a glossed page, %s', (_, spot) => {
+  expect(repaired(page(spot))).toBe(cleanPage(spot));
+});
+
+test('takes glosses from a Simplified page that has them on a few common characters', () => {
+  const text = '新(xīn)型材料和新(xīn)能(néng)源科(kē)技公司，为新(xīn)产业提供科(kē)学的智能(néng)服务。'.repeat(3);
+  expect(repaired(text)).toBe('新型材料和新能源科技公司，为新产业提供科学的智能服务。'.repeat(3));
+});
+
+test.each([
+  [
+    'notes to a classic',
+    '觱(bì)发(bō)：大风触物声。\n馌(yè)：馈送食物。\n懿(yì)：深。\n爰(yuán)：语词。\n筥(jǔ)：圆形的筐。\n牖(yǒu)：窗户。',
+  ],
+  [
+    'notes to a classic, Traditional',
+    '窈(yǎo)窕(tiǎo)：美好的樣子。\n逑(qiú)：配偶。\n寤寐(mèi)：醒和睡。\n輾(zhǎn)轉：翻來覆去。\n芼(mào)：選取。',
+  ],
+  ['a rare name with its reading', '姚鼐(nài)是清代散文家，姚鼐与方苞齐名。'],
+  ['a Traditional name with its reading', '鍾離權(quán)是傳說中的人物。鍾離權又號雲房先生。'],
+  ['place names', '番(pān)禺、东莞(guǎn)、六(lù)安、丽(lí)水、台(tāi)州、蚌(bèng)埠、亳(bó)州、浚(xùn)县、乐(lào)亭'],
+  [
+    'a pinyin lesson',
+    '我(wǒ)是(shì)中(zhōng)国(guó)人(rén)。你(nǐ)好(hǎo)吗(ma)？我(wǒ)很(hěn)好(hǎo)。他(tā)是(shì)学(xué)生(shēng)。'.repeat(
+      4,
+    ),
+  ],
+  [
+    'a Traditional pinyin lesson',
+    '我(wǒ)們(men)學(xué)習(xí)漢(hàn)語(yǔ)。他(tā)們(men)去(qù)圖(tú)書(shū)館(guǎn)。'.repeat(4),
+  ],
+  [
+    'a dictionary',
+    '行(xíng)：走。行(háng)：行业。长(cháng)：不短。长(zhǎng)：生长。乐(lè)：快乐。乐(yuè)：音乐。还(hái)：仍。还(huán)：归还。',
+  ],
+  [
+    'idioms',
+    '锲(qiè)而不舍\n饕(tāo)餮(tiè)盛宴\n怙(hù)恶不悛(quān)\n呱(gū)呱坠地\n心宽体胖(pán)\n一曝(pù)十寒\n博闻强识(zhì)',
+  ],
+  ['one gloss in a short text', '這家企業(yè)很好。'],
+  [
+    'abbreviations',
+    '世界卫生组织(who)、联合国(un)、国际货币基金组织(imf)和世界贸易组织(wto)发表声明，世界卫生组织(who)说。'.repeat(5),
+  ],
+  [
+    'Japanese in Latin letters',
+    '東京(tokyo)、鎌倉(kamakura)、和歌(waka)、俳句(haiku)、寿司(sushi)、歌(uta)、木(ki)、手(te)、目(me)',
+  ],
+  [
+    'chemistry',
+    '水(h)、氦(he)、锂(li)、钠(na)、镍(ni)、钡(ba)、铌(nb)和钽(ta)，元素钠(na)和镍(ni)的性质不同。'.repeat(3),
+  ],
+  [
+    'a list of both forms',
+    '發(fā)：发展、头发\n後(hòu)：后来\n裡(lǐ)：里面\n麵(miàn)：面条\n鬆(sōng)：松\n乾(gān)：干燥\n發展與頭髮不同，後與后不同，裡與里不同，麵與面不同。',
+  ],
+])('keeps %s', (_, text) => {
+  expect(result(text)).toEqual({ edits: [], doubts: [] });
+});
+
+test('finds nothing in its own output, whatever the glosses are made of', () => {
+  const pieces = fc.constantFrom(
+    '產',
+    '業',
+    '長',
+    '發',
+    'B',
+    '(chǎn)',
+    '(yè)',
+    '(yè )',
+    ' (ye)',
+    '(zhǎng)',
+    '(cháng)',
+    '（fā）',
+    '(fa免費)',
+    '(f免費ā)',
+    '，',
+    '(',
+    ')',
+    '(UN)',
+    ' ',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 30 }), (list) => {
+      const diagnosis = diagnose(page(list.join('')), language);
+      const first = glosses.repair(page(list.join('')), { diagnosis, language });
+      const output = applyEdits(page(list.join('')), first.edits);
+      expect(glosses.repair(output, { diagnosis, language }).edits).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('says the diagnosis in words', () => {
+  expect(describeDiagnosis(diagnose(page('鏈?zhǔn)剿季S'), language))).toMatchObject({
+    en: expect.stringMatching(/^glossed mirror, \d+ % of converted characters, 1 byte shift/),
+    'zh-Hans': expect.stringContaining('字节错位 1 处'),
+  });
+});
