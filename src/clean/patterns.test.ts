@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { check } from 'recheck';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { loadCleaner } from '../../scripts/cleaning/cleaner.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders = ['document', 'clean', 'search', 'script', 'site'];
@@ -126,4 +127,20 @@ describe('regular expressions', () => {
     // Processor time, microseconds.
     expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
   });
+});
+
+const cleaner = loadCleaner();
+
+/** Single characters and pieces that some step, rule or reader looks for. */
+const pieces = [
+  ...['a', '中', '著', '?', '(', '"', '&', '*', '\u200b'],
+  ...['(a)', '？！', '&amp;', '**', '一、', '?！', '更多'],
+];
+
+test.each(pieces)('a megabyte of %j is cleaned within seconds', (piece) => {
+  const bytes = new TextEncoder().encode(`题。\n${piece.repeat(Math.floor(1_000_000 / Buffer.byteLength(piece)))}`);
+  const start = process.cpuUsage();
+  cleaner.clean({ id: 'a', file: 'a.txt', bytes });
+  // Processor time, microseconds: a busy machine makes no difference.
+  expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
 });
