@@ -63,7 +63,8 @@ export function editionLinks(frame: PageFrame): { edition: Edition; href: string
   });
 }
 
-function absolute(site: Site, path: string): string {
+/** The address of a path: absolute where the archive’s own address is known. */
+export function absolute(site: Site, path: string): string {
   const { baseUrl } = site.settings;
   return baseUrl === undefined ? link(site.base, path) : link(baseUrl, path);
 }
