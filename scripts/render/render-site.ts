@@ -6,6 +6,7 @@ import { toOtherScript } from '../../src/script/convert.ts';
 import { fileOf, normalizeBase, paths } from '../../src/site/address.ts';
 import { type IndexEntry, makeArchiveIndex, makeEntry } from '../../src/site/archive-index.ts';
 import { cleanerWords } from '../../src/site/clean-words.ts';
+import { feedFiles } from '../../src/site/feeds/feeds.ts';
 import { headersFile } from '../../src/site/headers.ts';
 import { indexPages } from '../../src/site/list-page.ts';
 import type { Site } from '../../src/site/page.ts';
@@ -85,7 +86,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       for (const [path] of known.pages) linkOrCopy(join(pagesDir, path), join(outDir, path));
       copyFileSync(markdownFile(folders, id), join(outDir, paths.markdown(id)));
       texts.set(id, { ...text, key, pages: known.pages });
-      kept += known.pages.length;
+      kept += htmlPages(known.pages);
     } else {
       for (const [path] of known?.pages ?? []) rmSync(join(pagesDir, path), { force: true });
       tasks.push({ id, ...(previous && { previous }), ...(next && { next }) });
@@ -99,13 +100,14 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   await renderInWorkers(tasks, settings, threads, (finished) => {
     for (const { id, pages } of finished) {
       texts.set(id, { ...(texts.get(id) as KnownText), pages });
-      rendered += pages.length;
+      rendered += htmlPages(pages);
     }
     done += finished.length;
     options.onProgress?.(done, tasks.length);
   });
 
   copySources(folders, texts, outDir);
+  for (const { path, content } of feedFiles(index, site)) writeFresh(join(outDir, path), content);
   const lists = await renderIndexPages(
     { site, index, toOtherScript },
     siteKey,
@@ -121,6 +123,11 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   rendered += lists.rendered;
   kept += lists.kept;
   return { pages: rendered + kept, rendered, kept, texts: texts.size };
+}
+
+/** Number of pages among the files written for a text. */
+function htmlPages(pages: readonly WrittenPage[]): number {
+  return pages.filter(([path]) => path.endsWith('.html')).length;
 }
 
 /** Look at every text's files, and read those that changed since the last build. */
