@@ -55,11 +55,15 @@ export function cutEntry(text: string, questionMark: number, from = 0): Entry | 
   return { kind: 'cut', start, chainStart: mark + 1, heads: [{ candidates, pending: pair & 0xff }] };
 }
 
+/** The one character that was seen to lose its first byte: `，`, A3AC. */
+const lostComma = { character: '，', trail: 0xac };
+
 /** A byte that got lost without a sign, tried at the first character of a run that ends up with a private character. */
 export function lostByteEntry(text: string, position: number): Entry | undefined {
   const pair = pairOf(text, position);
   if (pair === 0) return undefined;
-  const candidates = charactersWithTrail(pair >> 8);
+  const isRare = text.charCodeAt(position) < 0xe000 && pair >> 8 === lostComma.trail && (pair & 0xff) < 0xa1;
+  const candidates = isRare ? [lostComma.character] : charactersWithTrail(pair >> 8);
   return candidates.length === 0
     ? undefined
     : { kind: 'lost-byte', start: position, chainStart: position + 1, heads: [{ candidates, pending: pair & 0xff }] };

@@ -12,22 +12,38 @@ export const margin = 2;
 const leastMean = -9.5;
 const leastGain: Readonly<Record<Entry['kind'], number>> = { gloss: -10, cut: 8, 'lost-byte': 12 };
 
+/**
+ * The same where the two differ in a character of a word: rare words lose against common ones (兩趟 against 兩天). Found on
+ * modelled damage of texts of our own: at 3.2 one spot in fifty was wrong, at 4 none. Before a tag, where the sentence is
+ * known to end, less is unknown.
+ */
+const marginOfWords = { inText: 4, beforeTag: 3 };
+
 /** Tell whether the likeliest reading of a spot may be put in. */
 export function isSure({ open, readings }: Weighed): boolean {
   const [first, second] = readings;
-  return !open && first !== undefined && (second === undefined || first.score - second.score >= margin);
+  if (open || first === undefined) return false;
+  if (second === undefined) return true;
+  let same = 0;
+  while (same < first.insert.length && first.insert[same] === second.insert[same]) same++;
+  const ofWords = first.insert.endsWith('<') ? marginOfWords.beforeTag : marginOfWords.inText;
+  const asked = /^\p{L}/u.test(first.insert.slice(same)) ? ofWords : margin;
+  return first.score - second.score >= asked;
 }
+
+/** `?`, private characters, and what the bytes of a comma without its first and of a Traditional character make. */
+const triggers = /\?|[\ue000-\uf8ff瑏瑐瑑瑒瑓瑔瑖瑘瑝瑠瑡瑢瑣瑤瑥瑦瑧瑨瑩瑪瑫瑬瑮瑯瑱瑲瑳瑴瑵瑸瑹瑺]/g;
 
 /** Find the spots of a text where bytes are shifted, in order, none overlapping another. */
 export function findByteShifts(text: string, language: LanguageModel): Weighed[] {
   const spots: Weighed[] = [];
   const search = new Search(text, language);
   let done = 0;
-  for (const match of text.matchAll(/\?|[\ue000-\uf8ff]/g)) {
+  for (const match of text.matchAll(triggers)) {
     const position = match.index;
     if (position < done) continue;
     const previous = spots.at(-1);
-    const found = match[0] === '?' ? search.atQuestionMark(position, previous) : search.atPrivate(position, previous);
+    const found = match[0] === '?' ? search.atQuestionMark(position, previous) : search.atShifted(position, previous);
     if (found !== undefined) {
       spots.push(found);
       done = found.end;
@@ -63,9 +79,11 @@ class Search {
   }
 
   /** Try every place in the run before a private character: the byte got lost where most is gained. */
-  atPrivate(position: number, previous: Weighed | undefined): Weighed | undefined {
+  atShifted(position: number, previous: Weighed | undefined): Weighed | undefined {
     let best: Weighed | undefined;
-    for (let start = position; start >= Math.max(previous?.end ?? 0, position - longestLead); start--) {
+    // Only the comma's second byte, AC, makes one of the rare characters: there it got lost, and nowhere before.
+    const lead = isPrivate(this.#text.charCodeAt(position)) ? longestLead : 0;
+    for (let start = position; start >= Math.max(previous?.end ?? 0, position - lead); start--) {
       const entry = lostByteEntry(this.#text, start);
       if (entry === undefined) break;
       const spot = this.#plausible(entry, previous);
@@ -113,6 +131,10 @@ function quotationIn(text: string): Place['quotation'] {
   const paragraph = text.slice(start + 1);
   if (start < 0 || paragraph.includes('?')) return 'unknown';
   return paragraph.lastIndexOf('“') > paragraph.lastIndexOf('”') ? 'open' : 'closed';
+}
+
+function isPrivate(unit: number): boolean {
+  return unit >= 0xe000 && unit <= 0xf8ff;
 }
 
 /** The end of the unbroken run of characters beyond ASCII around a place: a failed search is not repeated in it. */

@@ -46,7 +46,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     const chain = follow(text, entry.chainStart, head.pending);
     if (chain === undefined) continue;
     longest = longest === undefined || chain.end > longest.end ? chain : longest;
-    for (const reading of ways(place, head, chain, rightContext(text, chain.end), page)) {
+    for (const reading of ways(place, head, chain, rightContext(text, chain.end), page, entry.kind)) {
       scores.set(reading.insert, Math.max(scores.get(reading.insert) ?? Number.NEGATIVE_INFINITY, reading.score));
     }
   }
@@ -65,7 +65,14 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
 }
 
 /** Join heads and tails of a run, the best of each side, and score them in context. */
-function ways({ before, quotation }: Place, head: Head, chain: Chain, after: string, page: Page): Reading[] {
+function ways(
+  { before, quotation }: Place,
+  head: Head,
+  chain: Chain,
+  after: string,
+  page: Page,
+  kind: Entry['kind'],
+): Reading[] {
   const { language } = page;
   const { middle } = chain;
   const tailPrior = (left: string, tail: string) =>
@@ -74,7 +81,10 @@ function ways({ before, quotation }: Place, head: Head, chain: Chain, after: str
       : 0;
   const headPrior = (first: string, next: string) =>
     head.candidates.length > 1
-      ? page.prior(first, false) + opening(first, next) + balance(quotation, first + next.slice(0, 1))
+      ? page.prior(first, false) +
+        (kind === 'lost-byte' && first === '，' ? marks.lostComma : 0) +
+        opening(first, next, quotation) +
+        balance(quotation, first + next.slice(0, 1))
       : page.prior(head.glossed ?? '', true);
   const tails = bestOf(chain.candidates, (tail) => {
     const left = (before + middle).slice(-context);
@@ -104,9 +114,17 @@ function ways({ before, quotation }: Place, head: Head, chain: Chain, after: str
 
 /**
  * What is known of quotation marks, which the model's laws hardly have, in nats: none opens at the end of a block, one
- * closes there after a sentence; no mark follows another; a sentence ends before a quotation mark more often than any one character stands there.
+ * closes there after a sentence; no mark follows another; the only byte seen to get lost is a comma's first; a sentence ends before a quotation mark more often than any one character stands there.
  */
-const marks = { opensNothing: -6, closesSentence: 6, afterSentence: 3, twoMarks: -8, balanced: 1, unbalanced: 6 };
+const marks = {
+  opensNothing: -6,
+  closesSentence: 6,
+  afterSentence: 3,
+  twoMarks: -8,
+  lostComma: 4,
+  balanced: 1,
+  unbalanced: 6,
+};
 
 function closing(before: string, tail: string, after: string): number {
   if (after !== '<') return 0;
@@ -114,9 +132,10 @@ function closing(before: string, tail: string, after: string): number {
   return tail === '”' && /[。！？…]$/.test(before) ? marks.closesSentence : 0;
 }
 
-function opening(head: string, next: string): number {
+function opening(head: string, next: string, quotation: Place['quotation']): number {
   if (/[。！？；：，、]/.test(head) && /^[。！？；：，、]/.test(next)) return marks.twoMarks;
-  return head === '。' && /^(?:[“‘]|[”’](?!\p{L}))/u.test(next) ? marks.afterSentence : 0;
+  const closes = quotation === 'open' && /^[”’](?!\p{L})/u.test(next);
+  return head === '。' && (closes || /^(?:[“‘]|”“)/.test(next)) ? marks.afterSentence : 0;
 }
 
 /** A quotation mark closes what is open in its paragraph and opens what is not. */

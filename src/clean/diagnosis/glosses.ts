@@ -61,10 +61,10 @@ const dialects: readonly Dialect[] = [
     name: 'variants',
     why: 'a few very common characters, each many times, glossed everywhere in running text',
     matches: (traits) =>
-      traits.count >= 6 &&
-      traits.distinct >= 3 &&
+      traits.count >= 4 &&
+      traits.distinct >= 2 &&
       traits.count >= 1.5 * traits.distinct &&
-      traits.everywhere >= 0.9 &&
+      traits.everywhere >= 0.95 &&
       traits.usual >= 0.75 &&
       traits.frequency >= -8.5 &&
       traits.inline >= 0.6 &&
