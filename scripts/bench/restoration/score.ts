@@ -153,7 +153,10 @@ export function toRestored(traced: TracedText, span: Span): Span {
   return traced.passes.reduce((current, { edits }) => new PositionMap(edits).toOutput(current), span);
 }
 
-/** Spans in ascending order that can be asked whether they meet another; an empty span meets what it lies in or beside. */
+/**
+ * Spans in ascending order that can be asked whether they meet another. One of them that is empty meets what it lies in or
+ * beside; an empty one asked about, only what it lies inside: a gloss taken out beside an error is not to blame for it.
+ */
 class Overlaps {
   readonly #spans: readonly Span[];
 
@@ -177,8 +180,7 @@ class Overlaps {
     for (let index = low; index < this.#spans.length; index++) {
       const span = this.#spans[index] as Span;
       if (span.start > end) return -1;
-      const empty = span.start === span.end || start === end;
-      if (empty || (span.start < end && start < span.end)) return index;
+      if (span.start === span.end || (start < span.end && span.start < end)) return index;
     }
     return -1;
   }
