@@ -19,7 +19,7 @@ import type { StructureResult } from './structure/structure.ts';
 import { TracedText } from './traced/traced-text.ts';
 
 /** Raised whenever decoding, or the joining of the parts below, can give another result. */
-export const assemblyVersion = 1;
+export const assemblyVersion = 2;
 
 /** A source as found, with what is known of it from elsewhere. */
 export interface SourceDocument {
@@ -90,6 +90,7 @@ function assemble(
     const input = traced.inputOf(index);
     return pass.edits.map((edit) => ({
       step: pass.step,
+      version: pass.version,
       reason: edit.reason,
       start: edit.start,
       before: input.slice(edit.start, edit.end),

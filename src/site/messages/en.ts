@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { searchEn } from './search-en.ts';
 
 /** Interface texts in English. */
 export const en: Messages = {
@@ -132,6 +133,8 @@ export const en: Messages = {
   notFoundTitle: 'No such page',
   notFoundBody: 'The address may be wrong, or the text may have moved. Try the search, or the list of texts.',
   footer: 'Texts restored with Chengwen',
+
+  searchPage: searchEn,
 };
 
 function plural(count: number, noun: string): string {

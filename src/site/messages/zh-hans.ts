@@ -1,3 +1,5 @@
+import { searchZhHans } from './search-zh-hans.ts';
+
 /** Interface texts in Simplified Chinese; the other dictionaries have exactly these keys. */
 export const zhHans = {
   skipToText: '跳到正文',
@@ -127,4 +129,6 @@ export const zhHans = {
   notFoundTitle: '没有这一页',
   notFoundBody: '地址或有误，或文本已移走。可以检索，或从篇目查找。',
   footer: '文本以澄文整理',
+
+  searchPage: searchZhHans,
 };

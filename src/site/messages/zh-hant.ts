@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { searchZhHant } from './search-zh-hant.ts';
 
 /** Interface texts in Traditional Chinese. */
 export const zhHant: Messages = {
@@ -128,4 +129,6 @@ export const zhHant: Messages = {
   notFoundTitle: '沒有這一頁',
   notFoundBody: '地址或有誤，或文本已移走。可以檢索，或從篇目查找。',
   footer: '文本以澄文整理',
+
+  searchPage: searchZhHant,
 };

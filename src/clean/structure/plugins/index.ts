@@ -8,6 +8,7 @@ import { readDocumentViewer } from './read-document-viewer.ts';
 import { readHeadingMarks } from './read-heading-marks.ts';
 import { readMetadataLines } from './read-metadata-lines.ts';
 import { readSpeaker } from './read-speaker.ts';
+import { setMarkupApart } from './set-markup-apart.ts';
 import { setPageEndApart } from './set-page-end-apart.ts';
 import { setPageHeadApart } from './set-page-head-apart.ts';
 import { splitByline } from './split-byline.ts';
@@ -16,6 +17,7 @@ import { splitSalutation } from './split-salutation.ts';
 
 /** The structural plugins in the order in which they run. */
 export const structurePlugins: readonly StructurePlugin[] = [
+  setMarkupApart,
   readHeadingMarks,
   readDocumentViewer,
   setPageEndApart,

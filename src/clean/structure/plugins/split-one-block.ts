@@ -2,7 +2,7 @@ import { headingEnd } from '../headings/heading-end.ts';
 import { type Marker, type MarkerKind, markerAt } from '../headings/marker.ts';
 import { lengthOf } from '../prose.ts';
 import type { BlockNode } from '../structure.ts';
-import { blocksIn, type StructurePlugin, type StructureWork, splitNode, startOf, textOf } from '../work.ts';
+import { blocksIn, placeAt, type StructurePlugin, type StructureWork, splitNode, textOf } from '../work.ts';
 
 /** A text lost its paragraphs when one line is this long (UTF-16 units) and holds this share of all. */
 const SHORTEST_BLOCK = 240;
@@ -45,7 +45,7 @@ function splitBlock(node: BlockNode, work: StructureWork): BlockNode[] {
     cuts.push(marker.at);
     const end = markers[index + 1]?.at ?? text.length;
     if (marker.kind === 'demand') continue;
-    const cut = endOfHeading(text, marker, end, startOf(node), stopped, work);
+    const cut = endOfHeading(text, marker, end, node, stopped, work);
     if (cut !== undefined && cut < end) cuts.push(cut);
   }
   return splitNode(node, cuts, work);
@@ -115,7 +115,7 @@ function endOfHeading(
   text: string,
   marker: PlacedMarker,
   end: number,
-  offset: number,
+  node: BlockNode,
   stopped: ReadonlyMap<MarkerKind, boolean>,
   work: StructureWork,
 ): number | undefined {
@@ -136,8 +136,8 @@ function endOfHeading(
   if (guess.sure && (stop === undefined || guess.length < stop)) return from + guess.length;
   if (atStop !== undefined && !stopped.has(marker.kind)) return atStop;
   work.doubts.push({
-    start: offset + from,
-    end: offset + from + Math.min(stop ?? LONGEST_HEADING, LONGEST_HEADING, segment.length),
+    start: placeAt(node, from),
+    end: placeAt(node, from + Math.min(stop ?? LONGEST_HEADING, LONGEST_HEADING, segment.length)),
     reason: 'heading-end-unclear',
     rule: 'split-one-block',
     candidates: [],
