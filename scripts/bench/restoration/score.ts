@@ -90,7 +90,7 @@ export function addToScore(score: Score, traced: TracedText, undamaged: string):
     const count = score.steps[step];
     count.changes++;
     const error = wrongPlaces.meeting(span);
-    if (error < 0) continue;
+    if (error < 0 || isBeside(span, errors[error] as Hunk)) continue;
     count.wrong++;
     changedWrongly.set(error, step);
   }
@@ -104,6 +104,11 @@ export function addToScore(score: Score, traced: TracedText, undamaged: string):
     faults.push(faultOf(traced, expected, hunk, step));
   }
   return faults;
+}
+
+/** Tell whether a change only took something out at an error's edge, a gloss for example: it is not to blame for it. */
+function isBeside({ start, end }: Span, error: Hunk): boolean {
+  return start === end && error.start < error.end && (start <= error.start || start >= error.end);
 }
 
 /** No-break spaces as blanks, to which they are restored. */
@@ -153,10 +158,7 @@ export function toRestored(traced: TracedText, span: Span): Span {
   return traced.passes.reduce((current, { edits }) => new PositionMap(edits).toOutput(current), span);
 }
 
-/**
- * Spans in ascending order that can be asked whether they meet another. One of them that is empty meets what it lies in or
- * beside; an empty one asked about, only what it lies inside: a gloss taken out beside an error is not to blame for it.
- */
+/** Spans in ascending order that can be asked whether they meet another; an empty span meets what it lies in or beside. */
 class Overlaps {
   readonly #spans: readonly Span[];
 
@@ -180,7 +182,8 @@ class Overlaps {
     for (let index = low; index < this.#spans.length; index++) {
       const span = this.#spans[index] as Span;
       if (span.start > end) return -1;
-      if (span.start === span.end || (start < span.end && span.start < end)) return index;
+      const empty = span.start === span.end || start === end;
+      if (empty || (start < span.end && span.start < end)) return index;
     }
     return -1;
   }
