@@ -12,6 +12,7 @@ import { type Diagnosis, undiagnosed } from './diagnosis/diagnosis.ts';
 import { frontMatterOf } from './front-matter-of.ts';
 import type { LanguageModel } from './language/language-model.ts';
 import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
+import { type NamedParagraph, nameParagraphs, type RetiredName } from './record/paragraph-names.ts';
 import { recordedBlocks } from './record/recorded-blocks.ts';
 import { steps, stepsAfterDiagnosis, stepsBeforeDiagnosis } from './steps/index.ts';
 import { recoverStructure } from './structure/recover-structure.ts';
@@ -31,6 +32,16 @@ export interface SourceDocument {
   /** Metadata from a sidecar or a table; it wins over what the cleaner reads. */
   readonly given?: Partial<FrontMatter>;
   readonly corrections?: readonly Correction[];
+  /** What the last cleaning called the text's paragraphs. */
+  readonly previous?: PreviousParagraphs;
+}
+
+/** The paragraphs of a text's last cleaning, and the names that are no more. */
+export interface PreviousParagraphs {
+  readonly blocks: readonly NamedParagraph[];
+  readonly retired: readonly RetiredName[];
+  /** Further names that are taken. */
+  readonly taken?: readonly string[];
 }
 
 export interface CleanerOptions {
@@ -81,7 +92,13 @@ function assemble(
   { sha256 }: CleanerOptions,
 ): CleanedDocument {
   const restored = traced.text;
-  const blocks = recordedBlocks(structure.tree);
+  const { blocks: before = [], retired: gone = [], taken = [] } = source.previous ?? {};
+  let retired: readonly RetiredName[] = gone;
+  const blocks = recordedBlocks(structure.tree, restored, (texts) => {
+    const named = nameParagraphs(texts, before, [...taken, ...gone.map(({ name }) => name)]);
+    retired = [...gone, ...named.retired];
+    return named.names;
+  });
   const bytesOf = (span: { start: number; end: number }, pass?: number): [number, number] => {
     const { start, end } = decoded.bytesOf(traced.toSource(span, pass));
     return [start, end];
@@ -169,6 +186,7 @@ function assemble(
     })),
     blocks,
     metadata: structure.metadata,
+    ...(retired.length > 0 && { retired }),
   };
   return { document, restored, markdown, record };
 }
