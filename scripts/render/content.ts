@@ -77,7 +77,17 @@ export function loadText(folders: ContentFolders, id: string): LoadedText {
   const path = recordFile(folders, id);
   if (!existsSync(path)) return { document, editedByHand: false };
   const record = JSON.parse(readFileSync(path, 'utf8')) as ChangeRecord;
-  return { document, record, editedByHand: record.markdownSha256 !== sha256(markdown) };
+  const editedByHand = record.markdownSha256 !== sha256(markdown);
+  return { document: editedByHand ? withEditedNames(document, record) : document, record, editedByHand };
+}
+
+/** A text edited by hand with the names that its record keeps for its paragraphs, unless it was edited again since. */
+function withEditedNames(document: ArchiveDocument, { edited = [] }: ChangeRecord): ArchiveDocument {
+  const { blocks } = document;
+  const fits = edited.length === blocks.length && blocks.every(({ text }, index) => text === edited[index]?.text);
+  return fits
+    ? { ...document, blocks: blocks.map((block, index) => ({ ...block, name: edited[index]?.name ?? block.name })) }
+    : document;
 }
 
 /** Read `archive.yaml`; where there is none, an archive without a name of its own. */
