@@ -10,6 +10,9 @@ const LONGEST = 6;
 /** Strings known at once, at most: about 400 MB of memory. */
 const MOST_STRINGS = 3_000_000;
 
+/** From here on the archive is large enough for a count that is a few short to say the same. */
+const MANY_STRINGS = 1_000_000;
+
 /**
  * How much more often a string must stand than its parts would beside each other by chance. Found by looking: below 20,
  * lists fill with the likes of 的工作.
@@ -30,6 +33,8 @@ export class FrequentWords {
   readonly #characters = new Map<string, number>();
   /** How a string is written, where folding changes it: 规划, not 规画. */
   readonly #forms = new Map<string, string>();
+  /** A string is followed further only once it has been seen before: most never come again. */
+  #isLarge = false;
   #forgotten = 0;
   #total = 0;
 
@@ -40,12 +45,13 @@ export class FrequentWords {
     let begin = 0;
     for (let end = 0; end <= folded.length; end++) {
       if (end < folded.length && isHan(folded[end] ?? 0)) continue;
-      if (end - begin >= SHORTEST) {
+      if (end > begin) {
         const run = folded.slice(begin, end).map((codePoint) => String.fromCodePoint(codePoint));
         this.#addRun(run, written.slice(begin, end));
       }
       begin = end + 1;
     }
+    this.#isLarge ||= this.#counts.size > MANY_STRINGS;
     if (this.#counts.size > MOST_STRINGS) this.#forgetRarest();
   }
 
@@ -62,8 +68,7 @@ export class FrequentWords {
           const form = written.slice(start, start + length).join('');
           if (form !== string) this.#forms.set(string, form);
         }
-        // A string is followed further only once it has been seen before: most never come again.
-        if (count === 0) break;
+        if (count === 0 && this.#isLarge) break;
       }
     });
   }
@@ -79,7 +84,9 @@ export class FrequentWords {
 
   /** The words, the most frequent first; equals in the order of their characters' codes. */
   words(leastCount: number): { readonly word: string; readonly count: number }[] {
-    const frequent = new Map([...this.#counts].filter(([, count]) => count >= leastCount));
+    const frequent = new Map(
+      [...this.#counts].filter(([string, count]) => count >= leastCount && this.#isCohesive(string, count)),
+    );
     const shorter = new Set<string>();
     for (const [string, count] of frequent) {
       const characters = Array.from(string);
@@ -87,7 +94,7 @@ export class FrequentWords {
         if (count >= (frequent.get(part) ?? Infinity) * SAME) shorter.add(part);
     }
     return [...frequent]
-      .filter(([string, count]) => !shorter.has(string) && this.#isCohesive(string, count))
+      .filter(([string]) => !shorter.has(string))
       .map(([word, count]) => ({ word, count }))
       .sort((one, other) => other.count - one.count || (one.word < other.word ? -1 : 1))
       .map(({ word, count }) => ({ word: this.#forms.get(word) ?? word, count }));
@@ -95,7 +102,7 @@ export class FrequentWords {
 
   #isCohesive(string: string, count: number): boolean {
     const characters = Array.from(string);
-    if (LOOSE.has(characters[0] ?? '') || LOOSE.has(characters.at(-1) ?? '')) return false;
+    if (LOOSE.has(characters[0] ?? '') || LOOSE.has(characters.at(-1) ?? '') || /[的了]/u.test(string)) return false;
     const countOf = (part: readonly string[]): number =>
       (part.length === 1 ? this.#characters : this.#counts).get(part.join('')) ?? 1;
     for (let split = 1; split < characters.length; split++) {

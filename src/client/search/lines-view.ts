@@ -68,6 +68,8 @@ export async function showLines(results: SearchResults, order: Order, signal: Ab
     starts.set(group, from);
     groups.push(group);
   }
+  box.setAttribute('role', 'list');
+  box.setAttribute('aria-label', messages.searchPage.lines);
   box.replaceChildren(...groups);
   box.hidden = groups.length === 0;
   observer = new IntersectionObserver(
