@@ -30,9 +30,10 @@ function clean(bytes: Uint8Array, encoding: Encoding): CleanedDocument | undefin
 /**
  * Steps that may find more in a restored text, about one text in 300: what the document shows around a spot has been
  * repaired since, and decides more. `?qiān)懡l展` is a doubt before a Traditional neighbour and 瀾江發 before the same
- * in Simplified; a run misread as Latin-1 may be too short to be sure until its glosses are gone.
+ * in Simplified; a run misread as Latin-1 may be too short to be sure until its glosses are gone; of `；??` the second `?` stands
+ * behind the mark when the first is gone.
  */
-const dependOnTheRest = new Set(['byte-shifts', 'transcoding']);
+const dependOnTheRest = new Set(['byte-shifts', 'lost-blanks', 'transcoding']);
 
 const encodings: readonly Encoding[] = [
   'utf-8',

@@ -69,7 +69,11 @@ export function cleanDocument(source: SourceDocument, options: CleanerOptions): 
   requireReadableText(decoded);
   const { traced, diagnosis } = repairCharacters(decoded.text, options.language);
   traced.apply(correctionStep, { edits: correctionEdits(traced.text, source.corrections ?? []), doubts: [] });
-  const structure = recoverStructure(traced.text, source.given?.url === undefined ? {} : { url: source.given.url });
+  const url = source.given?.url;
+  const structure = recoverStructure(traced.text, {
+    language: options.language,
+    ...(url === undefined ? {} : { url }),
+  });
   return assemble(source, decoded, traced, diagnosis, structure, options);
 }
 

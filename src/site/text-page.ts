@@ -24,6 +24,8 @@ export interface TextSource {
   readonly record?: ChangeRecord;
   /** The Markdown is not the one that the record was written with. */
   readonly editedByHand?: boolean;
+  /** Where it is not: the texts of the blocks that the record was written with, if they are at hand. */
+  readonly cleanedBlocks?: readonly string[];
   /** The source file is published with the site. */
   readonly sourceAvailable: boolean;
   readonly previous?: Neighbour;

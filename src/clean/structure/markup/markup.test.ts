@@ -19,8 +19,8 @@ test.each([
   ["Word's paragraphs", `${PROSE}<o:p></o:p>`, [PROSE]],
   ['a comment', `${PROSE}<!-- 正文结束 -->`, [PROSE]],
   ['a picture', `${PROSE}<img src="/a.jpg" width=300 alt="图">`, [PROSE]],
-  ['a Markdown heading', `## <b>标题</b>\n${PROSE}`, ['标题', PROSE]],
-  ['a mark cut by a tag', `#<b># 标题</b>\n${PROSE}`, ['标题', PROSE]],
+  ['a Markdown heading', `${PROSE}\n## <b>标题</b>\n${PROSE}`, [PROSE, '标题', PROSE]],
+  ['a mark cut by a tag', `${PROSE}\n#<b># 标题</b>\n${PROSE}`, [PROSE, '标题', PROSE]],
 ])('sets apart %s', (_, restored, expected) => {
   expect(blocksIn(restored)).toEqual(expected);
 });

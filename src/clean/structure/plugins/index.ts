@@ -6,6 +6,7 @@ import { joinHardLineBreaks } from './join-hard-line-breaks.ts';
 import { markHeadings } from './mark-headings.ts';
 import { readDocumentViewer } from './read-document-viewer.ts';
 import { readHeadingMarks } from './read-heading-marks.ts';
+import { readImprintLines } from './read-imprint.ts';
 import { readMetadataLines } from './read-metadata-lines.ts';
 import { readSpeaker } from './read-speaker.ts';
 import { setMarkupApart } from './set-markup-apart.ts';
@@ -32,4 +33,5 @@ export const structurePlugins: readonly StructurePlugin[] = [
   markHeadings,
   flagDamage,
   inferMetadata,
+  readImprintLines,
 ];
