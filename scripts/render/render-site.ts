@@ -29,6 +29,7 @@ import { type KnownText, type Manifest, readManifest, writeManifest } from './ma
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import type { RenderTask, WrittenPage } from './worker.ts';
 
 export interface RenderOptions {
@@ -121,6 +122,10 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   for (const [id, { pages = [] }] of Object.entries(last.texts)) {
     if (!texts.has(id)) for (const [path] of pages) rmSync(join(pagesDir, path), { force: true });
   }
+  writeServiceWorker(
+    outDir,
+    sha256(JSON.stringify([siteKey, [...texts].map(([id, { key }]) => [id, key]), lists.pages])),
+  );
   writeManifest(cacheDir, { format: 1, texts: Object.fromEntries(texts), indexPages: lists.pages });
   rendered += lists.rendered;
   kept += lists.kept;

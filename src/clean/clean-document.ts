@@ -20,7 +20,7 @@ import type { StructureResult } from './structure/structure.ts';
 import { TracedText } from './traced/traced-text.ts';
 
 /** Raised whenever decoding, or the joining of the parts below, can give another result. */
-export const assemblyVersion = 1;
+export const assemblyVersion = 2;
 
 /** A source as found, with what is known of it from elsewhere. */
 export interface SourceDocument {
@@ -69,7 +69,11 @@ export function cleanDocument(source: SourceDocument, options: CleanerOptions): 
   requireReadableText(decoded);
   const { traced, diagnosis } = repairCharacters(decoded.text, options.language);
   traced.apply(correctionStep, { edits: correctionEdits(traced.text, source.corrections ?? []), doubts: [] });
-  const structure = recoverStructure(traced.text, source.given?.url === undefined ? {} : { url: source.given.url });
+  const url = source.given?.url;
+  const structure = recoverStructure(traced.text, {
+    language: options.language,
+    ...(url === undefined ? {} : { url }),
+  });
   return assemble(source, decoded, traced, diagnosis, structure, options);
 }
 
@@ -107,6 +111,7 @@ function assemble(
     const input = traced.inputOf(index);
     return pass.edits.map((edit) => ({
       step: pass.step,
+      version: pass.version,
       reason: edit.reason,
       start: edit.start,
       before: input.slice(edit.start, edit.end),

@@ -21,6 +21,7 @@ const FIELDS: readonly (readonly [keyof FrontMatter, FieldType, required?: true]
   ['places', 'strings', true],
   ['breadcrumb', 'strings'],
   ['rights', 'string'],
+  ['kind', 'string'],
   ['script', 'script', true],
   ['redacted', 'boolean'],
   ['truncated', 'boolean'],

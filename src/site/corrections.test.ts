@@ -5,6 +5,7 @@ test('finds the paragraph of each correction, in the text as all of them left it
   const bytes = [0, 0] as const;
   const change = (start: number, before: string, after: string) => ({
     step: 'correction',
+    version: 1,
     reason: '底稿如此 — 编者',
     start,
     before,

@@ -88,5 +88,5 @@ export function scriptShown(edition: Edition, original: Script): Script {
 /** Content Security Policy of every page, as a `<meta>` element may carry it. */
 export function contentSecurityPolicy(webAssembly = false): string {
   const script = webAssembly ? "'self' 'wasm-unsafe-eval'" : "'self'";
-  return `default-src 'none'; script-src ${script}; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'`;
+  return `default-src 'none'; script-src ${script}; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'`;
 }

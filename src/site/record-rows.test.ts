@@ -6,6 +6,7 @@ import { segments } from './record-view.ts';
 const source = '首页>正文\r\n　　產(chǎn)業 <b>兴</b>。\n二行\u200B終';
 const change = (start: number, before: string, after: string, reason: string): Change => ({
   step: 'repair',
+  version: 1,
   reason,
   start,
   before,

@@ -62,6 +62,7 @@ export type ByteSpan = readonly [startByte: number, endByte: number];
 
 export interface Change {
   readonly step: string;
+  readonly version: number;
   readonly reason: string;
   /** UTF-16 code units, in the text as this step was given it. */
   readonly start: number;

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { searchEn } from './search-en.ts';
 
 /** Interface texts in English. */
 export const en: Messages = {
@@ -133,6 +134,7 @@ export const en: Messages = {
   notFoundBody: 'The address may be wrong, or the text may have moved. Try the search, or the list of texts.',
   footer: 'Texts restored with Chengwen',
 
+  searchPage: searchEn,
   cite: 'Cite',
   citeHint:
     'Citations name the original script and its address. Choose a paragraph number first to cite that paragraph.',

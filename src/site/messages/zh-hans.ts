@@ -1,3 +1,5 @@
+import { searchZhHans } from './search-zh-hans.ts';
+
 /** Interface texts in Simplified Chinese; the other dictionaries have exactly these keys. */
 export const zhHans = {
   skipToText: '跳到正文',
@@ -128,6 +130,7 @@ export const zhHans = {
   notFoundBody: '地址或有误，或文本已移走。可以检索，或从篇目查找。',
   footer: '文本以澄文整理',
 
+  searchPage: searchZhHans,
   cite: '引用',
   citeHint: '以原文的字体与地址为准。点段号再打开此处，即引该段。',
   citeParagraph: (number: string): string => `引用第 ${number} 段`,

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { searchZhHant } from './search-zh-hant.ts';
 
 /** Interface texts in Traditional Chinese. */
 export const zhHant: Messages = {
@@ -129,6 +130,7 @@ export const zhHant: Messages = {
   notFoundBody: '地址或有誤，或文本已移走。可以檢索，或從篇目查找。',
   footer: '文本以澄文整理',
 
+  searchPage: searchZhHant,
   cite: '引用',
   citeHint: '以原文的字體與地址為準。點段號再打開此處，即引該段。',
   citeParagraph: (number) => `引用第 ${number} 段`,
