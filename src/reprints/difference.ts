@@ -33,7 +33,15 @@ export function difference(first: string, second: string): Piece[] {
 type Push = (kind: Piece['kind'], text: string) => void;
 type Characters = readonly string[];
 
-function compare(a: Characters, aFrom: number, aTo: number, b: Characters, bFrom: number, bTo: number, push: Push): void {
+function compare(
+  a: Characters,
+  aFrom: number,
+  aTo: number,
+  b: Characters,
+  bFrom: number,
+  bTo: number,
+  push: Push,
+): void {
   let aStart = aFrom;
   let bStart = bFrom;
   let aEnd = aTo;
@@ -72,7 +80,8 @@ function middlePoint(a: Characters, b: Characters): [number, number] | undefined
     for (let diagonal = -distance; diagonal <= distance; diagonal += 2) {
       const x = furthest(forward, offset, diagonal, distance, (at) => {
         let end = at;
-        while (end < a.length && end - diagonal < b.length && end - diagonal >= 0 && a[end] === b[end - diagonal]) end++;
+        while (end < a.length && end - diagonal < b.length && end - diagonal >= 0 && a[end] === b[end - diagonal])
+          end++;
         return end;
       });
       const opposite = delta - diagonal;

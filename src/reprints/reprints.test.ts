@@ -41,7 +41,10 @@ test('finds every shared passage of forty letters, wherever it lies', () => {
   fc.assert(
     fc.property(fc.nat(60), fc.nat(60), fc.integer({ min: 43, max: 90 }), (before, after, length) => {
       const passage = madeUp(20, length);
-      const texts = [madeUp(21, before) + passage + madeUp(22, after), madeUp(23, after) + passage + madeUp(24, before)];
+      const texts = [
+        madeUp(21, before) + passage + madeUp(22, after),
+        madeUp(23, after) + passage + madeUp(24, before),
+      ];
       expect(findSharedPassages(texts, () => false)).toHaveLength(1);
     }),
     { numRuns: 60 },

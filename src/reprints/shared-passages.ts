@@ -126,7 +126,9 @@ function sharedFingerprints(texts: readonly string[]): [number, number][][] {
     }
   }
   // In order of place: a passage is then found by its first fingerprint, and the others lie within it.
-  return [...places.values()].filter((list) => list.length > 1 && new Set(list.map(([text]) => text)).size <= mostTexts);
+  return [...places.values()].filter(
+    (list) => list.length > 1 && new Set(list.map(([text]) => text)).size <= mostTexts,
+  );
 }
 
 /** Places of the least hash of every window, the rightmost where several are least. */
