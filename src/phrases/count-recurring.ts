@@ -1,5 +1,5 @@
 import { extendHash, mix } from '../reprints/hash.ts';
-import { gap, hanUnits } from './han.ts';
+import { foldedText, gap, hanUnits } from './han.ts';
 import { TextCountSketch } from './sketch.ts';
 
 /** Strings that recur, with their counts. */
@@ -65,6 +65,7 @@ export function countRecurring(texts: readonly string[], shortest: number, longe
   const strings = new Map<string, { texts: number; occurrences: number; last: number }>();
   for (const [index, text] of texts.entries()) {
     const units = hanUnits(text);
+    const folded = foldedText(units);
     eachRun(
       units,
       shortest,
@@ -73,7 +74,7 @@ export function countRecurring(texts: readonly string[], shortest: number, longe
       (start, end, hash) => {
         // What a longer string holds recurs at least as often: nothing longer can come.
         if (!longer.atLeast(hash, fewest)) return false;
-        const string = String.fromCharCode(...units.subarray(start, end));
+        const string = folded.slice(start, end);
         const known = strings.get(string);
         if (known === undefined) strings.set(string, { texts: 1, occurrences: 1, last: index });
         else {

@@ -1,6 +1,6 @@
 import { chanceRatio, contextEntropy, cutsGrammar, stopsAtEdge } from './cohesion.ts';
 import { countRecurring, type Recurring } from './count-recurring.ts';
-import { gap, hanUnits } from './han.ts';
+import { foldedText, gap, hanUnits } from './han.ts';
 
 /** A text to look for phrases in. */
 export interface PhraseText {
@@ -151,13 +151,6 @@ function occurrencesOf(
     phrase: { phrase: written, ...rest },
     contexts,
   }));
-}
-
-function foldedText(units: Uint16Array): string {
-  let text = '';
-  for (let start = 0; start < units.length; start += 8192)
-    text += String.fromCharCode(...units.subarray(start, start + 8192));
-  return text;
 }
 
 /** Of two phrases that share three characters in a row and mostly stand in the same texts, only the better one. */
