@@ -38,7 +38,11 @@ test('gives the texts and places of a phrase', () => {
 
 test('leaves out names, what one publisher alone writes, and strings cut in the middle of grammar', () => {
   const texts = [1, 2, 3, 4].map((seed) => ({
-    text: around(seed, ['柳溪县融媒体中心', seed < 4 ? '小编带您一起看' : '', seed % 2 === 0 ? '青石的河边路的' : '青石的河边路']),
+    text: around(seed, [
+      '柳溪县融媒体中心',
+      seed < 4 ? '小编带您一起看' : '',
+      seed % 2 === 0 ? '青石的河边路的' : '青石的河边路',
+    ]),
     publisher: seed < 4 ? '甲' : `乙${seed}`,
   }));
   texts.push({ text: around(9, ['']), publisher: '丙' });

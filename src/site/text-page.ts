@@ -7,7 +7,9 @@ import { blockHtml, type ConvertScript, languageTag, marksOf } from './block-htm
 import { type Edition, editionOfScript, type Script } from './edition.ts';
 import { displayDate, machineDate } from './edtf.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
+import { waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, type Site, textHref } from './page.ts';
+import type { TextRelations } from './relations.ts';
 import { reasonInWords, type Words } from './words.ts';
 
 /** A neighbour of a text in the order of the archive. */
@@ -23,6 +25,8 @@ export interface TextSource {
   readonly sourceAvailable: boolean;
   readonly previous?: Neighbour;
   readonly next?: Neighbour;
+  /** Other versions and shared passages. */
+  readonly relations?: TextRelations;
 }
 
 /** One line of the front matter as a reader wants it. */
@@ -59,6 +63,22 @@ export interface TextPageProps {
   readonly recordSummary: string;
   readonly markdownHref: string;
   readonly searchHref: string;
+  readonly relations?: RelationsView;
+}
+
+/** A text's relations as its page shows them. */
+export interface RelationsView {
+  readonly versions?: { readonly href: string; readonly text: string };
+  readonly heading: string;
+  readonly shared: readonly {
+    readonly hereHref: string;
+    readonly here: string;
+    readonly opening: string;
+    readonly thereHref: string;
+    readonly title: string;
+    readonly there: string;
+    readonly letters: string;
+  }[];
 }
 
 /** Converts a text from the script that it was written in to the other one. */
@@ -128,6 +148,36 @@ export function textPageProps(
     recordSummary: messages.recordSummary(frontMatter.changes, frontMatter.doubts),
     markdownHref: link(site.base, paths.markdown(id)),
     searchHref: link(site.base, paths.search(edition)),
+    ...(source.relations !== undefined && {
+      relations: relationsView(source.relations, document, edition, site, toOtherScript),
+    }),
+  };
+}
+
+function relationsView(
+  { versions, shared }: TextRelations,
+  { id, frontMatter }: ArchiveDocument,
+  edition: Edition,
+  site: Site,
+  toOtherScript: ToOtherScript,
+): RelationsView {
+  const words = waysInMessages(edition.language);
+  const shown = edition.script ?? frontMatter.script;
+  const say = (text: string, original: Script): string => conversionFor(shown, original, toOtherScript)?.(text) ?? text;
+  return {
+    heading: words.sharedHeading,
+    ...(versions.length > 0 && {
+      versions: { href: link(site.base, paths.versions(edition, id)), text: words.otherVersions(versions.length) },
+    }),
+    shared: shared.map(({ block, otherBlock, other, letters, opening }) => ({
+      hereHref: `#${block}`,
+      here: words.sharedHere(block.slice(1)),
+      opening: say(opening, frontMatter.script),
+      thereHref: `${textHref(site, edition, other)}#${otherBlock}`,
+      title: say(other.title, other.script),
+      there: words.sharedThere(otherBlock.slice(1)),
+      letters: words.sharedLength(letters),
+    })),
   };
 }
 
