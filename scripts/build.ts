@@ -51,7 +51,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     const staged = stagedFolder(outDir);
     mkdirSync(staged, { recursive: true });
     const folders = { contentDir, sourcesDir: resolve(options.sources) };
-    const { pages, rendered, kept, texts } = await renderSite({
+    const { pages, rendered, kept, texts, release } = await renderSite({
       ...folders,
       outDir: staged,
       base: options.base,
@@ -60,7 +60,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
       ...(options.jobs === undefined ? {} : { threads: options.jobs }),
     });
     console.error(`${pages} pages of ${texts} texts: ${rendered} rendered, ${kept} kept`);
-    writeDownloads(folders, staged);
+    writeDownloads(folders, staged, release);
     const indexed = new Progress('Indexed', texts);
     const index = await buildSearchIndex(searchRecords(contentDir), staged);
     indexed.advance(index.documents);

@@ -16,7 +16,7 @@ const file = (name: string, site = 'site'): Buffer => readFileSync(join(folder, 
 
 beforeAll(() => {
   writeContentFixture(contentDir);
-  writeDownloads(folders, join(folder, 'site'));
+  writeDownloads(folders, join(folder, 'site'), 'release');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -53,6 +53,6 @@ test('writes a bag that is whole: every file and manifest agrees with its checks
 });
 
 test('gives the same bytes for the same texts', () => {
-  writeDownloads(folders, join(folder, 'again'));
+  writeDownloads(folders, join(folder, 'again'), 'release');
   for (const name of downloadFiles) expect(file(name, 'again').equals(file(name))).toBe(true);
 });

@@ -34,8 +34,10 @@ const bagName = 'archive';
 /**
  * Write the files of the whole archive below a site's folder. One text is in memory at a time; the same texts give the same
  * bytes.
+ *
+ * @param release names the state of all texts.
  */
-export function writeDownloads(folders: ContentFolders, outDir: string): void {
+export function writeDownloads(folders: ContentFolders, outDir: string, release: string): void {
   const target = (file: string): string => join(outDir, paths.download(file));
   mkdirSync(dirname(target('x')), { recursive: true });
   const ids = listIds(folders);
@@ -48,16 +50,13 @@ export function writeDownloads(folders: ContentFolders, outDir: string): void {
     payload.push({ path, sha256: sha256(content), bytes: content.length });
     zip.add(`${bagName}/${path}`, content);
   };
-  const release = createHash('sha256');
   const packed = new Set<string>();
   for (const id of ids) {
     const { document, record } = loadText(folders, id);
     writeSync(lines, jsonLine(document));
     const row = rowOf(document);
     writeSync(table, `${columns.map((column) => field(row[column])).join(',')}\r\n`);
-    const markdown = readFileSync(markdownFile(folders, id));
-    release.update(`${sha256(markdown)} ${id}\n`);
-    add(`data/texts/${id}.md`, markdown);
+    add(`data/texts/${id}.md`, readFileSync(markdownFile(folders, id)));
     if (record === undefined) continue;
     add(`data/changes/${id}.json`, readFileSync(recordFile(folders, id)));
     const source = sourceFileOf(folders, record);
@@ -67,7 +66,7 @@ export function writeDownloads(folders: ContentFolders, outDir: string): void {
   }
   closeSync(lines);
   closeSync(table);
-  finishBag(zip, payload, folders, release.digest('hex').slice(0, 12));
+  finishBag(zip, payload, folders, release);
   const report = join(folders.contentDir, 'report.json');
   if (existsSync(report)) copyFileSync(report, target('report.json'));
   const sums = downloadFiles

@@ -55,6 +55,8 @@ export interface RenderResult {
   readonly rendered: number;
   readonly kept: number;
   readonly texts: number;
+  /** Names the state of all texts. */
+  readonly release: string;
 }
 
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
@@ -138,7 +140,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   writeManifest(cacheDir, { format: 2, texts: Object.fromEntries(texts), indexPages: lists.pages });
   rendered += lists.rendered;
   kept += lists.kept;
-  return { pages: rendered + kept, rendered, kept, texts: texts.size };
+  return { pages: rendered + kept, rendered, kept, texts: texts.size, release };
 }
 
 /** Look at every text's files, and read those that changed since the last build. */
