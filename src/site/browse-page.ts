@@ -91,7 +91,6 @@ export interface BrowsePageProps {
   readonly messages: Messages;
   readonly heading: string;
   readonly introduction: string;
-  readonly nothing: string;
   readonly shelves: readonly ShelfLink[];
   readonly ways: readonly WayLink[];
 }
@@ -153,7 +152,6 @@ export function browsePageProps(
     messages: messagesOf(edition.language),
     heading: words.ways[way],
     introduction: words.wayIntroductions[way],
-    nothing: words.nothing,
     shelves: shelves[way].map((shelf) => shelfLink(shelf, way, context)),
     ways: wayLinks(context, ways, way),
   };

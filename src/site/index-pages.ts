@@ -62,7 +62,7 @@ export interface IndexPagesSource extends Omit<ListContext, 'edition' | 'ways'> 
 export function* indexPages(source: IndexPagesSource): Generator<IndexPage> {
   const { relations, report, release, ...rest } = source;
   const shelves = makeShelves(source.index);
-  const phrases = preparePhrases(relations.phrases, source.index.entries);
+  const phrases = preparePhrases(relations, source.index.entries);
   const ways: Way[] = [
     ...shelfWays.filter((way) => shelves[way].length > 0),
     ...(relations.phrases.length > 0 ? (['phrases'] as const) : []),

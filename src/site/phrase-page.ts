@@ -6,7 +6,7 @@ import { type ListContext, type ListItem, listItem } from './list-page.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { type WaysInMessages, waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, textHref } from './page.ts';
-import type { Phrase } from './relations.ts';
+import type { Phrase, Relations } from './relations.ts';
 import { assignSlugs } from './slug.ts';
 import { barHeight } from './timeline.ts';
 
@@ -64,11 +64,21 @@ export interface Phrases {
   readonly phrases: readonly Phrase[];
   readonly slugs: ReadonlyMap<string, string>;
   readonly entries: ReadonlyMap<string, IndexEntry>;
+  /** Texts of each year, versions of one text counted once. */
+  readonly textsOfYear: ReadonlyMap<string, number>;
 }
 
-export function preparePhrases(phrases: readonly Phrase[], entries: readonly IndexEntry[]): Phrases {
+/** Give phrases their addresses, and count what their shares are shares of. */
+export function preparePhrases({ phrases, groups }: Relations, entries: readonly IndexEntry[]): Phrases {
+  const later = new Set(groups.flatMap((group) => group.slice(1)));
+  const textsOfYear = new Map<string, number>();
+  for (const { id, date } of entries) {
+    const year = yearOf(date);
+    if (year !== undefined && !later.has(id)) textsOfYear.set(year, (textsOfYear.get(year) ?? 0) + 1);
+  }
   return {
     phrases,
+    textsOfYear,
     slugs: assignSlugs(phrases.map(({ phrase }) => phrase)).slugs,
     entries: new Map(entries.map((entry) => [entry.id, entry])),
   };
@@ -79,7 +89,11 @@ const yearWidth = 10;
 /** Years that a curve shows at most, the last ones. */
 const mostYears = 120;
 
-function curveOf(phrase: Phrase, { entries }: Phrases, { index, edition }: ListContext): Curve | undefined {
+function curveOf(
+  phrase: Phrase,
+  { entries, textsOfYear }: Phrases,
+  { index, edition }: ListContext,
+): Curve | undefined {
   const words = waysInMessages(edition.language);
   const counts = new Map<number, number>();
   for (const id of phrase.texts) {
@@ -91,7 +105,7 @@ function curveOf(phrase: Phrase, { entries }: Phrases, { index, edition }: ListC
   const last = Math.max(...known);
   const first = Math.max(Math.min(...known), last - mostYears + 1);
   const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-  const all = (year: number): number => index.years.get(String(year).padStart(4, '0'))?.length ?? 0;
+  const all = (year: number): number => textsOfYear.get(String(year).padStart(4, '0')) ?? 0;
   const share = (year: number): number => (counts.get(year) ?? 0) / Math.max(1, all(year));
   const highest = Math.max(...years.map(share));
   if (highest === 0) return undefined;
