@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexEntry } from '../../src/site/archive-index.ts';
+import type { MadeCorrection } from '../../src/site/corrections.ts';
 import type { Repair } from '../../src/site/report-page.ts';
 import type { WrittenPage } from './worker.ts';
 
@@ -17,6 +18,8 @@ export interface KnownText {
   readonly repairs?: readonly Repair[];
   /** SHA-256 of its source file, as its front matter says. */
   readonly sourceSha256: string;
+  /** Corrections that people made in it. */
+  readonly corrections?: readonly MadeCorrection[];
   /** What its pages were made from. */
   readonly key?: string;
   readonly pages?: readonly WrittenPage[];

@@ -1,3 +1,4 @@
+import type { CorrectionsPageProps } from '../../src/site/corrections.ts';
 import type { IndexPageKinds } from '../../src/site/index-pages.ts';
 import type { RecordPageProps } from '../../src/site/record-page.ts';
 import type { TextPageProps } from '../../src/site/text-page.ts';
@@ -8,6 +9,7 @@ export interface PageProps extends IndexPageKinds {
   readonly text: TextPageProps;
   readonly record: RecordPageProps;
   readonly versions: VersionsPageProps;
+  readonly corrections: CorrectionsPageProps;
 }
 
 /** What the compiled templates export. */

@@ -6,6 +6,8 @@ import { toOtherScript } from '../../src/script/convert.ts';
 import { fileOf, normalizeBase, paths } from '../../src/site/address.ts';
 import { type IndexEntry, makeArchiveIndex, makeEntry } from '../../src/site/archive-index.ts';
 import { cleanerWords } from '../../src/site/clean-words.ts';
+import { type CorrectionLog, correctionsOf, correctionsPages } from '../../src/site/corrections.ts';
+import { feedFiles } from '../../src/site/feeds/feeds.ts';
 import { headersFile } from '../../src/site/headers.ts';
 import { type IndexPagesSource, indexPages } from '../../src/site/index-pages.ts';
 import type { Site } from '../../src/site/page.ts';
@@ -31,6 +33,7 @@ import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
 import { relationsOf } from './relations.ts';
 import { loadReport, repairsOf } from './report-source.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import type { RenderTask, WrittenPage } from './worker.ts';
 
 export interface RenderOptions {
@@ -99,7 +102,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       for (const [path] of known.pages) linkOrCopy(join(pagesDir, path), join(outDir, path));
       copyFileSync(markdownFile(folders, id), join(outDir, paths.markdown(id)));
       texts.set(id, { ...text, key, pages: known.pages });
-      kept += known.pages.length;
+      kept += htmlPages(known.pages);
     } else {
       for (const [path] of known?.pages ?? []) rmSync(join(pagesDir, path), { force: true });
       tasks.push({ id, ...(previous && { previous }), ...(next && { next }), ...(related && { relations: related }) });
@@ -113,13 +116,14 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   await renderInWorkers(tasks, settings, threads, (finished) => {
     for (const { id, pages } of finished) {
       texts.set(id, { ...(texts.get(id) as KnownText), pages });
-      rendered += pages.length;
+      rendered += htmlPages(pages);
     }
     done += finished.length;
     options.onProgress?.(done, tasks.length);
   });
 
   copySources(folders, texts, outDir);
+  for (const { path, content } of feedFiles(index, site)) writeFresh(join(outDir, path), content);
   const report: ReportSource = {
     ...loadReport(folders),
     repairs: new Map([...texts].flatMap(([id, { repairs }]) => (repairs === undefined ? [] : [[id, repairs]]))),
@@ -128,6 +132,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   };
   const lists = await renderIndexPages(
     { site, index, toOtherScript, relations, report, release },
+    new Map([...texts].map(([id, { corrections = [] }]) => [id, corrections])),
     siteKey,
     compiled.templates,
     last,
@@ -137,10 +142,19 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   for (const [id, { pages = [] }] of Object.entries(last.texts)) {
     if (!texts.has(id)) for (const [path] of pages) rmSync(join(pagesDir, path), { force: true });
   }
+  writeServiceWorker(
+    outDir,
+    sha256(JSON.stringify([siteKey, [...texts].map(([id, { key }]) => [id, key]), lists.pages])),
+  );
   writeManifest(cacheDir, { format: 2, texts: Object.fromEntries(texts), indexPages: lists.pages });
   rendered += lists.rendered;
   kept += lists.kept;
   return { pages: rendered + kept, rendered, kept, texts: texts.size, release };
+}
+
+/** Number of pages among the files written for a text. */
+function htmlPages(pages: readonly WrittenPage[]): number {
+  return pages.filter(([path]) => path.endsWith('.html')).length;
 }
 
 /** Look at every text's files, and read those that changed since the last build. */
@@ -156,7 +170,7 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
       known.stamp === stamp &&
       (known.sourceFile === undefined || stampOf(join(folders.sourcesDir, known.sourceFile)) !== '-')
     ) {
-      const { hash, entry, sourceFile, repairs, sourceSha256 } = known;
+      const { hash, entry, sourceFile, corrections, repairs, sourceSha256 } = known;
       texts.set(id, {
         stamp,
         hash,
@@ -164,6 +178,7 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
         sourceSha256,
         ...(repairs && { repairs }),
         ...(sourceFile !== undefined && { sourceFile }),
+        ...(corrections && { corrections }),
       });
       continue;
     }
@@ -172,6 +187,7 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
       `${sha256(readFileSync(markdown))} ${text.record === undefined ? '' : sha256(readFileSync(record))}`,
     );
     const hasSource = text.record !== undefined && sourceFileOf(folders, text.record) !== undefined;
+    const corrections = text.record === undefined ? [] : correctionsOf(text.record);
     texts.set(id, {
       stamp,
       hash,
@@ -179,6 +195,7 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
       sourceSha256: text.document.frontMatter.sourceSha256,
       ...(text.record !== undefined && { repairs: repairsOf(text.record) }),
       ...(hasSource && { sourceFile: text.record.source.file }),
+      ...(corrections.length > 0 && { corrections }),
     });
   }
   return texts;
@@ -215,6 +232,7 @@ function copySources(folders: ContentFolders, texts: ReadonlyMap<string, KnownTe
 /** Render the front page and the lists; a page whose props did not change is kept. */
 async function renderIndexPages(
   context: IndexPagesSource,
+  corrections: CorrectionLog,
   siteKey: string,
   templates: string,
   last: Manifest,
@@ -224,7 +242,7 @@ async function renderIndexPages(
   const pages: Record<string, { key: string; page: WrittenPage }> = {};
   let rendered = 0;
   let kept = 0;
-  for (const { kind, path, props } of indexPages(context)) {
+  for (const { kind, path, props } of [...indexPages(context), ...correctionsPages(context, corrections)]) {
     const file = fileOf(path);
     const { frame, messages, ...rest } = props;
     // The pages of one name in all editions differ in their path at least; the words come from the compiled templates.

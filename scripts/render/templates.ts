@@ -3,6 +3,7 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import Batch from '../../src/components/Batch.astro';
 import BrowsePage from '../../src/components/BrowsePage.astro';
+import CorrectionsPage from '../../src/components/CorrectionsPage.astro';
 import DownloadsPage from '../../src/components/DownloadsPage.astro';
 import FrontPage from '../../src/components/FrontPage.astro';
 import ListPage from '../../src/components/ListPage.astro';
@@ -25,6 +26,7 @@ const templates = {
   phrase: PhrasePage,
   report: ReportPage,
   downloads: DownloadsPage,
+  corrections: CorrectionsPage,
 };
 
 /** No page can contain this: `<` is escaped in text, and `"` in attributes. */
