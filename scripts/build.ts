@@ -9,6 +9,7 @@ import { type ExitCode, exitCode } from './cli/exit-code.ts';
 import { takeLock } from './cli/lock.ts';
 import { Progress } from './cli/progress.ts';
 import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
+import { writeDownloads } from './export/write-downloads.ts';
 import { buildSearchIndex } from './index/build-search-index.ts';
 import { searchRecords } from './index/search-records.ts';
 import { renderSite } from './render/render-site.ts';
@@ -50,7 +51,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     const staged = stagedFolder(outDir);
     mkdirSync(staged, { recursive: true });
     const folders = { contentDir, sourcesDir: resolve(options.sources) };
-    const { pages, rendered, kept, texts } = await renderSite({
+    const { pages, rendered, kept, texts, release } = await renderSite({
       ...folders,
       outDir: staged,
       base: options.base,
@@ -59,6 +60,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
       ...(options.jobs === undefined ? {} : { threads: options.jobs }),
     });
     console.error(`${pages} pages of ${texts} texts: ${rendered} rendered, ${kept} kept`);
+    writeDownloads(folders, staged, release);
     const indexed = new Progress('Indexed', texts);
     const index = await buildSearchIndex(searchRecords(contentDir), staged);
     indexed.advance(index.documents);

@@ -9,8 +9,10 @@ import { cleanerWords } from '../../src/site/clean-words.ts';
 import { type CorrectionLog, correctionsOf, correctionsPages } from '../../src/site/corrections.ts';
 import { feedFiles } from '../../src/site/feeds/feeds.ts';
 import { headersFile } from '../../src/site/headers.ts';
-import { indexPages } from '../../src/site/list-page.ts';
+import { type IndexPagesSource, indexPages } from '../../src/site/index-pages.ts';
 import type { Site } from '../../src/site/page.ts';
+import { relationsByText } from '../../src/site/relations.ts';
+import type { ReportSource } from '../../src/site/report-page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import {
@@ -29,6 +31,8 @@ import { type KnownText, type Manifest, readManifest, writeManifest } from './ma
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
+import { relationsOf } from './relations.ts';
+import { loadReport, repairsOf } from './report-source.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import type { RenderTask, WrittenPage } from './worker.ts';
 
@@ -54,6 +58,8 @@ export interface RenderResult {
   readonly rendered: number;
   readonly kept: number;
   readonly texts: number;
+  /** Names the state of all texts. */
+  readonly release: string;
 }
 
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
@@ -74,6 +80,10 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const last = readManifest(cacheDir);
   const texts = scan(folders, last);
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
+  const hashOf = (id: string): string => (texts.get(id) as KnownText).hash;
+  const release = sha256(index.entries.map(({ id }) => `${hashOf(id)} ${id}\n`).join('')).slice(0, 12);
+  const relations = relationsOf(folders, index, hashOf, cacheDir);
+  const relationsFor = relationsByText(relations, index);
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
 
   const tasks: RenderTask[] = [];
@@ -82,7 +92,11 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     const text = texts.get(id) as KnownText;
     const previous = neighbourOf(index.entries[place - 1]);
     const next = neighbourOf(index.entries[place + 1]);
-    const key = sha256(JSON.stringify([siteKey, text.hash, text.sourceFile, previous, next])).slice(0, 32);
+    const related = relationsFor(id);
+    const otherHashes = related?.versions.map((version) => hashOf(version.id));
+    const key = sha256(
+      JSON.stringify([siteKey, text.hash, text.sourceFile, previous, next, related, otherHashes]),
+    ).slice(0, 32);
     const known = last.texts[id];
     if (known?.key === key && known.pages !== undefined && known.pages.every((page) => isWhole(pagesDir, page))) {
       for (const [path] of known.pages) linkOrCopy(join(pagesDir, path), join(outDir, path));
@@ -91,7 +105,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       kept += htmlPages(known.pages);
     } else {
       for (const [path] of known?.pages ?? []) rmSync(join(pagesDir, path), { force: true });
-      tasks.push({ id, ...(previous && { previous }), ...(next && { next }) });
+      tasks.push({ id, ...(previous && { previous }), ...(next && { next }), ...(related && { relations: related }) });
       texts.set(id, { ...text, key });
     }
   }
@@ -110,8 +124,14 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
 
   copySources(folders, texts, outDir);
   for (const { path, content } of feedFiles(index, site)) writeFresh(join(outDir, path), content);
+  const report: ReportSource = {
+    ...loadReport(folders),
+    repairs: new Map([...texts].flatMap(([id, { repairs }]) => (repairs === undefined ? [] : [[id, repairs]]))),
+    sources: new Map([...texts].map(([id, { sourceSha256 }]) => [id, sourceSha256])),
+    words,
+  };
   const lists = await renderIndexPages(
-    { site, index, toOtherScript },
+    { site, index, toOtherScript, relations, report, release },
     new Map([...texts].map(([id, { corrections = [] }]) => [id, corrections])),
     siteKey,
     compiled.templates,
@@ -126,10 +146,10 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     outDir,
     sha256(JSON.stringify([siteKey, [...texts].map(([id, { key }]) => [id, key]), lists.pages])),
   );
-  writeManifest(cacheDir, { format: 1, texts: Object.fromEntries(texts), indexPages: lists.pages });
+  writeManifest(cacheDir, { format: 2, texts: Object.fromEntries(texts), indexPages: lists.pages });
   rendered += lists.rendered;
   kept += lists.kept;
-  return { pages: rendered + kept, rendered, kept, texts: texts.size };
+  return { pages: rendered + kept, rendered, kept, texts: texts.size, release };
 }
 
 /** Number of pages among the files written for a text. */
@@ -150,11 +170,13 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
       known.stamp === stamp &&
       (known.sourceFile === undefined || stampOf(join(folders.sourcesDir, known.sourceFile)) !== '-')
     ) {
-      const { hash, entry, sourceFile, corrections } = known;
+      const { hash, entry, sourceFile, corrections, repairs, sourceSha256 } = known;
       texts.set(id, {
         stamp,
         hash,
         entry,
+        sourceSha256,
+        ...(repairs && { repairs }),
         ...(sourceFile !== undefined && { sourceFile }),
         ...(corrections && { corrections }),
       });
@@ -170,6 +192,8 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
       stamp,
       hash,
       entry: makeEntry(text.document),
+      sourceSha256: text.document.frontMatter.sourceSha256,
+      ...(text.record !== undefined && { repairs: repairsOf(text.record) }),
       ...(hasSource && { sourceFile: text.record.source.file }),
       ...(corrections.length > 0 && { corrections }),
     });
@@ -207,7 +231,7 @@ function copySources(folders: ContentFolders, texts: ReadonlyMap<string, KnownTe
 
 /** Render the front page and the lists; a page whose props did not change is kept. */
 async function renderIndexPages(
-  context: Parameters<typeof indexPages>[0],
+  context: IndexPagesSource,
   corrections: CorrectionLog,
   siteKey: string,
   templates: string,
@@ -221,7 +245,8 @@ async function renderIndexPages(
   for (const { kind, path, props } of [...indexPages(context), ...correctionsPages(context, corrections)]) {
     const file = fileOf(path);
     const { frame, messages, ...rest } = props;
-    const key = sha256(JSON.stringify([siteKey, frame.title, messages.languageName, rest])).slice(0, 32);
+    // The pages of one name in all editions differ in their path at least; the words come from the compiled templates.
+    const key = sha256(JSON.stringify([siteKey, path, frame.title, messages.languageName, rest])).slice(0, 32);
     const known = last.indexPages[file];
     const target = join(pagesDir, file);
     if (known?.key === key && isWhole(pagesDir, known.page)) {
@@ -229,12 +254,8 @@ async function renderIndexPages(
       kept++;
     } else {
       const { renderPages } = (await import(pathToFileURL(templates).href)) as Templates;
-      const [html = ''] =
-        kind === 'front'
-          ? await renderPages(kind, [props])
-          : kind === 'list'
-            ? await renderPages(kind, [props])
-            : await renderPages(kind, [props]);
+      // `kind` and `props` belong together, which the type of a destructured pair does not say.
+      const [html = ''] = await renderPages(kind, [props as never]);
       writeFresh(target, html);
       const { size, mtimeMs } = statSync(target);
       pages[file] = { key, page: [file, size, mtimeMs] };

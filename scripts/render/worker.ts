@@ -10,7 +10,9 @@ import { editions } from '../../src/site/edition.ts';
 import { filesOfText } from '../../src/site/export/files-of-text.ts';
 import type { Site } from '../../src/site/page.ts';
 import { recordPageProps } from '../../src/site/record-page.ts';
+import type { TextRelations } from '../../src/site/relations.ts';
 import { type Neighbour, type TextSource, textPageProps } from '../../src/site/text-page.ts';
+import { versionsPageProps } from '../../src/site/versions-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import { type ContentFolders, loadText, markdownFile, sourceFileOf } from './content.ts';
 import { linkOrCopy, makeFolderOf, writeFresh } from './files.ts';
@@ -29,6 +31,7 @@ export interface RenderTask {
   readonly id: string;
   readonly previous?: Neighbour;
   readonly next?: Neighbour;
+  readonly relations?: TextRelations;
 }
 
 /** A page as it was written: path below the site's root, size in bytes and time of writing, milliseconds. */
@@ -79,6 +82,20 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
     for (const [index, html] of recordPages.entries()) {
       const { id } = (recorded[index] as TextSource).document;
       write(id, paths.record(edition, id), html);
+    }
+    const versioned = texts.flatMap(({ document, relations }) =>
+      relations === undefined || relations.versions.length === 0 ? [] : [{ document, versions: relations.versions }],
+    );
+    const versionsPages = await renderPages(
+      'versions',
+      versioned.map(({ document, versions }) => {
+        const others = versions.map(({ id }) => loadText(folders, id).document);
+        return versionsPageProps(document, others, edition, site, toOtherScript);
+      }),
+    );
+    for (const [index, html] of versionsPages.entries()) {
+      const { id } = (versioned[index] as (typeof versioned)[number]).document;
+      write(id, paths.versions(edition, id), html);
     }
   }
   for (const text of texts) {
