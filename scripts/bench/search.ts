@@ -137,6 +137,7 @@ async function measureOurs(
     kilobytes: [] as number[],
     requests: [] as number[],
     shown: [] as number[],
+    shownRequests: [] as number[],
     milliseconds: [] as number[],
   };
   let exact = 0;
@@ -162,6 +163,7 @@ async function measureOurs(
     if (Array.from(query).length > 1) onlyTwoOrMore.push(bytes / 1000);
     for (const result of results.results.slice(0, 10)) await results.excerpts(result);
     columns.shown.push(bytes / 1000);
+    columns.shownRequests.push(requests);
     const expected = truth[index] ?? new Map<string, number>();
     const found = results.results;
     const right = await Promise.all(found.map(async (result) => expected.get(await idOf(result)) === result.count));
@@ -174,7 +176,9 @@ async function measureOurs(
   console.log(
     `  a query, median / 95th: index ${both(columns.kilobytes)} kB (two characters or more: ${both(onlyTwoOrMore)} kB), ${both(columns.requests, 0)} requests, ${both(columns.milliseconds)} ms`,
   );
-  console.log(`  with the texts of the first ten results: ${both(columns.shown)} kB`);
+  console.log(
+    `  with the texts of the first ten results: ${both(columns.shown)} kB, ${both(columns.shownRequests, 0)} requests`,
+  );
 }
 
 function report(name: string, seconds: number, peakMegabytes: number, index: string, megabytes: number): void {

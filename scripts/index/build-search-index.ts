@@ -2,6 +2,7 @@
  * Build the search index with Pagefind, one shard after the other, each in a Pagefind process of its own: a shard's
  * memory is given back before the next begins, whatever the number of texts.
  */
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -12,6 +13,8 @@ import { readMeta } from '../../src/search/index-reader/meta.ts';
 import { unpack } from '../../src/search/index-reader/unpack.ts';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest, type ManifestShard } from '../../src/search/manifest.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
+import { FrequentWords } from './frequent-words.ts';
+import { writePinyin } from './write-pinyin.ts';
 
 export interface SearchIndexOptions {
   /** Texts in one shard at most. Default 10,000. */
@@ -69,7 +72,9 @@ export async function buildSearchIndex(
   await mkdir(folder, { recursive: true });
   const shards: ManifestShard[] = [];
   const urls = new Set<string>();
-  let version = '';
+  const digest = createHash('sha256');
+  const words = new FrequentWords();
+  let pagefindVersion = '';
   let shard: Shard | undefined;
   const finish = async (): Promise<void> => {
     if (shard === undefined) return;
@@ -79,7 +84,7 @@ export async function buildSearchIndex(
     if (language === undefined || language.page_count !== shard.documents) {
       throw new Error(`Pagefind indexed ${language?.page_count ?? 0} texts, expected ${shard.documents}`);
     }
-    version = entry.version;
+    pagefindVersion = entry.version;
     shards.push({ path, meta: language.hash, documents: shard.documents });
     shard = undefined;
   };
@@ -89,7 +94,10 @@ export async function buildSearchIndex(
         throw new Error(`Two texts have the address \`${record.url}\`; the second is \`${record.id}\``);
       urls.add(record.url);
       shard ??= await Shard.begin();
-      await shard.add(record);
+      digest.update(await shard.add(record));
+      const isHans = record.script === 'Hans';
+      words.add(isHans ? record.title : record.otherTitle);
+      for (const { text, other } of record.blocks) words.add(isHans ? text : other);
       onProgress?.(urls.size);
       if (shard.documents >= shardSize || shard.characters >= MAXIMUM_SHARD_CHARACTERS) await finish();
     }
@@ -97,7 +105,9 @@ export async function buildSearchIndex(
   } finally {
     await pagefind.close();
   }
-  const manifest: Manifest = { format: MANIFEST_FORMAT, pagefind: version, shards };
+  const version = digest.digest('hex').slice(0, 12);
+  const pinyin = await writePinyin(words, urls.size, folder, version);
+  const manifest: Manifest = { format: MANIFEST_FORMAT, pagefind: pagefindVersion, version, pinyin, shards };
   await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest)}\n`);
   return { documents: shards.reduce((sum, one) => sum + one.documents, 0), shards: shards.length };
 }
@@ -121,13 +131,15 @@ class Shard {
     return new Shard(index);
   }
 
-  async add(record: SearchRecord): Promise<void> {
+  /** @returns the JSON of the text's fragment: all that the index holds of it. */
+  async add(record: SearchRecord): Promise<string> {
     const { errors } = await this.#index.addHTMLFile({ url: record.url, content: shadowHtml(record) });
     if (errors.length > 0) throw new Error(`Pagefind could not index \`${record.id}\`: ${errors.join('; ')}`);
     const json = fragmentJson(record);
     this.#fragments.set(record.url, gzipSync(SIGNATURE + json, { level: 9 }));
     this.documents++;
     this.characters += record.blocks.reduce((sum, { text }) => sum + text.length, record.title.length);
+    return json;
   }
 
   /** Write the files and put the texts into the fragments, where Pagefind has put codes. */

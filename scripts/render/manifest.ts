@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexEntry } from '../../src/site/archive-index.ts';
+import type { MadeCorrection } from '../../src/site/corrections.ts';
 import type { WrittenPage } from './worker.ts';
 
 /** What the last build knew of a text. */
@@ -12,6 +13,8 @@ export interface KnownText {
   readonly entry: IndexEntry;
   /** Path of its source file below the sources folder, where it is there. */
   readonly sourceFile?: string;
+  /** Corrections that people made in it. */
+  readonly corrections?: readonly MadeCorrection[];
   /** What its pages were made from. */
   readonly key?: string;
   readonly pages?: readonly WrittenPage[];

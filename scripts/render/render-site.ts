@@ -6,6 +6,8 @@ import { toOtherScript } from '../../src/script/convert.ts';
 import { fileOf, normalizeBase, paths } from '../../src/site/address.ts';
 import { type IndexEntry, makeArchiveIndex, makeEntry } from '../../src/site/archive-index.ts';
 import { cleanerWords } from '../../src/site/clean-words.ts';
+import { type CorrectionLog, correctionsOf, correctionsPages } from '../../src/site/corrections.ts';
+import { feedFiles } from '../../src/site/feeds/feeds.ts';
 import { headersFile } from '../../src/site/headers.ts';
 import { indexPages } from '../../src/site/list-page.ts';
 import type { Site } from '../../src/site/page.ts';
@@ -27,6 +29,7 @@ import { type KnownText, type Manifest, readManifest, writeManifest } from './ma
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import type { RenderTask, WrittenPage } from './worker.ts';
 
 export interface RenderOptions {
@@ -85,7 +88,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       for (const [path] of known.pages) linkOrCopy(join(pagesDir, path), join(outDir, path));
       copyFileSync(markdownFile(folders, id), join(outDir, paths.markdown(id)));
       texts.set(id, { ...text, key, pages: known.pages });
-      kept += known.pages.length;
+      kept += htmlPages(known.pages);
     } else {
       for (const [path] of known?.pages ?? []) rmSync(join(pagesDir, path), { force: true });
       tasks.push({ id, ...(previous && { previous }), ...(next && { next }) });
@@ -99,15 +102,17 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   await renderInWorkers(tasks, settings, threads, (finished) => {
     for (const { id, pages } of finished) {
       texts.set(id, { ...(texts.get(id) as KnownText), pages });
-      rendered += pages.length;
+      rendered += htmlPages(pages);
     }
     done += finished.length;
     options.onProgress?.(done, tasks.length);
   });
 
   copySources(folders, texts, outDir);
+  for (const { path, content } of feedFiles(index, site)) writeFresh(join(outDir, path), content);
   const lists = await renderIndexPages(
     { site, index, toOtherScript },
+    new Map([...texts].map(([id, { corrections = [] }]) => [id, corrections])),
     siteKey,
     compiled.templates,
     last,
@@ -117,10 +122,19 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   for (const [id, { pages = [] }] of Object.entries(last.texts)) {
     if (!texts.has(id)) for (const [path] of pages) rmSync(join(pagesDir, path), { force: true });
   }
+  writeServiceWorker(
+    outDir,
+    sha256(JSON.stringify([siteKey, [...texts].map(([id, { key }]) => [id, key]), lists.pages])),
+  );
   writeManifest(cacheDir, { format: 1, texts: Object.fromEntries(texts), indexPages: lists.pages });
   rendered += lists.rendered;
   kept += lists.kept;
   return { pages: rendered + kept, rendered, kept, texts: texts.size };
+}
+
+/** Number of pages among the files written for a text. */
+function htmlPages(pages: readonly WrittenPage[]): number {
+  return pages.filter(([path]) => path.endsWith('.html')).length;
 }
 
 /** Look at every text's files, and read those that changed since the last build. */
@@ -136,8 +150,14 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
       known.stamp === stamp &&
       (known.sourceFile === undefined || stampOf(join(folders.sourcesDir, known.sourceFile)) !== '-')
     ) {
-      const { hash, entry, sourceFile } = known;
-      texts.set(id, { stamp, hash, entry, ...(sourceFile !== undefined && { sourceFile }) });
+      const { hash, entry, sourceFile, corrections } = known;
+      texts.set(id, {
+        stamp,
+        hash,
+        entry,
+        ...(sourceFile !== undefined && { sourceFile }),
+        ...(corrections && { corrections }),
+      });
       continue;
     }
     const text = loadText(folders, id);
@@ -145,11 +165,13 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
       `${sha256(readFileSync(markdown))} ${text.record === undefined ? '' : sha256(readFileSync(record))}`,
     );
     const hasSource = text.record !== undefined && sourceFileOf(folders, text.record) !== undefined;
+    const corrections = text.record === undefined ? [] : correctionsOf(text.record);
     texts.set(id, {
       stamp,
       hash,
       entry: makeEntry(text.document),
       ...(hasSource && { sourceFile: text.record.source.file }),
+      ...(corrections.length > 0 && { corrections }),
     });
   }
   return texts;
@@ -186,6 +208,7 @@ function copySources(folders: ContentFolders, texts: ReadonlyMap<string, KnownTe
 /** Render the front page and the lists; a page whose props did not change is kept. */
 async function renderIndexPages(
   context: Parameters<typeof indexPages>[0],
+  corrections: CorrectionLog,
   siteKey: string,
   templates: string,
   last: Manifest,
@@ -195,7 +218,7 @@ async function renderIndexPages(
   const pages: Record<string, { key: string; page: WrittenPage }> = {};
   let rendered = 0;
   let kept = 0;
-  for (const { kind, path, props } of indexPages(context)) {
+  for (const { kind, path, props } of [...indexPages(context), ...correctionsPages(context, corrections)]) {
     const file = fileOf(path);
     const { frame, messages, ...rest } = props;
     const key = sha256(JSON.stringify([siteKey, frame.title, messages.languageName, rest])).slice(0, 32);
@@ -206,7 +229,12 @@ async function renderIndexPages(
       kept++;
     } else {
       const { renderPages } = (await import(pathToFileURL(templates).href)) as Templates;
-      const [html = ''] = kind === 'front' ? await renderPages(kind, [props]) : await renderPages(kind, [props]);
+      const [html = ''] =
+        kind === 'front'
+          ? await renderPages(kind, [props])
+          : kind === 'list'
+            ? await renderPages(kind, [props])
+            : await renderPages(kind, [props]);
       writeFresh(target, html);
       const { size, mtimeMs } = statSync(target);
       pages[file] = { key, page: [file, size, mtimeMs] };

@@ -12,6 +12,7 @@ import { type CleanedDocument, cleanDocument, repairCharacters } from './clean-d
 import { invert } from './record/invert.ts';
 import { replay } from './record/replay.ts';
 import { SourceError } from './source-error.ts';
+import { steps } from './steps/index.ts';
 
 const language = languageForTest();
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -27,11 +28,12 @@ function clean(bytes: Uint8Array, encoding: Encoding): CleanedDocument | undefin
 }
 
 /**
- * Steps that may find more when a restored text is cleaned again, about one text in 150: without its damage a document
- * gives other evidence, and without its glosses a misread run is longer. `；??` with several like it loses one `?` in the
- * first round and one in the second; `æ•¸(shÃ¹)` becomes `數` only when its neighbours have.
+ * Steps that may find more in a restored text, about one text in 300: what the document shows around a spot has been
+ * repaired since, and decides more. `?qiān)懡l展` is a doubt before a Traditional neighbour and 瀾江發 before the same
+ * in Simplified; a run misread as Latin-1 may be too short to be sure until its glosses are gone; of `；??` the second `?` stands
+ * behind the mark when the first is gone.
  */
-const dependOnTheRest = new Set(['lost-blanks', 'transcoding']);
+const dependOnTheRest = new Set(['byte-shifts', 'lost-blanks', 'transcoding']);
 
 const encodings: readonly Encoding[] = [
   'utf-8',
@@ -45,6 +47,9 @@ const encodings: readonly Encoding[] = [
   'big5-read-as-gbk',
 ];
 
+/** Bytes from which on an encoding can be told; of 1,500 GB18030 files one of 31 bytes was taken for UTF-16. */
+const shortest = 60;
+
 /** Damaged files in one encoding; Big5 cannot write every document. */
 const damagedFile = (encoding: Encoding): fc.Arbitrary<Uint8Array> =>
   damagedDocument()
@@ -55,7 +60,7 @@ const damagedFile = (encoding: Encoding): fc.Arbitrary<Uint8Array> =>
         return new Uint8Array();
       }
     })
-    .filter((bytes) => bytes.length > 0);
+    .filter((bytes) => bytes.length >= shortest);
 
 describe.each(encodings)('damaged files in %s', (encoding) => {
   test('the record replays to the clean text and inverts to the bytes; blocks and what is set apart cover all', () => {
@@ -114,13 +119,16 @@ describe.each(encodings)('damaged files in %s', (encoding) => {
     );
   });
 
-  test('repairing finds nothing in its own output', () => {
+  test('no step finds anything in the restored text', () => {
     fc.assert(
       fc.property(damagedFile(encoding), (bytes) => {
-        const once = repairCharacters(decodeSource(bytes, detectEncoding(bytes)).text, language).traced.text;
-        const again = repairCharacters(once, language).traced;
-        const found = again.passes.map(({ step, edits }) => ({ step, edits }));
-        expect(found.slice(0, 1).filter(({ step }) => !dependOnTheRest.has(step))).toEqual([]);
+        const text = decodeSource(bytes, detectEncoding(bytes)).text;
+        const { traced, diagnosis } = repairCharacters(text, language);
+        for (const step of steps) {
+          const found = step.repair(traced.text, { diagnosis, language }).edits;
+          if (!dependOnTheRest.has(step.name))
+            expect({ step: step.name, found }).toEqual({ step: step.name, found: [] });
+        }
       }),
       { numRuns: 12 },
     );

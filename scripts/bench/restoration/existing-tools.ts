@@ -14,10 +14,10 @@ export function patternAndOpencc(text: string): string {
 const program = `
 import ftfy, json, sys
 for line in sys.stdin:
-    print(json.dumps(ftfy.fix_text(json.loads(line))))
+    print(json.dumps(ftfy.fix_text(json.loads(line), uncurl_quotes=False, fix_character_width=False)))
 `;
 
-/** What python-ftfy makes of texts, or undefined where it is not installed. */
+/** What python-ftfy makes of texts, Chinese marks left alone; undefined where it is not installed. */
 export function ftfy(texts: readonly string[]): string[] | undefined {
   const { status, stdout } = spawnSync('python3', ['-c', program], {
     input: texts.map((text) => `${JSON.stringify(text)}\n`).join(''),

@@ -10,6 +10,7 @@ import { ftfy, patternAndOpencc } from './existing-tools.ts';
 import type { Floor } from './floors.ts';
 import { leftOverGlosses, readLaws, readRealItems, readSpots, type Spot } from './real-pages.ts';
 import { addToScore, emptyScore, errorsIn, type Fault, type Score } from './score.ts';
+import { processorSeconds } from './speed.ts';
 
 /** One kind of damage on one set of texts, ours and others' restoration. */
 export interface ScenarioResult {
@@ -17,7 +18,7 @@ export interface ScenarioResult {
   readonly score: Score;
   /** Errors (characters) left by others; `ftfy` only where it is installed. */
   readonly others: { readonly patternAndOpencc: number; readonly ftfy?: number };
-  /** Megabytes of source a second, characters only, one core. */
+  /** Megabytes of source a second of processor time, characters only. */
   readonly megabytesASecond: number;
   readonly faults: readonly Fault[];
 }
@@ -36,16 +37,16 @@ export function* measureDamage(
     const expectations: string[] = [];
     let others = 0;
     let bytes = 0;
-    let milliseconds = 0;
+    let seconds = 0;
     for (const [seed, text] of texts.entries()) {
       const page = damaged(text, scenario, seed);
       if (page === undefined) continue;
       seen(page.bytes);
       seen(page.expected);
       const source = decodeSource(page.bytes, detectEncoding(page.bytes)).text;
-      const start = performance.now();
+      const start = processorSeconds();
       const { traced } = repairCharacters(source, language);
-      milliseconds += performance.now() - start;
+      seconds += processorSeconds() - start;
       bytes += page.bytes.length;
       faults.push(...addToScore(score, traced, page.expected));
       others += errorCount(patternAndOpencc(source), page.expected);
@@ -62,7 +63,7 @@ export function* measureDamage(
           ? {}
           : { ftfy: fixed.reduce((sum, text, index) => sum + errorCount(text, expectations[index] ?? ''), 0) }),
       },
-      megabytesASecond: bytes / milliseconds / 1000,
+      megabytesASecond: bytes / seconds / 1e6,
       faults,
     };
   }

@@ -90,7 +90,7 @@ export function addToScore(score: Score, traced: TracedText, undamaged: string):
     const count = score.steps[step];
     count.changes++;
     const error = wrongPlaces.meeting(span);
-    if (error < 0) continue;
+    if (error < 0 || isBeside(span, errors[error] as Hunk)) continue;
     count.wrong++;
     changedWrongly.set(error, step);
   }
@@ -104,6 +104,11 @@ export function addToScore(score: Score, traced: TracedText, undamaged: string):
     faults.push(faultOf(traced, expected, hunk, step));
   }
   return faults;
+}
+
+/** Tell whether a change only took something out at an error's edge, a gloss for example: it is not to blame for it. */
+function isBeside({ start, end }: Span, error: Hunk): boolean {
+  return start === end && error.start < error.end && (start <= error.start || start >= error.end);
 }
 
 /** No-break spaces as blanks, to which they are restored. */
@@ -178,7 +183,7 @@ class Overlaps {
       const span = this.#spans[index] as Span;
       if (span.start > end) return -1;
       const empty = span.start === span.end || start === end;
-      if (empty || (span.start < end && start < span.end)) return index;
+      if (empty || (start < span.end && span.start < end)) return index;
     }
     return -1;
   }
