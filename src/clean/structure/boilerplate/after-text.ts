@@ -1,7 +1,7 @@
 import { anyLabelOf, anyOf, type BoilerplateRule } from './rule.ts';
 
 const MARK = '^(?:[•·▪■◆★●#>»【\\[] ?)?';
-const CLOSE = ' ?[】\\]]? ?(?:[:>»]|更多.{0,4}|more.{0,3}|[(]\\d+[)]){0,3}$';
+const CLOSE = ' ?[】\\]]? ?(?:[:>»]{1,4}|(?:更多|more)[^更m]{0,4}|[(]\\d{1,6}[)])?[:>»]{0,2}$';
 
 export const relatedTexts: BoilerplateRule = {
   id: 'related-texts',
@@ -42,7 +42,7 @@ export const readerComments: BoilerplateRule = {
     /^# ?re:|^本文(?:的)?(?:通告|引用)|^trackback\b/iu,
     /^《.{2,60}》已有\d+[件条]评论$/u,
     /^【发表评论】/u,
-    /^(?:共有|已有|目前有) ?\d+ ?(?:条|位|人).{0,10}(?:评论|留言|回复)/u,
+    /^(?:共有|已有|目前有) ?\d{1,9} ?(?:条|位|人).{0,10}(?:评论|留言|回复)/u,
     /^评论[:(] ?\d+ ?[)]?$/u,
   ),
 };

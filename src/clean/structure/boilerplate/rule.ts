@@ -47,19 +47,19 @@ export function rowOf(words: readonly string[], label: RegExp = NO_LABEL): (line
   const word = new RegExp(words.join('|'), 'iuy');
   return (line) => {
     let place = label.exec(line)?.[0].length ?? 0;
-    const start = place;
+    let found = place > 0;
     for (;;) {
       while (BETWEEN.test(line.charAt(place))) place++;
-      if (place >= line.length) return place > start || start > 0;
+      if (place >= line.length) return found;
       word.lastIndex = place;
       const length = word.exec(line)?.[0].length ?? 0;
       if (length === 0) return false;
       place += length;
-      while (COUNT.test(line.charAt(place))) place++;
+      found = true;
     }
   };
 }
 
 const NO_LABEL = /^/u;
-const BETWEEN = /^[[\](){}【】\s|/·•:：,，>»×x+-]$/u;
-const COUNT = /^[\d.,万w+]$/u;
+/** Blanks, bars and brackets, and the characters of counts. */
+const BETWEEN = /^[[\](){}【】\s|/·•:：,，>»×x+\-\d.万w]$/u;
