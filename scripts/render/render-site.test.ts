@@ -25,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('renders every text and its record in both scripts', () => {
-  // 3 texts x 2 pages x 2 scripts; front page, list, corrections, three years, report, downloads, and overviews with shelves of places
-  // (1 + 3), publishers (1 + 2) and people (1 + 1) x 3 editions.
+  // 3 texts x 2 pages x 2 scripts; front page, list, corrections, three years, report, downloads, and overviews with
+  // their shelves of places (1 + 2), publishers (1 + 2) and people (1 + 1) x 3 editions.
   expect(first).toMatchObject({ texts: 3, pages: 63, rendered: 63, kept: 0 });
 });
 
@@ -85,8 +85,8 @@ test('shows in the record every change and every part set apart', () => {
   const html = page('texts/lanxi/ferry/record/index.html');
   const changes = fixtureTexts[0]?.source.match(/\|(gloss|width|blank)\}/g) ?? [];
   const [, besides = ''] = html.split('class="rows"');
-  // Two changes side by side are two segments.
-  expect(besides.match(/<del class="replaced"/g)).toHaveLength(changes.length);
+  // Two changes side by side are two segments; each stands in the source and in the inline view.
+  expect(besides.match(/<del class="replaced"/g)).toHaveLength(2 * changes.length);
   expect(besides).toContain('网站栏目');
   expect(besides).toContain('首页 &gt; 新闻 &gt; 县区');
   expect(html).toContain('href="/archive/sources/lanxi-ferry.txt"');

@@ -5,11 +5,12 @@ import { link, paths } from './address.ts';
 import type { IndexEntry } from './archive-index.ts';
 import { blockHtml, type ConvertScript, languageTag, marksOf } from './block-html.ts';
 import type { CitedWork } from './citation/cited-work.ts';
-import { type CitationStyle, citationStyles } from './citation/styles.ts';
+import { citationStyles } from './citation/styles.ts';
 import { citedWork } from './citation/work-of.ts';
 import { type Edition, editionOfScript, type Script } from './edition.ts';
 import { displayDate, machineDate } from './edtf.ts';
 import { headOfText, jsonLdOfText } from './head-of-text.ts';
+import { escapeHtml } from './html.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, type Site, textHref } from './page.ts';
@@ -84,7 +85,8 @@ export interface Citations {
   readonly work: string;
   /** What to say of words taken from this page; absent where it shows the original script. */
   readonly converted?: string;
-  readonly styles: readonly (Pick<CitationStyle, 'id' | 'name' | 'kind'> & { readonly text: string })[];
+  /** A row for each style, as HTML. */
+  readonly rows: string;
 }
 
 /** A text's relations as its page shows them. */
@@ -209,11 +211,25 @@ function relationsView(
   };
 }
 
+/** Rows of a list of definitions; made as one string, since a page has many small parts otherwise. */
+function citationRows(work: CitedWork): string {
+  return citationStyles
+    .map(({ id, name, kind, write }) => {
+      const text = escapeHtml(write(work));
+      const shown =
+        kind === 'record'
+          ? `<pre tabindex="0" aria-label="${name}"><code>${text}</code></pre>`
+          : `<span>${text}</span>`;
+      return `<div data-style="${id}"><dt>${name}</dt><dd lang="zh">${shown}</dd></div>`;
+    })
+    .join('');
+}
+
 function citationsOf(work: CitedWork, isConverted: boolean, messages: Messages): Citations {
   return {
     work: JSON.stringify(work),
     ...(isConverted && { converted: messages.quoteConverted }),
-    styles: citationStyles.map(({ id, name, kind, write }) => ({ id, name, kind, text: write(work) })),
+    rows: citationRows(work),
   };
 }
 
