@@ -40,9 +40,10 @@ export function pairOf(text: string, position: number): number {
 
 /**
  * Follow a run of characters that is one byte off, from `start` with the byte `pending` still without its partner, until
- * the text is back in step. Undefined when it never is: then the text was not shifted.
+ * the text is back in step; at once when no byte is pending, -1. Undefined when it never is: then the text was not shifted.
  */
 export function follow(text: string, start: number, pending: number): Chain | undefined {
+  if (pending < 0) return { middle: '', candidates: [''], after: '', known: false, end: start, open: false };
   let middle = '';
   let byte = pending;
   let position = start;
