@@ -1,5 +1,6 @@
 import { characterOf, codeOf, isLead } from '../gbk/gbk.ts';
 import { readGloss, readSyllable } from '../pinyin/readings.ts';
+import { readSplicedSyllable } from '../pinyin/written-gloss.ts';
 import { afterFiller, isFiller, mostFiller } from './filler.ts';
 import { charactersRead, isText, pairOf } from './follow.ts';
 
@@ -22,7 +23,7 @@ export interface Head {
 
 /** A gloss spliced in across two characters, seen at its `?`: `鏈?zhǔn)剿季S`. */
 export function glossEntry(text: string, questionMark: number): Entry | undefined {
-  const spliced = readSyllable(text, questionMark + 1);
+  const spliced = readSyllable(text, questionMark + 1) ?? readSplicedSyllable(text, questionMark + 1);
   if (spliced === undefined) return undefined;
   const lead = codeOf(text.charCodeAt(beforeGloss(text, questionMark) - 1)) & 0xff;
   if (!isLead(lead)) return undefined;

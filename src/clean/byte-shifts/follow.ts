@@ -1,5 +1,6 @@
 import { characterOf, codeOf, isLead, isTrail } from '../gbk/gbk.ts';
 import { readGloss, readingFit, readingsOf, readSyllable, toneless } from '../pinyin/readings.ts';
+import { readSplicedSyllable } from '../pinyin/written-gloss.ts';
 import { afterFiller } from './filler.ts';
 
 /** What stands where the text comes back into step with its character boundaries. */
@@ -97,7 +98,7 @@ const cutMark = /[!,:;\u3000-\u301f\uff01-\uff5e“”‘’…—]/u;
 
 /** The exit at a `?`: the pending byte's partner was eaten. */
 function questionMark(text: string, position: number, byte: number): Exit | undefined {
-  const spliced = readSyllable(text, position + 1);
+  const spliced = readSyllable(text, position + 1) ?? readSplicedSyllable(text, position + 1);
   if (spliced !== undefined) {
     const candidates = charactersRead(byte, spliced.reading);
     if (candidates.length > 0) return { candidates, after: '', known: true, end: spliced.end, open: false };
