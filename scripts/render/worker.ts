@@ -113,6 +113,11 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
 const port = parentPort;
 if (port === null) throw new Error('worker.ts runs in a worker thread only');
 port.on('message', (tasks: RenderTask[]) => {
+  // No tasks: there is nothing more to do.
+  if (tasks.length === 0) {
+    port.close();
+    return;
+  }
   renderTexts(tasks).then(
     (rendered) => port.postMessage(rendered),
     (error: unknown) => {

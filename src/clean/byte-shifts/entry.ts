@@ -1,11 +1,12 @@
 import { characterOf, codeOf, isLead } from '../gbk/gbk.ts';
 import { readGloss, readSyllable } from '../pinyin/readings.ts';
+import { readSplicedSyllable } from '../pinyin/written-gloss.ts';
 import { afterFiller, isFiller, mostFiller } from './filler.ts';
 import { charactersRead, isText, pairOf } from './follow.ts';
 
 /** A place where a text may have got out of step, and what can stand first in the shifted run. */
 export interface Entry {
-  readonly kind: 'gloss' | 'cut' | 'lost-byte';
+  readonly kind: 'gloss' | 'cut' | 'double-cut' | 'lost-byte';
   /** Where the damage starts and where the run of shifted characters starts, UTF-16 code units. */
   readonly start: number;
   readonly chainStart: number;
@@ -22,7 +23,7 @@ export interface Head {
 
 /** A gloss spliced in across two characters, seen at its `?`: `鏈?zhǔn)剿季S`. */
 export function glossEntry(text: string, questionMark: number): Entry | undefined {
-  const spliced = readSyllable(text, questionMark + 1);
+  const spliced = readSyllable(text, questionMark + 1) ?? readSplicedSyllable(text, questionMark + 1);
   if (spliced === undefined) return undefined;
   const lead = codeOf(text.charCodeAt(beforeGloss(text, questionMark) - 1)) & 0xff;
   if (!isLead(lead)) return undefined;
@@ -53,6 +54,17 @@ export function cutEntry(text: string, questionMark: number, from = 0): Entry | 
   let start = questionMark;
   while (start > from && questionMark - start < mostFiller && isFiller(text.charCodeAt(start - 1))) start--;
   return { kind: 'cut', start, chainStart: mark + 1, heads: [{ candidates, pending: pair & 0xff }] };
+}
+
+/**
+ * A character cut in two before the bytes A1A3 that its second byte makes with a `，` or `！` behind it, the mark itself cut off
+ * too: `毛?\u0008?\u0007，` was 毛病，. Both halves are lost in a `?` each, with a control byte.
+ */
+export function doubleCutEntry(text: string, questionMark: number): Entry | undefined {
+  const second = afterFiller(text, questionMark + 1);
+  if (text[second] !== '?' || !'，！,!'.includes(text[afterFiller(text, second + 1)] || ' ')) return undefined;
+  const heads = [{ candidates: charactersWithTrail(0xa1), pending: -1 }];
+  return { kind: 'double-cut', start: questionMark, chainStart: second + 1, heads };
 }
 
 /** The one character that was seen to lose its first byte: `，`, A3AC. */

@@ -1,5 +1,5 @@
 import type { LanguageModel } from '../language/language-model.ts';
-import { cutEntry, type Entry, glossEntry, lostByteEntry } from './entry.ts';
+import { cutEntry, doubleCutEntry, type Entry, glossEntry, lostByteEntry } from './entry.ts';
 import { lookAtPage, type Page } from './page.ts';
 import { isSure } from './settle.ts';
 import { leftContext, type Place, type Weighed, weigh } from './weigh.ts';
@@ -9,7 +9,11 @@ import { leftContext, type Place, type Weighed, weigh } from './weigh.ts';
  * much over the text as it stands. A gloss is evidence of its own, and Latin letters score well as they stand.
  */
 export const leastMean = -9.5;
-const leastGain: Readonly<Record<Entry['kind'], number>> = { gloss: -10, cut: 8, 'lost-byte': 12 };
+const leastGain: Readonly<Record<Exclude<Entry['kind'], 'double-cut'>, number>> = {
+  gloss: -10,
+  cut: 8,
+  'lost-byte': 12,
+};
 
 /** So much less is asked for on a page that is known for a tool's work. */
 const ofGlossedPage = 4;
@@ -56,8 +60,9 @@ class Search {
   }
 
   atQuestionMark(position: number, previous: Weighed | undefined): Weighed | undefined {
+    const text = this.#text;
     const from = previous?.end ?? 0;
-    const entry = glossEntry(this.#text, position) ?? cutEntry(this.#text, position, from);
+    const entry = glossEntry(text, position) ?? cutEntry(text, position, from) ?? doubleCutEntry(text, position);
     return entry === undefined ? undefined : this.#plausible(entry, previous);
   }
 
@@ -79,6 +84,7 @@ class Search {
     this.#page ??= lookAtPage(this.#text, this.#language);
     const spot = this.#weigh(entry, this.#place(entry.start, previous), this.#page);
     if (spot === undefined || spot.mean < leastMean) return undefined;
+    if (entry.kind === 'double-cut') return this.#page.glossed || hasControl(this.#text, spot) ? spot : undefined;
     const least = spot.proven ? leastGain.gloss : leastGain[entry.kind] - (this.#page.glossed ? ofGlossedPage : 0);
     return spot.gain >= least ? spot : undefined;
   }
@@ -116,6 +122,15 @@ function quotationIn(text: string): Place['quotation'] {
   const paragraph = text.slice(start + 1);
   if (start < 0 || paragraph.includes('?')) return 'unknown';
   return paragraph.lastIndexOf('“') > paragraph.lastIndexOf('”') ? 'open' : 'closed';
+}
+
+/** Tell whether one of the tool's control bytes stands in or right behind a spot. */
+function hasControl(text: string, { entry, end }: Weighed): boolean {
+  for (let position = entry.start; position <= end; position++) {
+    const unit = text.charCodeAt(position);
+    if (unit >= 0x05 && unit <= 0x08) return true;
+  }
+  return false;
 }
 
 function isPrivate(unit: number): boolean {

@@ -1,5 +1,6 @@
 import { characterOf, codeOf, isLead, isTrail } from '../gbk/gbk.ts';
 import { readGloss, readingFit, readingsOf, readSyllable, toneless } from '../pinyin/readings.ts';
+import { readSplicedSyllable } from '../pinyin/written-gloss.ts';
 import { afterFiller } from './filler.ts';
 
 /** What stands where the text comes back into step with its character boundaries. */
@@ -40,9 +41,10 @@ export function pairOf(text: string, position: number): number {
 
 /**
  * Follow a run of characters that is one byte off, from `start` with the byte `pending` still without its partner, until
- * the text is back in step. Undefined when it never is: then the text was not shifted.
+ * the text is back in step; at once when no byte is pending, -1. Undefined when it never is: then the text was not shifted.
  */
 export function follow(text: string, start: number, pending: number): Chain | undefined {
+  if (pending < 0) return { middle: '', candidates: [''], after: '', known: false, end: start, open: false };
   let middle = '';
   let byte = pending;
   let position = start;
@@ -96,7 +98,7 @@ const cutMark = /[!,:;\u3000-\u301f\uff01-\uff5e“”‘’…—]/u;
 
 /** The exit at a `?`: the pending byte's partner was eaten. */
 function questionMark(text: string, position: number, byte: number): Exit | undefined {
-  const spliced = readSyllable(text, position + 1);
+  const spliced = readSyllable(text, position + 1) ?? readSplicedSyllable(text, position + 1);
   if (spliced !== undefined) {
     const candidates = charactersRead(byte, spliced.reading);
     if (candidates.length > 0) return { candidates, after: '', known: true, end: spliced.end, open: false };

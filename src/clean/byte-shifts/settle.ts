@@ -30,9 +30,12 @@ function marginOver(first: Reading, other: Reading): number {
   return /^\p{L}/u.test(first.insert.slice(same)) ? ofWords : margin;
 }
 
-/** Tell whether the likeliest reading of a spot may be put in. */
+/**
+ * Tell whether the likeliest reading of a spot may be put in. A character cut twice has no byte left that proves it: `??` are
+ * emoji, too.
+ */
 export function isSure(spot: Weighed): boolean {
-  return !spot.open && rivals(spot).length === 1;
+  return !spot.open && spot.entry.kind !== 'double-cut' && rivals(spot).length === 1;
 }
 
 /** What is done to a spot of which all but a character is known, in the coordinates of the text. */
@@ -46,7 +49,7 @@ export interface PartialRepair {
  * Without its unknown characters a spot must gain this much over the text as it stands, in nats. A gloss that fits the bytes
  * on both sides is evidence of its own.
  */
-const leastGainOfRest: Readonly<Record<Entry['kind'], number>> = { gloss: 6, cut: 8, 'lost-byte': 12 };
+const leastGainOfRest: Readonly<Record<Entry['kind'], number>> = { gloss: 6, cut: 8, 'double-cut': 0, 'lost-byte': 12 };
 
 /** Candidates listed for an unknown character. */
 const mostCandidates = 5;
@@ -64,6 +67,7 @@ export function repairPart(
   language: LanguageModel,
   glossed: boolean,
 ): PartialRepair | undefined {
+  if (spot.entry.kind === 'double-cut') return undefined;
   const unknown = unknownIn(text, spot);
   if (unknown === undefined) return undefined;
   const { entry, end, before, next } = spot;

@@ -36,7 +36,7 @@ export function writtenGlosses(text: string): WrittenGloss[] {
 
 function glossAt(text: string, start: number, previous: WrittenGloss | undefined): WrittenGloss | undefined {
   const plain = readGloss(text, start);
-  const written = plain ?? readSplicedGloss(text, start);
+  const written = plain ?? readSplicedSyllable(text, start + 1);
   if (written === undefined || start === 0) return undefined;
   const { reading, end } = written;
   const about = { start, end, reading, hasTone: toneless(reading) !== reading, fullWidth: text[start] === '（' };
@@ -76,12 +76,12 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
 /** Longest keyword that a mirror splices into a gloss. */
 const longestKeyword = 12;
 
-/** Read a gloss that a keyword was spliced into: `(mià免費n)`. */
-function readSplicedGloss(text: string, start: number): { reading: string; end: number } | undefined {
+/** Read a syllable that a keyword was spliced into, up to and with its closing parenthesis: `mià免費n)`. */
+export function readSplicedSyllable(text: string, start: number): { reading: string; end: number } | undefined {
   let reading = '';
   let keyword = '';
   let parts = 0;
-  for (let position = start + 1; position < text.length && position - start < longestKeyword + 10; position++) {
+  for (let position = start; position < text.length && position - start < longestKeyword + 9; position++) {
     const character = text[position] as string;
     if (character === ')' || character === '）') {
       const whole = keyword !== '' && parts === 2 && isSyllable(reading);

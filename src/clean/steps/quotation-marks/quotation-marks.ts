@@ -11,7 +11,7 @@ const chineseMarks = '，。、；：？！《》（）…—';
  */
 export const quotationMarks: Step = {
   name: 'quotation-marks',
-  version: 1,
+  version: 2,
   reasons: {
     'paired-quotation-mark': {
       'zh-Hans': '中文引号被改成了直引号，此处还原。',
@@ -60,8 +60,10 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
   if (positions.length % 2 === 1) {
     // A quotation of several paragraphs opens each and closes the last: the odd one is at a paragraph's edge.
     const last = positions[positions.length - 1] as number;
-    const opens = isLineEnd(text.charCodeAt(first - 1)) && isHan(text.charCodeAt(first + 1));
-    const closes = isLineEnd(text.charCodeAt(last + 1)) && !isLineEnd(text.charCodeAt(last - 1));
+    // A `?` that is left in the paragraph may be where the other one was lost.
+    const isWhole = !lineAt(text, first).includes('?');
+    const opens = isWhole && isLineEnd(text.charCodeAt(first - 1)) && isHan(text.charCodeAt(first + 1));
+    const closes = isWhole && isLineEnd(text.charCodeAt(last + 1)) && !isLineEnd(text.charCodeAt(last - 1));
     if (opens !== closes) {
       const odd = opens ? first : last;
       const insert = marks.charAt(opens ? 0 : 1);
@@ -69,7 +71,8 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
       replacePairs(text, opens ? positions.slice(1) : positions.slice(0, -1), marks, edits, doubts);
       return;
     }
-    doubts.push({ start: first, end: first + 1, reason: 'odd-quotation-marks', candidates: [...marks] });
+    for (const start of positions)
+      doubts.push({ start, end: start + 1, reason: 'odd-quotation-marks', candidates: [...marks] });
     return;
   }
   for (let pair = 0; pair < positions.length; pair += 2) {
@@ -81,6 +84,11 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
       edits.push({ start: position, end: position + 1, insert, reason: 'paired-quotation-mark' });
     }
   }
+}
+
+function lineAt(text: string, position: number): string {
+  const end = text.indexOf('\n', position);
+  return text.slice(text.lastIndexOf('\n', position) + 1, end < 0 ? text.length : end);
 }
 
 function isChineseQuotation(text: string, open: number, close: number): boolean {

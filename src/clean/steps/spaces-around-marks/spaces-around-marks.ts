@@ -14,7 +14,7 @@ const stops = '，。、；：？！';
 /** Remove the blanks that a mirror put around full-width marks, in a document that shows this habit or folded marks. */
 export const spacesAroundMarks: Step = {
   name: 'spaces-around-marks',
-  version: 1,
+  version: 2,
   reasons: {
     'blank-at-mark': {
       'zh-Hans': '镜像站在标点前后插入了空格，此处删除。',
@@ -27,6 +27,7 @@ export const spacesAroundMarks: Step = {
     const damaged = punctuation.blanksBeforeMarks || punctuation.widthFolded || script.convertedToTraditional;
     if (!damaged || script.japanese) return nothing;
     const edits: Edit[] = [];
+    const behindStops = showsBlanksBehindStops(text);
     for (const match of text.matchAll(blanks)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -34,19 +35,39 @@ export const spacesAroundMarks: Step = {
       const next = text.charAt(end);
       // 首页 》 新闻: here 》 is a path's sign and closes nothing.
       const isPath = next === '》' && !isOpened(text, start);
-      if (!isPath && isUnwanted(previous, next)) edits.push({ start, end, insert: '', reason: 'blank-at-mark' });
+      if (!isPath && isUnwanted(previous, next, behindStops || text.charAt(start - 2) === '”'))
+        edits.push({ start, end, insert: '', reason: 'blank-at-mark' });
     }
     return { edits, doubts: [] };
   },
 };
 
-function isUnwanted(previous: string, next: string): boolean {
+function isUnwanted(previous: string, next: string, behindStops: boolean): boolean {
   if (previous === '' || previous === '\n' || next === '' || next === '\n' || next === '\r') return false;
   if (closing.includes(next)) return previous !== '\t';
   if (opening.includes(previous)) return true;
   const chineseNext = isHan(next.charCodeAt(0)) || opening.includes(next);
-  if (stops.includes(previous) || previous === '”') return chineseNext;
+  if (previous === '”' || (behindStops && stops.includes(previous))) return chineseNext;
   return next === '“' && isHan(previous.charCodeAt(0));
+}
+
+/** A blank behind so many stops, and behind this share of those that Chinese text follows, is a habit of the page's maker. */
+const fewestBehindStops = 3;
+const leastShareBehindStops = 0.5;
+
+/** Tell whether blanks were put behind the stops of a text; writers put one here and there (职权是： 维护). */
+function showsBlanksBehindStops(text: string): boolean {
+  let blank = 0;
+  let close = 0;
+  for (let index = 0; index + 1 < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit !== 0x3002 && unit !== 0x3001 && (unit < 0xff01 || unit > 0xff1f)) continue;
+    if (!stops.includes(text.charAt(index))) continue;
+    const next = text.charCodeAt(index + 1);
+    if (isHan(next)) close++;
+    else if (next === 0x20 && isHan(text.charCodeAt(index + 2))) blank++;
+  }
+  return blank >= fewestBehindStops && blank >= leastShareBehindStops * (blank + close);
 }
 
 /** True when the nearest bracket before, at most 100 UTF-16 units back, is 《. */
