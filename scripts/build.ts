@@ -54,7 +54,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
       ...folders,
       outDir: staged,
       base: options.base,
-      cacheDir: resolve('.cache/render', keyOf(outDir)),
+      cacheDir: join(cacheRoot(), 'render', keyOf(outDir)),
       words: cleanerWords(),
       ...(options.jobs === undefined ? {} : { threads: options.jobs }),
     });
@@ -72,10 +72,15 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   }
 }
 
+/** Where builds keep what the next one need not make again: `.cache`, or what CHENGWEN_CACHE names. */
+function cacheRoot(): string {
+  return resolve(process.env['CHENGWEN_CACHE'] ?? '.cache');
+}
+
 /** Texts of sources other than the repository's own stay out of its collection. */
 function contentFolderFor(sources: string): string {
   if (resolve(sources) === resolve(defaultSources)) return defaultContent;
-  const folder = join('.cache/content', keyOf(resolve(sources)));
+  const folder = join(cacheRoot(), 'content', keyOf(resolve(sources)));
   mkdirSync(folder, { recursive: true });
   console.error(`The cleaned texts go to ${folder} (name another folder with --content)`);
   return folder;
