@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { cleanerWords } from '../src/site/clean-words.ts';
 import { cleanArchive } from './cleaning/clean-archive.ts';
@@ -9,8 +10,7 @@ import { type ExitCode, exitCode } from './cli/exit-code.ts';
 import { takeLock } from './cli/lock.ts';
 import { Progress } from './cli/progress.ts';
 import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
-import { buildSearchIndex } from './index/build-search-index.ts';
-import { searchRecords } from './index/search-records.ts';
+import { buildSearchShards } from './index/search-shards.ts';
 import { renderSite } from './render/render-site.ts';
 
 const defaultSources = 'content/sources';
@@ -50,19 +50,28 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     const staged = stagedFolder(outDir);
     mkdirSync(staged, { recursive: true });
     const folders = { contentDir, sourcesDir: resolve(options.sources) };
-    const { pages, rendered, kept, texts } = await renderSite({
+    const threads = options.jobs ?? availableParallelism();
+    const { pages, rendered, kept, texts, indexed, siteKey } = await renderSite({
       ...folders,
       outDir: staged,
       base: options.base,
       cacheDir: join(cacheRoot(), 'render', keyOf(outDir)),
       words: cleanerWords(),
-      ...(options.jobs === undefined ? {} : { threads: options.jobs }),
+      threads,
     });
     console.error(`${pages} pages of ${texts} texts: ${rendered} rendered, ${kept} kept`);
-    const indexed = new Progress('Indexed', texts);
-    const index = await buildSearchIndex(searchRecords(contentDir), staged);
-    indexed.advance(index.documents);
-    indexed.finish();
+    const progress = new Progress('Indexed', texts);
+    const index = await buildSearchShards({
+      contentDir,
+      outDir: staged,
+      cacheDir: join(cacheRoot(), 'index', keyOf(outDir)),
+      texts: indexed,
+      key: siteKey,
+      threads,
+      onProgress: (count) => progress.advance(count),
+    });
+    progress.finish();
+    console.error(`Search index: ${index.shards} shards, ${index.built} built, ${index.shards - index.built} kept`);
     swapFolder(outDir);
     console.error(`The site is in ${options.out}: npm run preview -- --site ${options.out}`);
     return code;

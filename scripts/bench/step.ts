@@ -1,7 +1,8 @@
 /** One step of a build in a process of its own, so that its cost can be told from the others'. For `build.ts` only. */
-import { mkdirSync, rmSync } from 'node:fs';
-import { buildSearchIndex } from '../index/build-search-index.ts';
-import { searchRecords } from '../index/search-records.ts';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { buildSearchShards, type IndexedText } from '../index/search-shards.ts';
 import { compiledTemplates } from '../render/prepared.ts';
 import { renderSite } from '../render/render-site.ts';
 
@@ -10,7 +11,14 @@ if (step === 'templates') await compiledTemplates();
 else if (step === 'render') {
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
-  await renderSite({ contentDir, sourcesDir, outDir, base: '/', cacheDir });
+  const { indexed, siteKey } = await renderSite({ contentDir, sourcesDir, outDir, base: '/', cacheDir });
+  // Handed from step to step by the build; here through a file.
+  writeFileSync(join(cacheDir, 'indexed.json'), JSON.stringify({ texts: indexed, key: siteKey }));
 } else if (step === 'index') {
-  await buildSearchIndex(searchRecords(contentDir), outDir);
+  const { texts, key } = JSON.parse(readFileSync(join(cacheDir, 'indexed.json'), 'utf8')) as {
+    texts: IndexedText[];
+    key: string;
+  };
+  const threads = availableParallelism();
+  await buildSearchShards({ contentDir, outDir, cacheDir: `${cacheDir}-index`, texts, key, threads });
 } else throw new Error(`Unexpected step ${JSON.stringify(step)}, expected templates, render or index`);

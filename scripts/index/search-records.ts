@@ -1,21 +1,29 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { type SearchRecord, searchRecord } from '../../src/search/record.ts';
 import { link, paths } from '../../src/site/address.ts';
 import { editionOfScript } from '../../src/site/edition.ts';
-import { listIds, loadSettings, loadText } from '../render/content.ts';
+import { listIds, loadSettings, markdownFile } from '../render/content.ts';
 
 /**
- * Read the search records of all texts of a content folder, one after the other, in the order of their ids.
+ * A function from a text's id to its search record, read from its Markdown alone.
  *
  * Addresses are those below the site's base path, with a slash at their head.
  */
-export function* searchRecords(contentDir: string): Generator<SearchRecord> {
+export function searchRecordOf(contentDir: string): (id: string) => SearchRecord {
   const folders = { contentDir, sourcesDir: join(contentDir, 'sources') };
   const { defaultScript } = loadSettings(folders);
-  for (const id of listIds(folders)) {
-    const { document } = loadText(folders, id);
+  return (id) => {
+    const document = readMarkdown(readFileSync(markdownFile(folders, id), 'utf8'), `texts/${id}.md`, id);
     const { script } = document.frontMatter;
     const address = (shown: typeof script): string => link('/', paths.text(editionOfScript(defaultScript, shown), id));
-    yield searchRecord(document, { url: address(script), otherUrl: address(script === 'Hans' ? 'Hant' : 'Hans') });
-  }
+    return searchRecord(document, { url: address(script), otherUrl: address(script === 'Hans' ? 'Hant' : 'Hans') });
+  };
+}
+
+/** Read the search records of all texts of a content folder, one after the other, in the order of their ids. */
+export function* searchRecords(contentDir: string): Generator<SearchRecord> {
+  const recordOf = searchRecordOf(contentDir);
+  for (const id of listIds({ contentDir, sourcesDir: join(contentDir, 'sources') })) yield recordOf(id);
 }

@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeF
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { fileOf, normalizeBase, paths } from '../../src/site/address.ts';
 import { type IndexEntry, makeArchiveIndex, makeEntry } from '../../src/site/archive-index.ts';
@@ -11,11 +12,13 @@ import { indexPages } from '../../src/site/list-page.ts';
 import type { Site } from '../../src/site/page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
+import { parseRecordHead } from '../cleaning/read-record.ts';
+import { readIfThere } from '../cli/write-file.ts';
+import type { IndexedText } from '../index/search-shards.ts';
 import {
   type ContentFolders,
   listIds,
   loadSettings,
-  loadText,
   markdownFile,
   recordFile,
   sha256,
@@ -51,6 +54,10 @@ export interface RenderResult {
   readonly rendered: number;
   readonly kept: number;
   readonly texts: number;
+  /** Every text, for the search index. */
+  readonly indexed: readonly IndexedText[];
+  /** One word for the templates, the settings and the base path. */
+  readonly siteKey: string;
 }
 
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
@@ -117,10 +124,15 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   for (const [id, { pages = [] }] of Object.entries(last.texts)) {
     if (!texts.has(id)) for (const [path] of pages) rmSync(join(pagesDir, path), { force: true });
   }
-  writeManifest(cacheDir, { format: 1, texts: Object.fromEntries(texts), indexPages: lists.pages });
+  writeManifest(cacheDir, { format: 2, texts: Object.fromEntries(texts), indexPages: lists.pages });
   rendered += lists.rendered;
   kept += lists.kept;
-  return { pages: rendered + kept, rendered, kept, texts: texts.size };
+  const indexed = Array.from(texts, ([id, { markdownHash, entry }]) => ({
+    id,
+    hash: markdownHash,
+    characters: entry.characters,
+  }));
+  return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, siteKey };
 }
 
 /** Look at every text's files, and read those that changed since the last build. */
@@ -136,20 +148,21 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
       known.stamp === stamp &&
       (known.sourceFile === undefined || stampOf(join(folders.sourcesDir, known.sourceFile)) !== '-')
     ) {
-      const { hash, entry, sourceFile } = known;
-      texts.set(id, { stamp, hash, entry, ...(sourceFile !== undefined && { sourceFile }) });
+      const { hash, markdownHash, entry, sourceFile } = known;
+      texts.set(id, { stamp, hash, markdownHash, entry, ...(sourceFile !== undefined && { sourceFile }) });
       continue;
     }
-    const text = loadText(folders, id);
-    const hash = sha256(
-      `${sha256(readFileSync(markdown))} ${text.record === undefined ? '' : sha256(readFileSync(record))}`,
-    );
-    const hasSource = text.record !== undefined && sourceFileOf(folders, text.record) !== undefined;
+    const text = readFileSync(markdown, 'utf8');
+    const recordText = readIfThere(record);
+    const markdownHash = sha256(text);
+    const head = recordText === undefined ? undefined : parseRecordHead(recordText);
+    const hasSource = head !== undefined && sourceFileOf(folders, head) !== undefined;
     texts.set(id, {
       stamp,
-      hash,
-      entry: makeEntry(text.document),
-      ...(hasSource && { sourceFile: text.record.source.file }),
+      hash: `${markdownHash} ${recordText === undefined ? '' : sha256(recordText)}`,
+      markdownHash,
+      entry: makeEntry(readMarkdown(text, `texts/${id}.md`, id)),
+      ...(hasSource && { sourceFile: head.source.file }),
     });
   }
   return texts;
