@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { cleanerWords } from '../src/site/clean-words.ts';
@@ -12,6 +12,7 @@ import { Progress } from './cli/progress.ts';
 import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
 import { buildSearchShards } from './index/search-shards.ts';
 import { renderSite } from './render/render-site.ts';
+import { keepAsSpare, openSiteTree } from './render/site-tree.ts';
 
 const defaultSources = 'content/sources';
 const defaultContent = 'content';
@@ -48,12 +49,18 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     const settings = join(contentDir, 'archive.yaml');
     if (!existsSync(settings)) copyFileSync(join(defaultContent, 'archive.yaml'), settings);
     const staged = stagedFolder(outDir);
-    mkdirSync(staged, { recursive: true });
+    const sitesDir = join(cacheRoot(), 'sites', keyOf(outDir));
+    if (options.force) {
+      for (const step of ['render', 'index', 'sites'])
+        rmSync(join(cacheRoot(), step, keyOf(outDir)), { recursive: true, force: true });
+    }
+    const tree = openSiteTree(staged, sitesDir);
     const folders = { contentDir, sourcesDir: resolve(options.sources) };
     const threads = options.jobs ?? availableParallelism();
     const { pages, rendered, kept, texts, indexed, siteKey } = await renderSite({
       ...folders,
       outDir: staged,
+      tree,
       base: options.base,
       cacheDir: join(cacheRoot(), 'render', keyOf(outDir)),
       words: cleanerWords(),
@@ -63,7 +70,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     const progress = new Progress('Indexed', texts);
     const index = await buildSearchShards({
       contentDir,
-      outDir: staged,
+      tree,
       cacheDir: join(cacheRoot(), 'index', keyOf(outDir)),
       texts: indexed,
       key: siteKey,
@@ -72,7 +79,9 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     });
     progress.finish();
     console.error(`Search index: ${index.shards} shards, ${index.built} built, ${index.shards - index.built} kept`);
-    swapFolder(outDir);
+    tree.finish();
+    tree.remember(sitesDir);
+    swapFolder(outDir, (previous) => keepAsSpare(previous, sitesDir, outDir));
     console.error(`The site is in ${options.out}: npm run preview -- --site ${options.out}`);
     return code;
   } finally {

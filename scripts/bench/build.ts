@@ -76,7 +76,7 @@ async function benchArchive(
   if (!wholeOnly) {
     const [out, cache] = [join(folder, 'stepwise'), join(folder, 'stepwise-cache')];
     const clean = (): Promise<Cost> =>
-      measured([process.execPath, script('clean.ts'), '--sources', sources, '--out', content], { accepted });
+      measured([process.execPath, script('run.mjs'), 'clean', '--sources', sources, '--out', content], { accepted });
     const step = (name: string): Promise<Cost> =>
       measured([process.execPath, script('bench/step.ts'), name, content, sources, out, cache]);
     for (const state of ['cold', 'warm', 'one changed']) {
@@ -92,7 +92,7 @@ async function benchArchive(
 
   const out = join(folder, 'dist');
   const build = (): Promise<Cost> =>
-    measured([process.execPath, script('build.ts'), '--sources', sources, '--content', content, '--out', out], {
+    measured([process.execPath, script('run.mjs'), 'build', '--sources', sources, '--content', content, '--out', out], {
       cwd: join(import.meta.dirname, '../..'),
       env: { CHENGWEN_CACHE: join(folder, 'cache') },
       accepted,

@@ -35,7 +35,12 @@ export async function measured(
   const { code, said } = await new Promise<{ code: number | null; said: string }>((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: options.cwd,
-      env: { ...process.env, NODE_NO_WARNINGS: '1', ...options.env },
+      env: {
+        ...process.env,
+        NODE_NO_WARNINGS: '1',
+        NODE_COMPILE_CACHE: join(tmpdir(), 'chengwen-bench-compiled'),
+        ...options.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildSearchShards, type IndexedText } from '../index/search-shards.ts';
 import { compiledTemplates } from '../render/prepared.ts';
 import { renderSite } from '../render/render-site.ts';
+import { SiteTree } from '../render/site-tree.ts';
 
 const [step, contentDir = '', sourcesDir = '', outDir = '', cacheDir = ''] = process.argv.slice(2);
 if (step === 'templates') await compiledTemplates();
@@ -20,5 +21,7 @@ else if (step === 'render') {
     key: string;
   };
   const threads = availableParallelism();
-  await buildSearchShards({ contentDir, outDir, cacheDir: `${cacheDir}-index`, texts, key, threads });
+  const tree = new SiteTree(outDir);
+  await buildSearchShards({ contentDir, tree, cacheDir: `${cacheDir}-index`, texts, key, threads });
+  tree.finish();
 } else throw new Error(`Unexpected step ${JSON.stringify(step)}, expected templates, render or index`);

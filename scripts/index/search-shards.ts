@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest, type ManifestShard } from '../../src/search/manifest.ts';
-import { linkOrCopy } from '../render/files.ts';
+import type { SiteTree } from '../render/site-tree.ts';
 import type { ShardAnswer, ShardTask } from './shard-worker.ts';
 import type { WrittenShard } from './shard-writer.ts';
 import { shardCount, shardOf } from './shards.ts';
@@ -22,8 +22,8 @@ export interface IndexedText {
 
 export interface SearchShardsOptions {
   readonly contentDir: string;
-  /** The site's folder; the index goes into `pagefind` below it, which must not be there. */
-  readonly outDir: string;
+  /** The site that the index goes into, as `pagefind`; who gives it finishes it. */
+  readonly tree: SiteTree;
   /** Where shards are kept from build to build. */
   readonly cacheDir: string;
   readonly texts: readonly IndexedText[];
@@ -54,7 +54,7 @@ const shardFile = 'shard.json';
 
 /** Build or keep every shard, and put the whole index into the site. */
 export async function buildSearchShards(options: SearchShardsOptions): Promise<SearchShardsSummary> {
-  const { outDir, cacheDir, texts, key, onProgress } = options;
+  const { tree, cacheDir, texts, key, onProgress } = options;
   mkdirSync(cacheDir, { recursive: true });
   const count = shardCount(
     texts.reduce((sum, { characters }) => sum + characters, 0),
@@ -84,19 +84,23 @@ export async function buildSearchShards(options: SearchShardsOptions): Promise<S
   });
   await buildMissing(missing, options, (folder, shard) => kept.set(folder, shard));
 
-  const index = join(outDir, 'pagefind');
-  mkdirSync(index, { recursive: true });
   const listed: ManifestShard[] = [];
   let version = '';
   for (const [number, { folder }] of shards.entries()) {
     const { written, files } = kept.get(folder) as KeptShard;
     const path = number === 0 ? '' : `shard-${number + 1}/`;
-    for (const [file] of files) linkOrCopy(join(folder, file), join(index, path, file));
+    const group = `shard ${path}`;
+    const toPut = files.map(([file]) => ({ path: `pagefind/${path}${file}`, from: join(folder, file) }));
+    if (tree.has(group, folder)) tree.keep(group);
+    else tree.put(group, folder, toPut);
     listed.push({ path, meta: written.meta, documents: written.documents });
     version = written.version;
   }
   const manifest: Manifest = { format: MANIFEST_FORMAT, pagefind: version, shards: listed };
-  writeFileSync(join(index, MANIFEST_FILE), `${JSON.stringify(manifest)}\n`);
+  const manifestFile = join(cacheDir, MANIFEST_FILE);
+  rmSync(manifestFile, { force: true });
+  writeFileSync(manifestFile, `${JSON.stringify(manifest)}\n`);
+  tree.put('index manifest', '', [{ path: `pagefind/${MANIFEST_FILE}`, from: manifestFile, copy: true }]);
   return { documents: texts.length, shards: shards.length, built: missing.length };
 }
 
@@ -161,7 +165,7 @@ function keep(folder: string, written: WrittenShard): KeptShard {
     .map((entry): KeptShard['files'][number] => {
       const path = join(entry.parentPath, entry.name);
       const { size, mtimeMs } = statSync(path);
-      return [path.slice(unfinished(folder).length + 1), size, mtimeMs];
+      return [path.slice(unfinished(folder).length + 1).replaceAll('\\', '/'), size, mtimeMs];
     })
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const shard: KeptShard = { written, files };

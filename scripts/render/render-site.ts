@@ -1,13 +1,12 @@
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { toOtherScript } from '../../src/script/convert.ts';
-import { fileOf, normalizeBase, paths } from '../../src/site/address.ts';
+import { fileOf, normalizeBase } from '../../src/site/address.ts';
 import { type IndexEntry, makeArchiveIndex, makeEntry } from '../../src/site/archive-index.ts';
 import { cleanerWords } from '../../src/site/clean-words.ts';
-import { headersFile } from '../../src/site/headers.ts';
 import { indexPages } from '../../src/site/list-page.ts';
 import type { Site } from '../../src/site/page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
@@ -25,19 +24,23 @@ import {
   sourceFileOf,
   stampOf,
 } from './content.ts';
-import { forgetFolders, linkOrCopy, writeFresh } from './files.ts';
+import { forgetFolders, writeFresh } from './files.ts';
 import { type KnownText, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
+import { checkSourceAddresses, putOwnPages, putText, tokenOf } from './site-files.ts';
+import { SiteTree } from './site-tree.ts';
 import type { RenderTask, WrittenPage } from './worker.ts';
 
 export interface RenderOptions {
   readonly contentDir: string;
   /** Default: `sources` in the content folder. */
   readonly sourcesDir?: string;
-  /** An empty or new folder: the build's stage. */
+  /** An empty or new folder. */
   readonly outDir: string;
+  /** The same folder as a tree that knows what it holds; who gives it finishes it. */
+  readonly tree?: SiteTree;
   readonly base: string;
   /** Where pages are kept from build to build. */
   readonly cacheDir: string;
@@ -66,19 +69,18 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const folders: ContentFolders = { contentDir, sourcesDir: options.sourcesDir ?? join(contentDir, 'sources') };
   const pagesDir = join(cacheDir, 'pages');
   mkdirSync(pagesDir, { recursive: true });
-  mkdirSync(outDir, { recursive: true });
   forgetFolders();
+  const tree = options.tree ?? new SiteTree(outDir);
 
   const compiled = await compiledTemplates();
   const site: Site = { settings: loadSettings(folders), base: normalizeBase(options.base), assets: compiled.assets };
-  cpSync(await builtByAstro(site, compiled.key, cacheDir), outDir, { recursive: true });
-  cpSync(compiled.assetsDir, outDir, { recursive: true });
-  writeFileSync(join(outDir, '_headers'), headersFile(site.base));
-
+  const astroDir = await builtByAstro(site, compiled.key, cacheDir);
   const last = readManifest(cacheDir);
   const texts = scan(folders, last);
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
+
+  putOwnPages(tree, siteKey, site, cacheDir, [astroDir, compiled.assetsDir]);
 
   const tasks: RenderTask[] = [];
   let kept = 0;
@@ -88,10 +90,17 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     const next = neighbourOf(index.entries[place + 1]);
     const key = sha256(JSON.stringify([siteKey, text.hash, text.sourceFile, previous, next])).slice(0, 32);
     const known = last.texts[id];
-    if (known?.key === key && known.pages !== undefined && known.pages.every((page) => isWhole(pagesDir, page))) {
-      for (const [path] of known.pages) linkOrCopy(join(pagesDir, path), join(outDir, path));
-      copyFileSync(markdownFile(folders, id), join(outDir, paths.markdown(id)));
-      texts.set(id, { ...text, key, pages: known.pages });
+    const group = `text ${id}`;
+    const inTree = tree.has(group, tokenOf(folders, key, text));
+    if (
+      known?.key === key &&
+      known.pages !== undefined &&
+      known.pages.every((page) => isWhole(inTree ? tree.folder : pagesDir, page))
+    ) {
+      const done = { ...text, key, pages: known.pages };
+      texts.set(id, done);
+      if (inTree) tree.keep(group);
+      else putText(tree, folders, pagesDir, id, done);
       kept += known.pages.length;
     } else {
       for (const [path] of known?.pages ?? []) rmSync(join(pagesDir, path), { force: true });
@@ -102,29 +111,32 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
 
   let rendered = 0;
   let done = 0;
-  const settings = { folders, outDir, pagesDir, templates: compiled.templates, site, words };
+  const settings = { folders, pagesDir, templates: compiled.templates, site, words };
   await renderInWorkers(tasks, settings, threads, (finished) => {
     for (const { id, pages } of finished) {
-      texts.set(id, { ...(texts.get(id) as KnownText), pages });
+      const text = { ...(texts.get(id) as KnownText), pages };
+      texts.set(id, text);
+      putText(tree, folders, pagesDir, id, text);
       rendered += pages.length;
     }
     done += finished.length;
     options.onProgress?.(done, tasks.length);
   });
 
-  copySources(folders, texts, outDir);
+  checkSourceAddresses(texts);
   const lists = await renderIndexPages(
     { site, index, toOtherScript },
     siteKey,
     compiled.templates,
     last,
     pagesDir,
-    outDir,
+    tree,
   );
   for (const [id, { pages = [] }] of Object.entries(last.texts)) {
     if (!texts.has(id)) for (const [path] of pages) rmSync(join(pagesDir, path), { force: true });
   }
   writeManifest(cacheDir, { format: 2, texts: Object.fromEntries(texts), indexPages: lists.pages });
+  if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;
   const indexed = Array.from(texts, ([id, { markdownHash, entry }]) => ({
@@ -179,23 +191,6 @@ function isWhole(pagesDir: string, [path, size, mtime]: WrittenPage): boolean {
   return stats !== undefined && stats.size === size && stats.mtimeMs === mtime;
 }
 
-/** Publish the source files under names that no server serves as pages. */
-function copySources(folders: ContentFolders, texts: ReadonlyMap<string, KnownText>, outDir: string): void {
-  const published = new Map<string, string>();
-  for (const { sourceFile } of texts.values()) {
-    if (sourceFile === undefined) continue;
-    const path = paths.sourceFile(sourceFile);
-    const taken = published.get(path);
-    if (taken === sourceFile) continue;
-    if (taken !== undefined)
-      throw new Error(`The source files \`${taken}\` and \`${sourceFile}\` would both be published as \`${path}\``);
-    published.set(path, sourceFile);
-    const target = join(outDir, path);
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(join(folders.sourcesDir, sourceFile), target);
-  }
-}
-
 /** Render the front page and the lists; a page whose props did not change is kept. */
 async function renderIndexPages(
   context: Parameters<typeof indexPages>[0],
@@ -203,7 +198,7 @@ async function renderIndexPages(
   templates: string,
   last: Manifest,
   pagesDir: string,
-  outDir: string,
+  tree: SiteTree,
 ): Promise<{ pages: Record<string, { key: string; page: WrittenPage }>; rendered: number; kept: number }> {
   const pages: Record<string, { key: string; page: WrittenPage }> = {};
   let rendered = 0;
@@ -225,7 +220,9 @@ async function renderIndexPages(
       pages[file] = { key, page: [file, size, mtimeMs] };
       rendered++;
     }
-    linkOrCopy(target, join(outDir, file));
+    const group = `list ${file}`;
+    if (tree.has(group, key) && isWhole(tree.folder, (pages[file] as { page: WrittenPage }).page)) tree.keep(group);
+    else tree.put(group, key, [{ path: file, from: target }]);
   }
   for (const file of Object.keys(last.indexPages))
     if (pages[file] === undefined) rmSync(join(pagesDir, file), { force: true });

@@ -1,6 +1,6 @@
 /** Renders texts: a task is a list of texts, the answer what was written for each. Runs in a worker thread. */
 
-import { copyFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -11,13 +11,12 @@ import type { Site } from '../../src/site/page.ts';
 import { recordPageProps } from '../../src/site/record-page.ts';
 import { type Neighbour, type TextSource, textPageProps } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
-import { type ContentFolders, loadText, markdownFile, sourceFileOf } from './content.ts';
-import { linkOrCopy, makeFolderOf, writeFresh } from './files.ts';
+import { type ContentFolders, loadText, sourceFileOf } from './content.ts';
+import { writeFresh } from './files.ts';
 import type { Templates } from './page-kinds.ts';
 
 export interface WorkerSettings {
   readonly folders: ContentFolders;
-  readonly outDir: string;
   readonly pagesDir: string;
   readonly templates: string;
   readonly site: Site;
@@ -39,7 +38,7 @@ export interface RenderedText {
 }
 
 const settings = workerData as WorkerSettings;
-const { folders, outDir, pagesDir, site, words } = settings;
+const { folders, pagesDir, site, words } = settings;
 const { renderPages } = (await import(pathToFileURL(settings.templates).href)) as Templates;
 const scripts = editions(site.settings.defaultScript).filter(({ script }) => script !== undefined);
 
@@ -58,7 +57,6 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
     const kept = join(pagesDir, file);
     writeFresh(kept, html);
     const { size, mtimeMs } = statSync(kept);
-    linkOrCopy(kept, join(outDir, file));
     written.get(id)?.push([file, size, mtimeMs]);
   };
   for (const edition of scripts) {
@@ -79,11 +77,6 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
       const { id } = (recorded[index] as TextSource).document;
       write(id, paths.record(edition, id), html);
     }
-  }
-  for (const { id } of tasks) {
-    const target = join(outDir, paths.markdown(id));
-    makeFolderOf(target);
-    copyFileSync(markdownFile(folders, id), target);
   }
   return tasks.map(({ id }) => ({ id, pages: written.get(id) ?? [] }));
 }
