@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { cleanerWords } from '../src/site/clean-words.ts';
 import { cleanArchive } from './cleaning/clean-archive.ts';
 import { printReport, reportExitCode } from './cleaning/print-report.ts';
+import { cacheRoot, keyOf } from './cli/cache-root.ts';
 import { command, positiveInteger, runCommand } from './cli/command.ts';
 import { type ExitCode, exitCode } from './cli/exit-code.ts';
 import { takeLock } from './cli/lock.ts';
@@ -90,11 +90,6 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   }
 }
 
-/** Where builds keep what the next one need not make again: `.cache`, or what CHENGWEN_CACHE names. */
-function cacheRoot(): string {
-  return resolve(process.env['CHENGWEN_CACHE'] ?? '.cache');
-}
-
 /** Texts of sources other than the repository's own stay out of its collection. */
 function contentFolderFor(sources: string): string {
   if (resolve(sources) === resolve(defaultSources)) return defaultContent;
@@ -102,10 +97,6 @@ function contentFolderFor(sources: string): string {
   mkdirSync(folder, { recursive: true });
   console.error(`The cleaned texts go to ${folder} (name another folder with --content)`);
   return folder;
-}
-
-function keyOf(path: string): string {
-  return createHash('sha256').update(path).digest('hex').slice(0, 12);
 }
 
 if (import.meta.main) {

@@ -1,5 +1,4 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ChangeRecord, RecordHead } from '../../src/clean/record/change-record.ts';
 
 /** Bytes in which a record's head lies unless its paths are extraordinarily long. */
@@ -43,17 +42,14 @@ export function readRecord(file: string): ChangeRecord {
   return JSON.parse(readFileSync(file, 'utf8')) as ChangeRecord;
 }
 
-/** The heads of all records below a folder, in order of id. */
-export function readRecordHeads(changesDir: string): RecordHead[] {
-  let files: string[];
+/** Paths of all records below a folder, with `/`, in order. */
+export function listRecords(changesDir: string): string[] {
   try {
-    files = readdirSync(changesDir, { recursive: true, encoding: 'utf8' });
+    return readdirSync(changesDir, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => file.replaceAll('\\', '/'))
+      .sort();
   } catch {
     return [];
   }
-  return files
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => readRecordHead(join(changesDir, file)))
-    .filter((head) => head !== undefined);
 }
