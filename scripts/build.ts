@@ -1,18 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { cleanerWords } from '../src/site/clean-words.ts';
-import { cleanArchive } from './cleaning/clean-archive.ts';
+import { buildSite } from './build-site.ts';
 import { printReport, reportExitCode } from './cleaning/print-report.ts';
 import { cacheRoot, keyOf } from './cli/cache-root.ts';
 import { command, positiveInteger, runCommand } from './cli/command.ts';
 import { type ExitCode, exitCode } from './cli/exit-code.ts';
 import { takeLock } from './cli/lock.ts';
-import { Progress } from './cli/progress.ts';
-import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
-import { buildSearchShards } from './index/search-shards.ts';
-import { renderSite } from './render/render-site.ts';
-import { keepAsSpare, openSiteTree } from './render/site-tree.ts';
 
 const defaultSources = 'content/sources';
 const defaultContent = 'content';
@@ -36,52 +30,23 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   const releaseOut = takeLock(join(dirname(outDir), `.${basename(outDir)}.lock`));
   const releaseContent = takeLock(join(contentDir, '.lock'));
   try {
-    mendInterruptedSwap(outDir);
-    const report = await cleanArchive({
+    let code: ExitCode = exitCode.published;
+    const built = await buildSite({
       sourcesDir: resolve(options.sources),
       contentDir,
-      force: options.force === true,
-      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-    });
-    printReport(report);
-    const code = reportExitCode(report);
-    if (code === exitCode.nothingPublishable) return code;
-    const settings = join(contentDir, 'archive.yaml');
-    if (!existsSync(settings)) copyFileSync(join(defaultContent, 'archive.yaml'), settings);
-    const staged = stagedFolder(outDir);
-    const sitesDir = join(cacheRoot(), 'sites', keyOf(outDir));
-    if (options.force) {
-      for (const step of ['render', 'index', 'sites'])
-        rmSync(join(cacheRoot(), step, keyOf(outDir)), { recursive: true, force: true });
-    }
-    const tree = openSiteTree(staged, sitesDir);
-    const folders = { contentDir, sourcesDir: resolve(options.sources) };
-    const threads = options.jobs ?? availableParallelism();
-    const { pages, rendered, kept, texts, indexed, siteKey } = await renderSite({
-      ...folders,
-      outDir: staged,
-      tree,
+      outDir,
       base: options.base,
-      cacheDir: join(cacheRoot(), 'render', keyOf(outDir)),
-      words: cleanerWords(),
-      threads,
+      cacheDir: cacheRoot(),
+      threads: options.jobs ?? availableParallelism(),
+      force: options.force === true,
+      defaultSettings: join(defaultContent, 'archive.yaml'),
+      onCleaned: (report) => {
+        printReport(report);
+        code = reportExitCode(report);
+        return code !== exitCode.nothingPublishable;
+      },
     });
-    console.error(`${pages} pages of ${texts} texts: ${rendered} rendered, ${kept} kept`);
-    const progress = new Progress('Indexed', texts);
-    const index = await buildSearchShards({
-      contentDir,
-      tree,
-      cacheDir: join(cacheRoot(), 'index', keyOf(outDir)),
-      texts: indexed,
-      key: siteKey,
-      threads,
-      onProgress: (count) => progress.advance(count),
-    });
-    progress.finish();
-    console.error(`Search index: ${index.shards} shards, ${index.built} built, ${index.shards - index.built} kept`);
-    tree.finish();
-    tree.remember(sitesDir);
-    swapFolder(outDir, (previous) => keepAsSpare(previous, sitesDir, outDir));
+    if (built === undefined) return code;
     console.error(`The site is in ${options.out}: npm run preview -- --site ${options.out}`);
     return code;
   } finally {
