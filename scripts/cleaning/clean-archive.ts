@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SourceError } from '../../src/clean/source-error.ts';
-import type { Shard } from '../cli/command.ts';
+import { nameOfShard, type Shard } from '../cli/command.ts';
 import { CommandError, exitCode } from '../cli/exit-code.ts';
 import { Progress } from '../cli/progress.ts';
-import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
+import { readIfThere, removePartialFiles, writeFileWhole } from '../cli/write-file.ts';
 import { stampOf } from '../render/content.ts';
 import { assignIds } from './assign-ids.ts';
 import { type CleanTask, newTextFile, recordFile, textFile } from './clean-file.ts';
@@ -24,6 +24,7 @@ import { readCorrections, readGiven, readMetadataTable } from './given-metadata.
 import { listSources, refusedByEnding } from './list-sources.ts';
 import { listRecords, readRecordHead } from './read-record.ts';
 import { formatReport, makeReport, type Report, type ReportEntry } from './report.ts';
+import { writeShardManifest } from './shard-manifest.ts';
 
 export interface CleanArchiveOptions {
   readonly sourcesDir: string;
@@ -42,7 +43,10 @@ export interface CleanArchiveOptions {
 export async function cleanArchive(options: CleanArchiveOptions): Promise<Report> {
   const { sourcesDir, contentDir, shard, dryRun = false, force = false } = options;
   const { files, sidecars } = listSources(sourcesDir);
-  const memory = force ? undefined : readMemory(contentDir);
+  if (!dryRun && shard === undefined) {
+    for (const name of ['texts', 'changes']) removePartialFiles(join(contentDir, name));
+  }
+  const memory = force ? undefined : readMemory(contentDir, shard);
   const table = readTable(sourcesDir);
   const warnings = [...table.warnings];
   const heads = knownHeads(contentDir, memory);
@@ -119,8 +123,14 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
   const ordered = files.flatMap((file) => entries.get(file) ?? []);
   const report = makeReport(ordered, warnings);
   if (!dryRun) {
-    writeFileWhole(join(contentDir, 'report.json'), formatReport(report));
-    writeMemory(contentDir, { format: 1, files: Object.fromEntries(remembered), heads: Object.fromEntries(heads) });
+    const name = shard === undefined ? 'report.json' : `report-${nameOfShard(shard)}.json`;
+    writeFileWhole(join(contentDir, name), formatReport(report));
+    if (shard !== undefined) writeShardManifest(contentDir, shard, { files, cleaner, report, heads });
+    writeMemory(
+      contentDir,
+      { format: 1, files: Object.fromEntries(remembered), heads: Object.fromEntries(heads) },
+      shard,
+    );
   }
   return report;
 }
@@ -189,7 +199,12 @@ function sumOf(path: string): string | undefined {
  * @param markdownSha256 of the text as the cleaner wrote it; undefined when it never did.
  * @returns true when the text was kept.
  */
-function removeText(contentDir: string, id: string, markdownSha256: string | undefined, dryRun: boolean): boolean {
+export function removeText(
+  contentDir: string,
+  id: string,
+  markdownSha256: string | undefined,
+  dryRun: boolean,
+): boolean {
   const text = readIfThere(textFile(contentDir, id));
   if (text !== undefined && sha256(text) !== markdownSha256) return true;
   if (dryRun) return false;

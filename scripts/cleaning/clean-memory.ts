@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheRoot, keyOf } from '../cli/cache-root.ts';
+import { nameOfShard, type Shard } from '../cli/command.ts';
 import { writeFileWhole } from '../cli/write-file.ts';
 import { stampOf } from '../render/content.ts';
 import { recordFile, textFile } from './clean-file.ts';
@@ -38,19 +39,21 @@ export interface CleanMemory {
 
 const empty: CleanMemory = { format: 1, files: {}, heads: {} };
 
-const memoryFile = (contentDir: string): string => join(cacheRoot(), 'cleaned', `${keyOf(contentDir)}.json`);
+/** Parts of an archive remember apart, so that they may run at once. */
+const memoryFile = (contentDir: string, shard: Shard | undefined): string =>
+  join(cacheRoot(), 'cleaned', `${keyOf(contentDir)}${shard === undefined ? '' : `-${nameOfShard(shard)}`}.json`);
 
-export function readMemory(contentDir: string): CleanMemory {
+export function readMemory(contentDir: string, shard?: Shard): CleanMemory {
   try {
-    const memory = JSON.parse(readFileSync(memoryFile(contentDir), 'utf8')) as Partial<CleanMemory>;
+    const memory = JSON.parse(readFileSync(memoryFile(contentDir, shard), 'utf8')) as Partial<CleanMemory>;
     return memory.format === 1 ? { ...empty, ...memory } : empty;
   } catch {
     return empty;
   }
 }
 
-export function writeMemory(contentDir: string, memory: CleanMemory): void {
-  writeFileWhole(memoryFile(contentDir), JSON.stringify(memory));
+export function writeMemory(contentDir: string, memory: CleanMemory, shard?: Shard): void {
+  writeFileWhole(memoryFile(contentDir, shard), JSON.stringify(memory));
 }
 
 /** Stamps of a text's Markdown and record. */
