@@ -1,7 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { cleanArchive } from './cleaning/clean-archive.ts';
 import { cleanJsonLines } from './cleaning/clean-json-lines.ts';
-import { loadCleaner } from './cleaning/cleaner.ts';
 import { printReport, reportExitCode } from './cleaning/print-report.ts';
 import { command, nameOfShard, positiveInteger, runCommand, type Shard, shard } from './cli/command.ts';
 import { exitCode } from './cli/exit-code.ts';
@@ -32,7 +32,11 @@ const program = command('clean', 'Restore the source texts and write them as Mar
 await runCommand(program, async () => {
   const options = program.opts<Options>();
   if (options.jsonl) {
-    const { lines, errors } = await cleanJsonLines(process.stdin, process.stdout, loadCleaner());
+    const { lines, errors } = await cleanJsonLines(
+      process.stdin,
+      process.stdout,
+      options.jobs ?? availableParallelism(),
+    );
     if (lines > 0 && errors === lines) return exitCode.nothingPublishable;
     return errors > 0 ? exitCode.someSetAside : exitCode.published;
   }
