@@ -43,7 +43,7 @@ const command = new Command('search')
   .option('--json', 'one JSON object a line and text: id, url, title, count, excerpts')
   .option('--count', 'only the numbers of texts and of hits')
   .option('--script <script>', 'show titles and excerpts in this script: Hans or Hant (default: as written)')
-  .option('--sort <order>', 'relevance, newest or oldest', 'relevance')
+  .option('--sort <order>', 'relevance, newest, oldest or place', 'relevance')
   .option('--limit <number>', 'texts to show; 0 for all (default of --json)', '20')
   .addHelpText(
     'after',
@@ -56,6 +56,7 @@ Queries:
   四川 -成都              the first without the second; also 四川 非 成都
   发展 NEAR/20 创新       both, at most 20 characters apart
   高*量                   * is any one character
+  gaozhiliang, gzl        the words of the archive that this spells
   title:  place:  publisher:  date:2020..2024-06`,
   )
   .exitOverride();
@@ -81,13 +82,17 @@ async function run(query: string, options: Options): Promise<void> {
   if (script !== undefined && script !== 'Hans' && script !== 'Hant') {
     usage(`Unexpected script ${JSON.stringify(script)}, expected Hans or Hant.`);
   }
-  if (sort !== 'relevance' && sort !== 'newest' && sort !== 'oldest') {
-    usage(`Unexpected order ${JSON.stringify(sort)}, expected relevance, newest or oldest.`);
+  if (sort !== 'relevance' && sort !== 'newest' && sort !== 'oldest' && sort !== 'place') {
+    usage(`Unexpected order ${JSON.stringify(sort)}, expected relevance, newest, oldest or place.`);
   }
   if (!/^\d{1,9}$/.test(options.limit)) usage(`Unexpected limit ${JSON.stringify(options.limit)}, expected a number.`);
   const engine = await openSearch({ baseUrl: `${resolve(options.site)}/pagefind/`, loader: fileLoader });
   const results = await engine.search(query, { sort, ...(script === undefined ? {} : { script }) });
   for (const { kind, text } of results.notes) console.error(`Note: ${NOTES[kind]}: ${text}`);
+  if (results.pinyin !== undefined) {
+    const { words, searched } = results.pinyin;
+    console.error(`Note: ${searched ? 'read as pinyin' : 'as pinyin it could also be'}: ${words.join(', ')}`);
+  }
   const all = options.limit === '0' || (options.json && command.getOptionValueSource('limit') === 'default');
   const shown = results.results.slice(0, all ? Infinity : Number(options.limit));
   if (options.count) {

@@ -19,6 +19,7 @@ const types: Readonly<Record<string, string>> = {
   // No charset: source files are in whatever encoding they were found in.
   '.txt': 'text/plain',
   '.wasm': 'application/wasm',
+  '.epub': 'application/epub+zip',
 };
 
 export interface ServeOptions {

@@ -7,7 +7,6 @@
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { archiveFile, writeArchive } from './archive.ts';
 import { eleventy, type Generator, hugo } from './generators.ts';
 import { type Cost, folderSize, measured } from './measured.ts';
@@ -120,21 +119,4 @@ async function benchArchive(
 
 function row(name: string, ...cells: readonly string[]): string {
   return name.padEnd(28) + cells.map((cell) => cell.padStart(10)).join('');
-}
-
-if (import.meta.main) {
-  const program = new Command('bench-build')
-    .description('Measure the build on generated archives, beside Hugo and Eleventy.')
-    .option('--texts <numbers>', 'sizes of the archives, with commas between', '1000,10000')
-    .option('--corpus <file>', 'gzipped JSON lines with title, date, text; made-up texts without it')
-    .option('--rounds <n>', 'how often the other generators are run; 0 leaves them out', '1')
-    .option('--whole-only', 'leave out the single steps')
-    .parse();
-  const { texts, rounds, ...rest } = program.opts<{
-    texts: string;
-    rounds: string;
-    corpus?: string;
-    wholeOnly?: true;
-  }>();
-  await benchBuild({ ...rest, texts: texts.split(',').map(Number), rounds: Number(rounds) });
 }

@@ -7,7 +7,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import * as pagefind from 'pagefind';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { fold } from '../../src/script/fold.ts';
@@ -19,20 +18,17 @@ import { fileLoader } from '../index/file-loader.ts';
 import { pagefindClient } from '../index/pagefind-client.ts';
 import { benchRecords, randomNumbers } from './corpus.ts';
 
-const command = new Command('bench-search')
-  .option('--documents <number>', 'texts to index', '1000')
-  .option('--queries <number>', 'queries to ask', '300')
-  .option('--shard-size <number>', 'texts in one index at most', '10000')
-  .option('--corpus <file>', 'gzipped JSON lines with title, date, text; made-up texts without it')
-  .option('--no-default', 'leave out Pagefind as it comes')
-  .parse();
-const options = command.opts<{
-  documents: string;
-  queries: string;
-  shardSize: string;
-  corpus?: string;
-  default: boolean;
-}>();
+export interface SearchBenchOptions {
+  /** Texts to index, and queries to ask. */
+  readonly documents: number;
+  readonly queries: number;
+  /** Texts in one index at most. */
+  readonly shardSize: number;
+  /** Gzipped JSON lines with title, date, text; made-up texts without it. */
+  readonly corpus?: string;
+  /** Measure Pagefind as it comes, too. */
+  readonly default: boolean;
+}
 
 const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
@@ -85,37 +81,51 @@ function makeQueries(records: readonly SearchRecord[], count: number): string[] 
   return queries;
 }
 
-const records = [...benchRecords(Number(options.documents), options.corpus)];
-const folded = records.map(({ title, blocks }) => fold([title, ...blocks.map(({ text }) => text)].join('\uffff')));
-const megabytes =
-  records.reduce((sum, { blocks }) => sum + blocks.reduce((size, { text }) => size + Buffer.byteLength(text), 0), 0) /
-  1e6;
-const queries = makeQueries(records, Number(options.queries));
-const truth = queries.map((query) => {
-  const needle = fold(query);
-  const hits = new Map<string, number>();
-  folded.forEach((text, index) => {
-    const count = text.includes(needle) ? text.split(needle).length - 1 : 0;
-    if (count > 0) hits.set(records[index]?.id ?? '', count);
-  });
-  return hits;
-});
-console.log(`${records.length} texts, ${megabytes.toFixed(1)} MB; ${queries.length} queries of 1-12 characters`);
-
-const folder = mkdtempSync(join(tmpdir(), 'chengwen-bench-'));
-try {
-  await measureOurs();
-  if (options.default) await measureDefault();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+/** Texts, queries, and which texts hold each query how often. */
+interface SearchBench {
+  readonly records: readonly SearchRecord[];
+  readonly megabytes: number;
+  readonly queries: readonly string[];
+  readonly truth: readonly ReadonlyMap<string, number>[];
+  readonly folder: string;
 }
 
-async function measureOurs(): Promise<void> {
-  const { seconds, peakMegabytes } = await watched(() =>
-    buildSearchIndex(records, folder, { shardSize: Number(options.shardSize) }),
-  );
+/** Run the bench and print it. */
+export async function benchSearch(options: SearchBenchOptions): Promise<void> {
+  const records = [...benchRecords(options.documents, options.corpus)];
+  const folded = records.map(({ title, blocks }) => fold([title, ...blocks.map(({ text }) => text)].join('\uffff')));
+  const megabytes =
+    records.reduce((sum, { blocks }) => sum + blocks.reduce((size, { text }) => size + Buffer.byteLength(text), 0), 0) /
+    1e6;
+  const queries = makeQueries(records, options.queries);
+  const truth = queries.map((query) => {
+    const needle = fold(query);
+    const hits = new Map<string, number>();
+    folded.forEach((text, index) => {
+      const count = text.includes(needle) ? text.split(needle).length - 1 : 0;
+      if (count > 0) hits.set(records[index]?.id ?? '', count);
+    });
+    return hits;
+  });
+  console.log(`${records.length} texts, ${megabytes.toFixed(1)} MB; ${queries.length} queries of 1-12 characters`);
+
+  const folder = mkdtempSync(join(tmpdir(), 'chengwen-bench-'));
+  const bench = { records, megabytes, queries, truth, folder };
+  try {
+    await measureOurs(bench, options.shardSize);
+    if (options.default) await measureDefault(bench);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureOurs(
+  { records, megabytes, queries, truth, folder }: SearchBench,
+  shardSize: number,
+): Promise<void> {
+  const { seconds, peakMegabytes } = await watched(() => buildSearchIndex(records, folder, { shardSize }));
   const baseUrl = join(folder, 'pagefind/');
-  report('exact search', seconds, peakMegabytes, baseUrl);
+  report('exact search', seconds, peakMegabytes, baseUrl, megabytes);
   const ids = new Map<string, string>();
   const idOf = async (result: SearchResult): Promise<string> => {
     const id = ids.get(result.key) ?? (await result.load()).id;
@@ -127,6 +137,7 @@ async function measureOurs(): Promise<void> {
     kilobytes: [] as number[],
     requests: [] as number[],
     shown: [] as number[],
+    shownRequests: [] as number[],
     milliseconds: [] as number[],
   };
   let exact = 0;
@@ -152,6 +163,7 @@ async function measureOurs(): Promise<void> {
     if (Array.from(query).length > 1) onlyTwoOrMore.push(bytes / 1000);
     for (const result of results.results.slice(0, 10)) await results.excerpts(result);
     columns.shown.push(bytes / 1000);
+    columns.shownRequests.push(requests);
     const expected = truth[index] ?? new Map<string, number>();
     const found = results.results;
     const right = await Promise.all(found.map(async (result) => expected.get(await idOf(result)) === result.count));
@@ -164,17 +176,19 @@ async function measureOurs(): Promise<void> {
   console.log(
     `  a query, median / 95th: index ${both(columns.kilobytes)} kB (two characters or more: ${both(onlyTwoOrMore)} kB), ${both(columns.requests, 0)} requests, ${both(columns.milliseconds)} ms`,
   );
-  console.log(`  with the texts of the first ten results: ${both(columns.shown)} kB`);
+  console.log(
+    `  with the texts of the first ten results: ${both(columns.shown)} kB, ${both(columns.shownRequests, 0)} requests`,
+  );
 }
 
-function report(name: string, seconds: number, peakMegabytes: number, index: string): void {
+function report(name: string, seconds: number, peakMegabytes: number, index: string, megabytes: number): void {
   const size = folderSize(index);
   const share = ((size.megabytes / megabytes) * 100).toFixed(0);
   console.log(`${name}: built in ${seconds.toFixed(1)} s, peak ${peakMegabytes.toFixed(0)} MB (Pagefind's process)`);
   console.log(`  ${size.files} files, ${size.megabytes.toFixed(1)} MB (${share} % of the text)`);
 }
 
-async function measureDefault(): Promise<void> {
+async function measureDefault({ records, megabytes, queries, truth, folder }: SearchBench): Promise<void> {
   delete process.env[CHUNK_SIZE_VARIABLE];
   const output = join(folder, 'default/');
   const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -190,7 +204,7 @@ async function measureDefault(): Promise<void> {
     await index?.writeFiles({ outputPath: output });
     await pagefind.close();
   });
-  report("Pagefind's default", seconds, peakMegabytes, output);
+  report("Pagefind's default", seconds, peakMegabytes, output, megabytes);
   let recall = 0;
   let precision = 0;
   const asked = queries.slice(0, 60);

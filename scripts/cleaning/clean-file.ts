@@ -6,6 +6,7 @@ import { SourceError } from '../../src/clean/source-error.ts';
 import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
 import { type Cleaner, sha256 } from './cleaner.ts';
 import type { Given } from './given-metadata.ts';
+import { lastParagraphs, withEditedParagraphs } from './previous-paragraphs.ts';
 import { readRecordHead } from './read-record.ts';
 import type { ReportEntry } from './report.ts';
 
@@ -56,17 +57,32 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): CleanedFile {
     return { entry: { file, id, outcome: 'published', warnings, ...counts, diagnosis }, head: headOf(head) };
   }
   try {
-    const { markdown, record } = cleaner.clean({
+    const last =
+      head === undefined
+        ? undefined
+        : lastParagraphs({
+            id,
+            recordFile: recordFile(contentDir, id),
+            markdown: existing,
+            newTextFile: newTextFile(contentDir, id),
+            isHandEdited,
+            bytes,
+          });
+    const { document, markdown, record } = cleaner.clean({
       id,
       file,
       bytes,
       given: task.given.metadata,
       corrections: task.corrections,
+      ...(last === undefined ? {} : { previous: last.cleaned }),
       ...(task.given.encoding === undefined ? {} : { encoding: task.given.encoding }),
     });
     const keepsHandEdit = isHandEdited && existing !== markdown;
     if (!task.dryRun) {
-      writeFileWhole(recordFile(contentDir, id), formatChangeRecord({ ...record, inputsSha256 }));
+      const named = keepsHandEdit
+        ? withEditedParagraphs(record, document.blocks, existing, last?.edited ?? [])
+        : record;
+      writeFileWhole(recordFile(contentDir, id), formatChangeRecord({ ...named, inputsSha256 }));
       writeFileWhole(keepsHandEdit ? newTextFile(contentDir, id) : textFile(contentDir, id), markdown);
       if (!keepsHandEdit) rmSync(newTextFile(contentDir, id), { force: true });
     }

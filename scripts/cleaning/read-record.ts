@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ChangeRecord, RecordHead } from '../../src/clean/record/change-record.ts';
 
 /** Bytes in which a record's head lies unless its paths are extraordinarily long. */
@@ -52,4 +53,11 @@ export function listRecords(changesDir: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** The heads of all records below a folder, in order of path. */
+export function readRecordHeads(changesDir: string): RecordHead[] {
+  return listRecords(changesDir)
+    .map((file) => readRecordHead(join(changesDir, file)))
+    .filter((head) => head !== undefined);
 }

@@ -7,7 +7,7 @@ import { fold, foldedCodePoints } from '../../src/script/fold.ts';
 import type { SearchEngine, SearchResults } from '../../src/search/api.ts';
 import { pairWords } from '../../src/search/pair-word.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
-import { exactQuery, hitsInBlock, openSearch } from '../../src/search/search.ts';
+import { exactQuery, hitsInBlock, hitsInText, openSearch } from '../../src/search/search.ts';
 import { buildSearchIndex } from './build-search-index.ts';
 import { fileLoader } from './file-loader.ts';
 import { generatedRecords } from './generated-records.ts';
@@ -196,9 +196,40 @@ describe('the query language', () => {
   });
   test('facets combine', async () => {
     const results = await single.search('中', { filters: { year: ['2020', '2021'], script: ['Hant'] } });
-    expect(await results.facet('script')).toEqual([
-      { value: 'Hant', label: 'Hant', documents: results.documents, hits: results.hits },
-    ]);
+    // A facet shows what its other values would add.
+    const others = await single.search('中', { filters: { year: ['2020', '2021'] } });
+    expect(await results.facet('script')).toEqual(await others.facet('script'));
+    expect(await results.facet('script')).toContainEqual({
+      value: 'Hant',
+      label: 'Hant',
+      documents: results.documents,
+      hits: results.hits,
+    });
+    expect((await results.facet('place')).every(({ documents }) => documents <= results.documents)).toBe(true);
+  });
+  test('a text shown has the hits that were counted', async () => {
+    for (const query of [
+      '中|国',
+      '发 NEAR/2 里',
+      'title:中 人',
+      '中 -人',
+      '里*里',
+      '后|后后',
+      '人 place:台北',
+      '中 -place:台北',
+    ]) {
+      const results = await single.search(query);
+      for (const result of results.results) {
+        const { hits, id } = await result.load();
+        const record = records.find((one) => one.id === id);
+        const blocks = [{ name: 'title', text: record?.title ?? '' }, ...(record?.blocks ?? [])];
+        const shown = hitsInText(
+          query,
+          blocks.map(({ text }) => text),
+        ).flatMap((spans, index) => spans.map(({ start, end }) => ({ block: blocks[index]?.name, start, end })));
+        expect(shown).toEqual(hits);
+      }
+    }
   });
   test('nothing typed is an error', async () => {
     const typed = fc.array(

@@ -3,7 +3,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest, type ManifestShard } from '../../src/search/manifest.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
-import { abandonShard, ShardWriter } from './shard-writer.ts';
+import { abandonShard, ShardWriter, type WrittenShard } from './shard-writer.ts';
+import { mergedVersion, mergedWords, writePinyin } from './write-pinyin.ts';
 
 export { CHUNK_SIZE_VARIABLE } from './shard-writer.ts';
 
@@ -39,13 +40,13 @@ export async function buildSearchIndex(
   await mkdir(folder, { recursive: true });
   const shards: ManifestShard[] = [];
   const urls = new Set<string>();
-  let version = '';
+  const finished: WrittenShard[] = [];
   let shard: ShardWriter | undefined;
   const finish = async (): Promise<void> => {
     if (shard === undefined) return;
     const path = shards.length === 0 ? '' : `shard-${shards.length + 1}/`;
     const written = await shard.finish(join(folder, path));
-    version = written.version;
+    finished.push(written);
     shards.push({ path, meta: written.meta, documents: written.documents });
     shard = undefined;
   };
@@ -63,7 +64,15 @@ export async function buildSearchIndex(
   } finally {
     await abandonShard();
   }
-  const manifest: Manifest = { format: MANIFEST_FORMAT, pagefind: version, shards };
+  const version = mergedVersion(finished);
+  const pinyin = await writePinyin(mergedWords(finished), folder, version);
+  const manifest: Manifest = {
+    format: MANIFEST_FORMAT,
+    pagefind: finished[0]?.version ?? '',
+    version,
+    pinyin,
+    shards,
+  };
   await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest)}\n`);
   return { documents: shards.reduce((sum, one) => sum + one.documents, 0), shards: shards.length };
 }

@@ -11,6 +11,7 @@ import type { SiteTree } from '../render/site-tree.ts';
 import type { ShardAnswer, ShardTask } from './shard-worker.ts';
 import type { WrittenShard } from './shard-writer.ts';
 import { shardCount, shardOf } from './shards.ts';
+import { mergedVersion, mergedWords, writePinyin } from './write-pinyin.ts';
 
 /** A text as the index needs to know it before reading it. */
 export interface IndexedText {
@@ -72,7 +73,8 @@ export async function buildSearchShards(options: SearchShardsOptions): Promise<S
     });
   const wanted = new Set(shards.map(({ folder }) => folder));
   for (const name of readdirSync(cacheDir)) {
-    if (!wanted.has(join(cacheDir, name))) rmSync(join(cacheDir, name), { recursive: true, force: true });
+    if (!wanted.has(join(cacheDir, name)) && !name.startsWith('pinyin-'))
+      rmSync(join(cacheDir, name), { recursive: true, force: true });
   }
   const kept = new Map<string, KeptShard>();
   const missing = shards.filter(({ folder, ids }) => {
@@ -85,7 +87,6 @@ export async function buildSearchShards(options: SearchShardsOptions): Promise<S
   await buildMissing(missing, options, (folder, shard) => kept.set(folder, shard));
 
   const listed: ManifestShard[] = [];
-  let version = '';
   for (const [number, { folder }] of shards.entries()) {
     const { written, files } = kept.get(folder) as KeptShard;
     const path = number === 0 ? '' : `shard-${number + 1}/`;
@@ -94,14 +95,40 @@ export async function buildSearchShards(options: SearchShardsOptions): Promise<S
     if (tree.has(group, folder)) tree.keep(group);
     else tree.put(group, folder, toPut);
     listed.push({ path, meta: written.meta, documents: written.documents });
-    version = written.version;
   }
-  const manifest: Manifest = { format: MANIFEST_FORMAT, pagefind: version, shards: listed };
-  const manifestFile = join(cacheDir, MANIFEST_FILE);
-  rmSync(manifestFile, { force: true });
-  writeFileSync(manifestFile, `${JSON.stringify(manifest)}\n`);
-  tree.put('index manifest', '', [{ path: `pagefind/${MANIFEST_FILE}`, from: manifestFile, copy: true }]);
+  const finished = shards.map(({ folder }) => (kept.get(folder) as KeptShard).written);
+  const version = mergedVersion(finished);
+  const pinyin = await putPinyin(tree, cacheDir, finished, version);
+  const pagefind = finished[0]?.version ?? '';
+  const manifest: Manifest = { format: MANIFEST_FORMAT, pagefind, version, pinyin, shards: listed };
+  tree.write(`pagefind/${MANIFEST_FILE}`, `${JSON.stringify(manifest)}\n`);
+  for (const name of readdirSync(cacheDir)) {
+    if (name.startsWith('pinyin-') && name !== `pinyin-${version}`) rmSync(join(cacheDir, name), { recursive: true });
+  }
   return { documents: texts.length, shards: shards.length, built: missing.length };
+}
+
+/** Lists of words by their pinyin, over all shards. @returns the letters that there are lists for. */
+async function putPinyin(
+  tree: SiteTree,
+  cacheDir: string,
+  shards: readonly WrittenShard[],
+  version: string,
+): Promise<string> {
+  const folder = join(cacheDir, `pinyin-${version}`);
+  const lettersFile = join(folder, 'letters');
+  if (!existsSync(lettersFile)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(lettersFile, await writePinyin(mergedWords(shards), join(folder, 'lists'), version));
+  }
+  const lists = join(folder, 'lists');
+  const files = (existsSync(lists) ? readdirSync(lists, { recursive: true, withFileTypes: true }) : [])
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((from) => ({ path: `pagefind/${from.slice(lists.length + 1).replaceAll('\\', '/')}`, from }));
+  if (tree.has('pinyin', version)) tree.keep('pinyin');
+  else tree.put('pinyin', version, files);
+  return readFileSync(lettersFile, 'utf8');
 }
 
 /** A finished shard whose files are as they were written. */

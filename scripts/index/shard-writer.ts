@@ -1,6 +1,7 @@
 /**
  * One index of Pagefind's, in a Pagefind process of its own: its memory is given back when it is finished.
  */
+import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -10,6 +11,8 @@ import { chunkSizes, chunkSizesFile } from '../../src/search/index-reader/chunk-
 import { readMeta } from '../../src/search/index-reader/meta.ts';
 import { unpack } from '../../src/search/index-reader/unpack.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
+import { type FrequentWord, FrequentWords } from './frequent-words.ts';
+import { leastCount } from './write-pinyin.ts';
 
 /** Words in one chunk of the index: a tenth of Pagefind's default makes a query four times cheaper (30 kB, not 128). */
 const CHUNK_SIZE = '2000';
@@ -39,7 +42,14 @@ export interface WrittenShard {
   /** Name of the `pf_meta` file, without `pagefind.` and its ending. */
   readonly meta: string;
   readonly documents: number;
+  /** SHA-256 of the texts in their order. */
+  readonly digest: string;
+  /** Words that its texts repeat, the most frequent first. */
+  readonly words: readonly FrequentWord[];
 }
+
+/** Words kept of a shard: more than the lists of all letters can take of an archive that has but one. */
+const MOST_WORDS = 60_000;
 
 /** One index in the making; not two at once in one thread. */
 export class ShardWriter {
@@ -47,6 +57,8 @@ export class ShardWriter {
   /** Fragments as they are to be written, compressed, by address. */
   readonly #fragments = new Map<string, Buffer>();
   readonly #waiting: Promise<void>[] = [];
+  readonly #words = new FrequentWords();
+  readonly #digest = createHash('sha256');
   documents = 0;
 
   private constructor(index: pagefind.PagefindIndex) {
@@ -70,7 +82,12 @@ export class ShardWriter {
     added.catch(() => {});
     this.#waiting.push(added);
     if (this.#waiting.length > MESSAGES_AHEAD) await this.#waiting.shift();
-    this.#fragments.set(url, gzipSync(SIGNATURE + fragmentJson(record), { level: 9 }));
+    const json = fragmentJson(record);
+    this.#digest.update(json);
+    this.#fragments.set(url, gzipSync(SIGNATURE + json, { level: 9 }));
+    const isHans = record.script === 'Hans';
+    this.#words.add(isHans ? record.title : record.otherTitle);
+    for (const { text, other } of record.blocks) this.#words.add(isHans ? text : other);
     this.documents++;
   }
 
@@ -100,7 +117,13 @@ export class ShardWriter {
       throw new Error(`Pagefind indexed ${language?.page_count ?? 0} texts, expected ${this.documents}`);
     }
     await writeChunkSizes(folder, language.hash);
-    return { version: entry.version, meta: language.hash, documents: this.documents };
+    return {
+      version: entry.version,
+      meta: language.hash,
+      documents: this.documents,
+      digest: this.#digest.digest('hex'),
+      words: this.#words.words(leastCount(this.documents)).slice(0, MOST_WORDS),
+    };
   }
 }
 

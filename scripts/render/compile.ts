@@ -5,6 +5,9 @@ import { build, type InlineConfig, mergeConfig } from 'vite';
 import type { Assets } from '../../src/site/page.ts';
 import { root } from './prepared.ts';
 
+/** Name of the service worker's script without its ending. */
+const serviceWorker = 'sw';
+
 /** Compile templates, styles and scripts into `templates`, `client` and `assets.json` of a folder. */
 export async function compile(folder: string): Promise<void> {
   const assets = await compileClient(join(folder, 'client'));
@@ -19,6 +22,7 @@ async function compileClient(outDir: string): Promise<Assets> {
     reader: 'src/client/reader.ts',
     text: 'src/client/text.ts',
     search: 'src/client/search.ts',
+    [serviceWorker]: 'src/client/offline-worker.ts',
   };
   const result = await build({
     configFile: false,
@@ -35,6 +39,8 @@ async function compileClient(outDir: string): Promise<Assets> {
       target: 'es2022',
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(inputs).map(([name, file]) => [name, join(root, file)])),
+        // Its address must stay the same, and stand above all pages.
+        output: { entryFileNames: ({ name }) => (name === serviceWorker ? '[name].js' : 'assets/[name]-[hash].js') },
       },
     },
   });

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
+import { replay } from '../../src/clean/record/replay.ts';
 import type { ArchiveDocument } from '../../src/document/block.ts';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { checkId } from '../../src/site/address.ts';
@@ -21,6 +22,8 @@ export interface LoadedText {
   readonly document: ArchiveDocument;
   readonly record?: ChangeRecord;
   readonly editedByHand: boolean;
+  /** The cleaner's own blocks, where a person edited the text. */
+  readonly cleanedBlocks?: readonly string[];
 }
 
 /** The ids of all texts, sorted by code unit. */
@@ -77,7 +80,33 @@ export function loadText(folders: ContentFolders, id: string): LoadedText {
   const path = recordFile(folders, id);
   if (!existsSync(path)) return { document, editedByHand: false };
   const record = JSON.parse(readFileSync(path, 'utf8')) as ChangeRecord;
-  return { document, record, editedByHand: record.markdownSha256 !== sha256(markdown) };
+  const editedByHand = record.markdownSha256 !== sha256(markdown);
+  if (!editedByHand) return { document, record, editedByHand };
+  const cleanedBlocks = cleanedBlocksOf(folders, id, record);
+  return { document: withEditedNames(document, record), record, editedByHand, ...(cleanedBlocks && { cleanedBlocks }) };
+}
+
+/** What the cleaner made of an edited text's source: from the file beside the text, or by doing it again from the record. */
+function cleanedBlocksOf(folders: ContentFolders, id: string, record: ChangeRecord): readonly string[] | undefined {
+  const beside = `${markdownFile(folders, id)}.new`;
+  if (existsSync(beside)) {
+    const markdown = readFileSync(beside, 'utf8');
+    if (sha256(markdown) === record.markdownSha256)
+      return readMarkdown(markdown, `texts/${id}.md.new`, id).blocks.map(({ text }) => text);
+  }
+  const source = sourceFileOf(folders, record);
+  if (source === undefined) return undefined;
+  const bytes = readFileSync(source);
+  return sha256(bytes) === record.source.sha256 ? replay(bytes, record).blocks : undefined;
+}
+
+/** A text edited by hand with the names that its record keeps for its paragraphs, unless it was edited again since. */
+function withEditedNames(document: ArchiveDocument, { edited = [] }: ChangeRecord): ArchiveDocument {
+  const { blocks } = document;
+  const fits = edited.length === blocks.length && blocks.every(({ text }, index) => text === edited[index]?.text);
+  return fits
+    ? { ...document, blocks: blocks.map((block, index) => ({ ...block, name: edited[index]?.name ?? block.name })) }
+    : document;
 }
 
 /** Read `archive.yaml`; where there is none, an archive without a name of its own. */

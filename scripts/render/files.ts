@@ -33,7 +33,7 @@ export function linkOrCopy(from: string, to: string): void {
  * Write a file that is not there, or a new one in the place of the one that is: never into an old one, which may be
  * linked into a site that is being visited.
  */
-export function writeFresh(file: string, content: string): void {
+export function writeFresh(file: string, content: string | Uint8Array): void {
   makeFolderOf(file);
   try {
     writeFileSync(file, content, { flag: 'wx' });

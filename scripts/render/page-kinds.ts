@@ -1,3 +1,4 @@
+import type { CorrectionsPageProps } from '../../src/site/corrections.ts';
 import type { FrontPageProps, ListPageProps } from '../../src/site/list-page.ts';
 import type { RecordPageProps } from '../../src/site/record-page.ts';
 import type { TextPageProps } from '../../src/site/text-page.ts';
@@ -8,6 +9,7 @@ export interface PageProps {
   readonly record: RecordPageProps;
   readonly list: ListPageProps;
   readonly front: FrontPageProps;
+  readonly corrections: CorrectionsPageProps;
 }
 
 /** What the compiled templates export. */

@@ -2,11 +2,15 @@ import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { correctionStep } from '../../src/clean/correction.ts';
+import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { fileOf, normalizeBase } from '../../src/site/address.ts';
 import { type IndexEntry, makeArchiveIndex, makeEntry } from '../../src/site/archive-index.ts';
 import { cleanerWords } from '../../src/site/clean-words.ts';
+import { type CorrectionLog, correctionsOf, correctionsPages } from '../../src/site/corrections.ts';
+import { feedFiles } from '../../src/site/feeds/feeds.ts';
 import { indexPages } from '../../src/site/list-page.ts';
 import type { Site } from '../../src/site/page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
@@ -29,6 +33,7 @@ import { type KnownText, type Manifest, readManifest, writeManifest } from './ma
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
+import { serviceWorker, serviceWorkerPath } from './service-worker.ts';
 import { checkSourceAddresses, putOwnPages, putText, tokenOf } from './site-files.ts';
 import { SiteTree } from './site-tree.ts';
 import type { RenderTask, WrittenPage } from './worker.ts';
@@ -80,7 +85,8 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
 
-  putOwnPages(tree, siteKey, site, cacheDir, [astroDir, compiled.assetsDir]);
+  const ownFolders = [astroDir, compiled.assetsDir];
+  putOwnPages(tree, siteKey, site, ownFolders);
 
   const tasks: RenderTask[] = [];
   let kept = 0;
@@ -101,7 +107,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       texts.set(id, done);
       if (inTree) tree.keep(group);
       else putText(tree, folders, pagesDir, id, done);
-      kept += known.pages.length;
+      kept += htmlPages(known.pages);
     } else {
       for (const [path] of known?.pages ?? []) rmSync(join(pagesDir, path), { force: true });
       tasks.push({ id, ...(previous && { previous }), ...(next && { next }) });
@@ -117,15 +123,17 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       const text = { ...(texts.get(id) as KnownText), pages };
       texts.set(id, text);
       putText(tree, folders, pagesDir, id, text);
-      rendered += pages.length;
+      rendered += htmlPages(pages);
     }
     done += finished.length;
     options.onProgress?.(done, tasks.length);
   });
 
   checkSourceAddresses(texts);
+  for (const { path, content } of feedFiles(index, site)) tree.write(path, content);
   const lists = await renderIndexPages(
     { site, index, toOtherScript },
+    new Map([...texts].map(([id, { corrections = [] }]) => [id, corrections])),
     siteKey,
     compiled.templates,
     last,
@@ -135,16 +143,28 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   for (const [id, { pages = [] }] of Object.entries(last.texts)) {
     if (!texts.has(id)) for (const [path] of pages) rmSync(join(pagesDir, path), { force: true });
   }
-  writeManifest(cacheDir, { format: 2, texts: Object.fromEntries(texts), indexPages: lists.pages });
+  const keys = [siteKey, Array.from(texts, ([id, { key }]) => [id, key]), listKeys(lists.pages)];
+  tree.write(serviceWorkerPath, serviceWorker(astroDir, ownFolders, sha256(JSON.stringify(keys))));
+  writeManifest(cacheDir, { format: 3, texts: Object.fromEntries(texts), indexPages: lists.pages });
   if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;
-  const indexed = Array.from(texts, ([id, { markdownHash, entry }]) => ({
+  const indexed = Array.from(texts, ([id, { indexHash, entry }]) => ({
     id,
-    hash: markdownHash,
+    hash: indexHash,
     characters: entry.characters,
   }));
   return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, siteKey };
+}
+
+/** What each list was made from, without when it was written. */
+function listKeys(pages: Readonly<Record<string, { readonly key: string }>>): [string, string][] {
+  return Object.entries(pages).map(([file, { key }]) => [file, key]);
+}
+
+/** Number of pages among the files written for a text. */
+function htmlPages(pages: readonly WrittenPage[]): number {
+  return pages.filter(([path]) => path.endsWith('.html')).length;
 }
 
 /** Look at every text's files, and read those that changed since the last build. */
@@ -160,21 +180,27 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
       known.stamp === stamp &&
       (known.sourceFile === undefined || stampOf(join(folders.sourcesDir, known.sourceFile)) !== '-')
     ) {
-      const { hash, markdownHash, entry, sourceFile } = known;
-      texts.set(id, { stamp, hash, markdownHash, entry, ...(sourceFile !== undefined && { sourceFile }) });
+      const { key: _key, pages: _pages, ...same } = known;
+      texts.set(id, same);
       continue;
     }
     const text = readFileSync(markdown, 'utf8');
     const recordText = readIfThere(record);
     const markdownHash = sha256(text);
+    const hash = `${markdownHash} ${recordText === undefined ? '' : sha256(recordText)}`;
     const head = recordText === undefined ? undefined : parseRecordHead(recordText);
+    const isEdited = head !== undefined && head.markdownSha256 !== markdownHash;
     const hasSource = head !== undefined && sourceFileOf(folders, head) !== undefined;
+    // Nothing else in a record can hold a step's name in this form, so most records need not be read whole.
+    const isCorrected = recordText?.includes(`"step":${JSON.stringify(correctionStep.name)}`) === true;
+    const corrections = isCorrected ? correctionsOf(JSON.parse(recordText) as ChangeRecord) : [];
     texts.set(id, {
       stamp,
-      hash: `${markdownHash} ${recordText === undefined ? '' : sha256(recordText)}`,
-      markdownHash,
+      hash,
+      indexHash: isEdited ? hash : markdownHash,
       entry: makeEntry(readMarkdown(text, `texts/${id}.md`, id)),
       ...(hasSource && { sourceFile: head.source.file }),
+      ...(corrections.length > 0 && { corrections }),
     });
   }
   return texts;
@@ -194,6 +220,7 @@ function isWhole(pagesDir: string, [path, size, mtime]: WrittenPage): boolean {
 /** Render the front page and the lists; a page whose props did not change is kept. */
 async function renderIndexPages(
   context: Parameters<typeof indexPages>[0],
+  corrections: CorrectionLog,
   siteKey: string,
   templates: string,
   last: Manifest,
@@ -203,7 +230,7 @@ async function renderIndexPages(
   const pages: Record<string, { key: string; page: WrittenPage }> = {};
   let rendered = 0;
   let kept = 0;
-  for (const { kind, path, props } of indexPages(context)) {
+  for (const { kind, path, props } of [...indexPages(context), ...correctionsPages(context, corrections)]) {
     const file = fileOf(path);
     const { frame, messages, ...rest } = props;
     const key = sha256(JSON.stringify([siteKey, frame.title, messages.languageName, rest])).slice(0, 32);
@@ -214,7 +241,12 @@ async function renderIndexPages(
       kept++;
     } else {
       const { renderPages } = (await import(pathToFileURL(templates).href)) as Templates;
-      const [html = ''] = kind === 'front' ? await renderPages(kind, [props]) : await renderPages(kind, [props]);
+      const [html = ''] =
+        kind === 'front'
+          ? await renderPages(kind, [props])
+          : kind === 'list'
+            ? await renderPages(kind, [props])
+            : await renderPages(kind, [props]);
       writeFresh(target, html);
       const { size, mtimeMs } = statSync(target);
       pages[file] = { key, page: [file, size, mtimeMs] };

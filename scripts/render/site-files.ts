@@ -1,35 +1,29 @@
 /** Which files of a site belong to what: its own pages, and each text's. */
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { paths } from '../../src/site/address.ts';
 import { headersFile } from '../../src/site/headers.ts';
 import type { Site } from '../../src/site/page.ts';
 import { type ContentFolders, markdownFile, stampOf } from './content.ts';
 import type { KnownText } from './manifest.ts';
+import { serviceWorkerPath } from './service-worker.ts';
 import type { SiteTree, TreeFile } from './site-tree.ts';
 
-/** Pages that Astro rendered, public files, styles and scripts. */
-export function putOwnPages(
-  tree: SiteTree,
-  siteKey: string,
-  site: Site,
-  cacheDir: string,
-  folders: readonly string[],
-): void {
+/** Pages that Astro rendered, public files, styles and scripts; the service worker's script waits for the texts. */
+export function putOwnPages(tree: SiteTree, siteKey: string, site: Site, folders: readonly string[]): void {
+  tree.write('_headers', headersFile(site.base));
   if (tree.has('own', siteKey)) {
     tree.keep('own');
     return;
   }
-  const headers = join(cacheDir, '_headers');
-  rmSync(headers, { force: true });
-  writeFileSync(headers, headersFile(site.base));
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .map((from) => ({ path: from.slice(folder.length + 1).replaceAll('\\', '/'), from })),
   );
-  tree.put('own', siteKey, [...files, { path: '_headers', from: headers, copy: true }]);
+  const own = files.filter(({ path }) => path !== serviceWorkerPath);
+  tree.put('own', siteKey, own);
 }
 
 /** What a text's files in the site are made from. */

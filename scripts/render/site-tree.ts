@@ -3,6 +3,7 @@
  * what it was made from. The site before the last is kept aside and only brought up to date: a build then touches the
  * files of what changed, however large the archive is.
  */
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -16,15 +17,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { linkOrCopy, makeFolderOf } from './files.ts';
+import { linkOrCopy, makeFolderOf, writeFresh } from './files.ts';
 
 /** A file of a group: its path below the site's root and where it comes from. */
-export interface TreeFile {
-  readonly path: string;
-  readonly from: string;
-  /** Copied rather than linked: a person may edit the original. */
-  readonly copy?: boolean;
-}
+export type TreeFile =
+  | {
+      readonly path: string;
+      readonly from: string;
+      /** Copied rather than linked: a person may edit the original. */
+      readonly copy?: boolean;
+    }
+  | { readonly path: string; readonly content: string };
 
 interface Group {
   readonly token: string;
@@ -72,6 +75,14 @@ export class SiteTree {
     this.#groups.set(name, { token, files: files.map(({ path }) => path) });
   }
 
+  /** A file made in memory. */
+  write(path: string, content: string): void {
+    const name = `file ${path}`;
+    const token = createHash('sha256').update(content).digest('hex');
+    if (this.has(name, token)) this.keep(name);
+    else this.put(name, token, [{ path, content }]);
+  }
+
   /** Remove what is no longer wanted, then put in place what is new. */
   finish(): void {
     for (const [name, { files }] of this.#old) {
@@ -83,12 +94,13 @@ export class SiteTree {
       rmSync(join(this.folder, path), { force: true });
       if (!added.has(path)) emptied.add(dirname(path));
     }
-    for (const { path, from, copy } of this.#added) {
-      const target = join(this.folder, path);
-      if (copy) {
+    for (const file of this.#added) {
+      const target = join(this.folder, file.path);
+      if ('content' in file) writeFresh(target, file.content);
+      else if (file.copy) {
         makeFolderOf(target);
-        copyFileSync(from, target);
-      } else linkOrCopy(from, target);
+        copyFileSync(file.from, target);
+      } else linkOrCopy(file.from, target);
     }
     for (const folder of emptied) this.#removeEmpty(folder);
   }

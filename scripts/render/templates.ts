@@ -2,13 +2,20 @@
 
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import Batch from '../../src/components/Batch.astro';
+import CorrectionsPage from '../../src/components/CorrectionsPage.astro';
 import FrontPage from '../../src/components/FrontPage.astro';
 import ListPage from '../../src/components/ListPage.astro';
 import RecordPage from '../../src/components/RecordPage.astro';
 import TextPage from '../../src/components/TextPage.astro';
 import type { PageProps } from './page-kinds.ts';
 
-const templates = { text: TextPage, record: RecordPage, list: ListPage, front: FrontPage };
+const templates = {
+  text: TextPage,
+  record: RecordPage,
+  list: ListPage,
+  front: FrontPage,
+  corrections: CorrectionsPage,
+};
 
 /** No page can contain this: `<` is escaped in text, and `"` in attributes. */
 const separator = '<page-end a="">';

@@ -7,6 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { fileOf, paths } from '../../src/site/address.ts';
 import { editions } from '../../src/site/edition.ts';
+import { filesOfText } from '../../src/site/export/files-of-text.ts';
 import type { Site } from '../../src/site/page.ts';
 import { recordPageProps } from '../../src/site/record-page.ts';
 import { type Neighbour, type TextSource, textPageProps } from '../../src/site/text-page.ts';
@@ -52,7 +53,7 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
     };
   });
   const written = new Map<string, WrittenPage[]>(tasks.map(({ id }) => [id, []]));
-  const write = (id: string, path: string, html: string): void => {
+  const write = (id: string, path: string, html: string | Uint8Array): void => {
     const file = fileOf(path);
     const kept = join(pagesDir, file);
     writeFresh(kept, html);
@@ -77,6 +78,10 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
       const { id } = (recorded[index] as TextSource).document;
       write(id, paths.record(edition, id), html);
     }
+  }
+  for (const text of texts) {
+    for (const { path, content } of filesOfText(text, site, words, toOtherScript))
+      write(text.document.id, path, content);
   }
   return tasks.map(({ id }) => ({ id, pages: written.get(id) ?? [] }));
 }

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { parseDocument } from '../damage/document.ts';
+import { type Block, parseDocument } from '../damage/document.ts';
 import { type Damaged, damage, type Recipe } from '../damage/recipe.ts';
 
 /** One text of the sample. */
@@ -26,7 +26,38 @@ export function readSample(yaml: string, originals: readonly string[]): SampleEn
   return entries;
 }
 
-/** Damage one text of the sample. */
+/**
+ * Damage one text of the sample. What is expected back is what the file shows, with the places and the kind that the sources' own
+ * table gives (`metadata.csv`): no gazetteer knows the invented places.
+ */
 export function damageSample(entry: SampleEntry, markdown: string): Damaged {
-  return damage(parseDocument(markdown), entry.recipe);
+  const original = parseDocument(markdown);
+  const damaged = damage(original, entry.recipe);
+  const { places, kind } = original.metadata;
+  const given = { ...(places === undefined ? {} : { places }), ...(kind === undefined ? {} : { kind }) };
+  const { metadata, blocks } = damaged.expected;
+  return {
+    ...damaged,
+    expected: {
+      metadata: { ...metadata, ...given },
+      blocks: entry.recipe.layout?.oneBlock ? withoutLostBreaks(blocks) : blocks,
+    },
+  };
+}
+
+/** Paragraphs that nothing parts any more, once they stand in one block: no heading between them, no salutation, no 一要 … before them. */
+function withoutLostBreaks(blocks: readonly Block[]): Block[] {
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    const previous = kept.at(-1);
+    const parted =
+      previous === undefined ||
+      previous.depth > 0 ||
+      block.depth > 0 ||
+      /[：]$/.test(previous.text) ||
+      /^[一二三四五六七八九]要/.test(block.text);
+    if (parted) kept.push(block);
+    else kept[kept.length - 1] = { depth: 0, text: previous.text + block.text };
+  }
+  return kept;
 }

@@ -153,6 +153,7 @@ function makeFixture(text: FixtureText): { source: string; record: ChangeRecord;
   const changes = edits.map(
     ({ start, end, insert, reason }): Change => ({
       step: 'repair',
+      version: 1,
       reason,
       start,
       before: source.slice(start, end),

@@ -12,6 +12,7 @@ import { type Diagnosis, undiagnosed } from './diagnosis/diagnosis.ts';
 import { frontMatterOf } from './front-matter-of.ts';
 import type { LanguageModel } from './language/language-model.ts';
 import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
+import { type NamedParagraph, nameParagraphs, type RetiredName } from './record/paragraph-names.ts';
 import { recordedBlocks } from './record/recorded-blocks.ts';
 import { steps, stepsAfterDiagnosis, stepsBeforeDiagnosis } from './steps/index.ts';
 import { recoverStructure } from './structure/recover-structure.ts';
@@ -19,7 +20,7 @@ import type { StructureResult } from './structure/structure.ts';
 import { TracedText } from './traced/traced-text.ts';
 
 /** Raised whenever decoding, or the joining of the parts below, can give another result. */
-export const assemblyVersion = 1;
+export const assemblyVersion = 2;
 
 /** A source as found, with what is known of it from elsewhere. */
 export interface SourceDocument {
@@ -31,6 +32,16 @@ export interface SourceDocument {
   /** Metadata from a sidecar or a table; it wins over what the cleaner reads. */
   readonly given?: Partial<FrontMatter>;
   readonly corrections?: readonly Correction[];
+  /** What the last cleaning called the text's paragraphs. */
+  readonly previous?: PreviousParagraphs;
+}
+
+/** The paragraphs of a text's last cleaning, and the names that are no more. */
+export interface PreviousParagraphs {
+  readonly blocks: readonly NamedParagraph[];
+  readonly retired: readonly RetiredName[];
+  /** Further names that are taken. */
+  readonly taken?: readonly string[];
 }
 
 export interface CleanerOptions {
@@ -58,7 +69,11 @@ export function cleanDocument(source: SourceDocument, options: CleanerOptions): 
   requireReadableText(decoded);
   const { traced, diagnosis } = repairCharacters(decoded.text, options.language);
   traced.apply(correctionStep, { edits: correctionEdits(traced.text, source.corrections ?? []), doubts: [] });
-  const structure = recoverStructure(traced.text, source.given?.url === undefined ? {} : { url: source.given.url });
+  const url = source.given?.url;
+  const structure = recoverStructure(traced.text, {
+    language: options.language,
+    ...(url === undefined ? {} : { url }),
+  });
   return assemble(source, decoded, traced, diagnosis, structure, options);
 }
 
@@ -81,7 +96,13 @@ function assemble(
   { sha256 }: CleanerOptions,
 ): CleanedDocument {
   const restored = traced.text;
-  const blocks = recordedBlocks(structure.tree);
+  const { blocks: before = [], retired: gone = [], taken = [] } = source.previous ?? {};
+  let retired: readonly RetiredName[] = gone;
+  const blocks = recordedBlocks(structure.tree, restored, (texts) => {
+    const named = nameParagraphs(texts, before, [...taken, ...gone.map(({ name }) => name)]);
+    retired = [...gone, ...named.retired];
+    return named.names;
+  });
   const bytesOf = (span: { start: number; end: number }, pass?: number): [number, number] => {
     const { start, end } = decoded.bytesOf(traced.toSource(span, pass));
     return [start, end];
@@ -90,6 +111,7 @@ function assemble(
     const input = traced.inputOf(index);
     return pass.edits.map((edit) => ({
       step: pass.step,
+      version: pass.version,
       reason: edit.reason,
       start: edit.start,
       before: input.slice(edit.start, edit.end),
@@ -168,6 +190,7 @@ function assemble(
     })),
     blocks,
     metadata: structure.metadata,
+    ...(retired.length > 0 && { retired }),
   };
   return { document, restored, markdown, record };
 }

@@ -1,5 +1,6 @@
 /** On every page: keep the reader's script, and her place when she changes it; `/` leads to the search box. */
 
+import './offline.ts';
 import { keepEdition, keepPlace, keptEdition, takePlace } from './choice.ts';
 
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-edition]')];

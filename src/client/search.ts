@@ -1,154 +1,200 @@
-/** The search page: type, see counts at once, results as they load; the address bar always holds the query. */
+/** The search page: type, see counts at once, results as they load; the address bar always holds the search. */
 
-import type { Excerpt, FoundDocument, Script, SearchEngine, SearchResult, SearchResults } from '../search/api.ts';
+import type { FacetName, SearchEngine, SearchResults } from '../search/api.ts';
 import { openSearch } from '../search/search.ts';
-import { displayDate } from '../site/edtf.ts';
-import { messagesOf } from '../site/messages/messages.ts';
-import { languageOfPage, make } from './page.ts';
+import { make } from './page.ts';
+import { exportCsv, hideCitation, toggleCitation } from './search/export.ts';
+import { refocus, showChosen, showFacets } from './search/facets.ts';
+import { listenToArrows } from './search/keys.ts';
+import type { LineSource } from './search/lines.ts';
+import { clearLines, showLines } from './search/lines-view.ts';
+import { type Memory, remember, remembered, restore } from './search/memory.ts';
+import { showNotes } from './search/notes.ts';
+import { messages, page, parts, setting } from './search/page-parts.ts';
+import {
+  engineOrder,
+  type Order,
+  ordersOf,
+  readState,
+  type SearchState,
+  toggled,
+  type View,
+  writeState,
+} from './search/state.ts';
+import { clearTexts, showTexts } from './search/texts-view.ts';
+import { listen } from './search/typing.ts';
+import { showChart } from './search/year-chart.ts';
 
-/** Number of texts shown at a time. */
-const step = 10;
-/** How long typing must rest before a search, milliseconds. */
-const pause = 150;
+/** How long a search may take before the page says that it is searching, milliseconds. */
+const PATIENCE = 300;
 
-const language = languageOfPage();
-const messages = messagesOf(language);
-
-function byId<Kind extends HTMLElement>(id: string): Kind {
-  const element = document.getElementById(id);
-  if (element === null) throw new Error(`No #${id} on the search page`);
-  return element as Kind;
-}
-
-const page = document.querySelector<HTMLElement>('.search-page') as HTMLElement;
-const box = byId<HTMLInputElement>('q');
-const form = box.form as HTMLFormElement;
-const counts = byId('counts');
-const list = byId<HTMLOListElement>('results');
-const more = byId<HTMLButtonElement>('more');
-const { index = '', base = '/', defaultScript } = page.dataset;
-const script = page.dataset['script'] as Script | undefined;
+const { box, counts, found, order, views, narrow } = parts;
 
 let engine: Promise<SearchEngine> | undefined;
 let running = new AbortController();
-let timer: ReturnType<typeof setTimeout> | undefined;
+let state = readState(location.search);
+/** What is on the page, and its lines in their order where the concordance shows them. */
+let shown: { results: SearchResults; version: string; lines?: LineSource } | undefined;
+/** Typing adds one entry to the history, not one a letter. */
+let typing = false;
 
-/** A text's address; where the edition has no script of its own, in the script that the text was written in. */
-function addressOf(document: FoundDocument, query: string, block?: string): string {
-  const shown = script ?? document.script;
-  const prefix = shown === defaultScript ? '' : `${shown.toLowerCase()}/`;
-  const place = block === undefined || block === 'title' ? '' : `#${block}`;
-  return `${base}${prefix}texts/${document.id}/?q=${encodeURIComponent(query)}${place}`;
+/** Go over to another state: `push` it into the history, or put it in the place of the last one. */
+function go(next: Partial<SearchState>, how: 'push' | 'replace'): Promise<void> {
+  const allowed = ordersOf[next.view ?? state.view];
+  state = { ...state, ...next };
+  if (!allowed.includes(state.order)) state = { ...state, order: 'relevance' };
+  const address = location.pathname + writeState(state);
+  if (address !== location.pathname + location.search) {
+    if (how === 'push') history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  }
+  return search();
 }
 
-function excerptElement(excerpt: Excerpt, document: FoundDocument, query: string): HTMLAnchorElement {
-  const { block, left, hit, right, cutLeft, cutRight } = excerpt;
-  const link = make('a', { className: 'excerpt', href: addressOf(document, query, block) });
-  if (block !== 'title') link.dataset['number'] = block.slice(1);
-  link.append((cutLeft ? '……' : '') + left, make('mark', { textContent: hit }), right + (cutRight ? '……' : ''));
-  return link;
-}
+const choose = (name: FacetName, value: string): void => {
+  void go({ filters: toggled(state.filters, name, value) }, 'push');
+};
 
-async function resultElement(results: SearchResults, result: SearchResult): Promise<HTMLLIElement> {
-  const [document, excerpts] = await Promise.all([result.load(), results.excerpts(result, 3)]);
-  const { query } = results;
-  const first = excerpts[0]?.block;
-  const title = make('a', { href: addressOf(document, query, first), textContent: document.title });
-  const facts = [
-    ...(document.date === undefined ? [] : [displayDate(document.date, language)]),
-    ...(document.publisher === undefined ? [] : [document.publisher]),
-    messages.searchHits(result.count),
-  ];
-  const line = make(
-    'p',
-    { className: 'line' },
-    facts.map((fact) => make('span', { textContent: fact })),
-  );
-  const shown = excerpts.map((excerpt) => excerptElement(excerpt, document, query));
-  const item = make('li', {}, [make('h2', {}, [title]), line, ...shown]);
-  item.lang = `zh-${script ?? document.script}`;
-  return item;
-}
-
-async function show(results: SearchResults, from: number, signal: AbortSignal): Promise<void> {
-  const items = await Promise.all(
-    results.results.slice(from, from + step).map((result) => resultElement(results, result)),
-  );
-  if (signal.aborted) return;
-  if (from === 0) list.replaceChildren(...items);
-  else list.append(...items);
-  more.hidden = from + step >= results.results.length;
-  more.onclick = () => {
-    more.hidden = true;
-    void show(results, from + step, signal);
-  };
-}
+const ask = (query: string): void => {
+  box.value = query;
+  typing = false;
+  void go({ query }, 'push');
+};
 
 function clear(): void {
+  shown = undefined;
   counts.textContent = '';
-  list.replaceChildren();
-  more.hidden = true;
+  parts.notes.replaceChildren();
+  found.hidden = true;
+  hideCitation();
+  clearTexts();
+  clearLines();
 }
 
-async function search(): Promise<void> {
-  clearTimeout(timer);
+/** Bring the controls in line with the state. */
+function showControls(): void {
+  for (const button of views.querySelectorAll('button'))
+    button.setAttribute('aria-pressed', String(button.value === state.view));
+  order.replaceChildren(
+    ...ordersOf[state.view].map((one) =>
+      make('option', { value: one, textContent: messages.searchPage.orders[one], selected: one === state.order }),
+    ),
+  );
+  page.classList.toggle('wide', state.view === 'lines');
+  showChosen(state.filters, choose);
+}
+
+async function showResults(results: SearchResults, signal: AbortSignal, memory: Memory | undefined): Promise<void> {
+  hideCitation();
+  found.hidden = results.documents === 0 && Object.keys(state.filters).length === 0;
+  if (state.view === 'lines') {
+    const lines = await showLines(results, state.order, signal);
+    if (signal.aborted) return;
+    clearTexts();
+    if (shown !== undefined) shown = { ...shown, lines };
+  } else {
+    await showTexts(results, signal, memory?.shown);
+    if (signal.aborted) return;
+    clearLines();
+  }
+  if (memory !== undefined) restore(memory);
+}
+
+/** What stands beside the results, after them: it needs more of the index. */
+async function showSurroundings(results: SearchResults, signal: AbortSignal): Promise<void> {
+  const years = await results.facet('year');
+  if (signal.aborted) return;
+  const { activeElement } = document;
+  const focused = activeElement instanceof HTMLElement ? activeElement.dataset['key'] : undefined;
+  showChart(years, state.filters.year ?? [], (year) => choose('year', year));
+  refocus(focused);
+  if (narrow.open) await showFacets(results, state.filters, choose, signal);
+}
+
+function sayCounts({ documents, hits, answered }: SearchResults): void {
+  counts.textContent =
+    documents === 0 ? `${messages.searchNothing} “${answered}”` : messages.searchCounts(documents, hits);
+}
+
+async function search(memory?: Memory): Promise<void> {
   running.abort();
   running = new AbortController();
   const { signal } = running;
-  const query = box.value.trim();
-  const address = new URL(location.href);
-  if (query === '') address.searchParams.delete('q');
-  else address.searchParams.set('q', query);
-  if (address.href !== location.href) history.replaceState(null, '', address);
+  showControls();
+  const { query, filters } = state;
   if (query === '') return clear();
   const slow = setTimeout(() => {
     if (!signal.aborted) counts.textContent = messages.searchLoading;
-  }, 300);
+  }, PATIENCE);
   try {
-    engine ??= openSearch({ baseUrl: index });
+    engine ??= openSearch({ baseUrl: setting.index });
     const opened = await engine;
-    const results = await opened.search(query, { signal, ...(script !== undefined && { script }) });
+    const results = await opened.search(query, {
+      signal,
+      filters,
+      sort: engineOrder(state.order),
+      ...(setting.script !== undefined && { script: setting.script }),
+      onPartial: (partial) => {
+        clearTimeout(slow);
+        counts.textContent = messages.searchPage.atLeast(messages.searchCounts(partial.documents, partial.hits));
+        void showTexts(partial, signal);
+      },
+    });
     if (signal.aborted) return;
     clearTimeout(slow);
-    counts.textContent =
-      results.documents === 0
-        ? `${messages.searchNothing} “${query}”`
-        : messages.searchCounts(results.documents, results.hits);
-    await show(results, 0, signal);
+    shown = { results, version: opened.version };
+    sayCounts(results);
+    showNotes(results, ask);
+    await showResults(results, signal, memory);
+    if (!signal.aborted) await showSurroundings(results, signal);
   } catch {
     if (signal.aborted) return;
     engine = undefined;
     clear();
-    counts.textContent = messages.searchFailed;
+    counts.textContent = navigator.onLine ? messages.searchFailed : messages.searchPage.offline;
   } finally {
     clearTimeout(slow);
   }
 }
 
-// A query that is being put together in an input method is not a query yet.
-box.addEventListener('input', (event) => {
-  clearTimeout(timer);
-  if (!(event instanceof InputEvent && event.isComposing)) timer = setTimeout(search, pause);
+listen(
+  () => {
+    const query = box.value.trim();
+    if (query === state.query) return;
+    void go({ query }, typing || state.query === '' ? 'replace' : 'push');
+    typing = true;
+  },
+  () => {
+    const query = box.value.trim();
+    void go({ query }, query === state.query || typing ? 'replace' : 'push');
+    typing = false;
+  },
+);
+listenToArrows();
+views.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest('button') : null;
+  if (button !== null && button.value !== state.view) void go({ view: button.value as View }, 'push');
 });
-box.addEventListener('compositionend', () => {
-  clearTimeout(timer);
-  timer = setTimeout(search, pause);
+order.addEventListener('change', () => void go({ order: order.value as Order }, 'push'));
+narrow.addEventListener('toggle', () => {
+  if (narrow.open && shown !== undefined) void showFacets(shown.results, state.filters, choose, running.signal);
 });
-box.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || event.isComposing) return;
-  event.preventDefault();
-  box.value = '';
-  void search();
+parts.csv.addEventListener('click', () => {
+  if (shown !== undefined) exportCsv(shown.results, shown.lines, running.signal).catch(() => {});
 });
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  void search();
+parts.cite.addEventListener('click', () => {
+  if (shown !== undefined) toggleCitation(state, shown.results, shown.version);
 });
 addEventListener('popstate', () => {
-  box.value = new URLSearchParams(location.search).get('q') ?? '';
-  void search();
+  state = readState(location.search);
+  typing = false;
+  box.value = state.query;
+  void search(remembered());
 });
 
-box.value = new URLSearchParams(location.search).get('q') ?? '';
-if (box.value === '') box.focus();
-else void search();
+box.value = state.query;
+remember();
+if (state.query === '') {
+  showControls();
+  box.focus();
+} else void search(remembered());

@@ -21,6 +21,7 @@ const FIELDS: readonly (readonly [keyof FrontMatter, FieldType, required?: true]
   ['places', 'strings', true],
   ['breadcrumb', 'strings'],
   ['rights', 'string'],
+  ['kind', 'string'],
   ['script', 'script', true],
   ['redacted', 'boolean'],
   ['truncated', 'boolean'],
@@ -30,6 +31,7 @@ const FIELDS: readonly (readonly [keyof FrontMatter, FieldType, required?: true]
   ['sourceEncoding', 'string', true],
   ['changes', 'count', true],
   ['doubts', 'count', true],
+  ['paragraphs', 'strings'],
 ];
 
 /** The names of all fields, in the order in which they are written. */

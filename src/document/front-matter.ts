@@ -39,4 +39,9 @@ export interface FrontMatter {
   changes: number;
   /** Number of open doubts. */
   doubts: number;
+  /**
+   * Names of the blocks, in order, where they are not simply `p1`, `p2` …. In the file only: a document's blocks carry their
+   * names themselves.
+   */
+  paragraphs?: string[];
 }

@@ -18,11 +18,22 @@ export function readMarkdown(text: string, file: string, id: string): ArchiveDoc
     throw new Error(`Unexpected start of \`${file}\`, expected front matter between two lines \`---\``);
   }
   const bodyStart = text.indexOf('\n', end);
-  return {
-    id,
-    frontMatter: parse(text.slice(start, end), file),
-    blocks: readBlocks(bodyStart === -1 ? '' : text.slice(bodyStart + 1)),
-  };
+  const { paragraphs, ...frontMatter } = parse(text.slice(start, end), file);
+  const blocks = readBlocks(bodyStart === -1 ? '' : text.slice(bodyStart + 1));
+  return { id, frontMatter, blocks: paragraphs === undefined ? blocks : named(blocks, paragraphs) };
+}
+
+/**
+ * Blocks with the names that the front matter gives them. Where a person put a block in or took one out the list does not
+ * fit any more; then, as with names that are none, the blocks are numbered from the start.
+ */
+function named(blocks: readonly Block[], names: readonly string[]): readonly Block[] {
+  const fits = names.length === blocks.length && new Set(names).size === names.length && names.every(isName);
+  return fits ? blocks.map((block, index) => ({ ...block, name: names[index] as string })) : blocks;
+}
+
+function isName(name: string): boolean {
+  return /^p[1-9]\d{0,8}$/.test(name);
 }
 
 function closingFence(text: string, from: number): number {

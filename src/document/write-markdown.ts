@@ -10,7 +10,11 @@ import { stringify } from './front-matter-text.ts';
  * @throws RangeError naming the block that Markdown cannot hold: an empty one, or one with U+0000 or half a surrogate pair.
  */
 export function writeMarkdown(document: ArchiveDocument): string {
-  return `---\n${stringify(document.frontMatter)}---\n${writeBlocks(document.blocks)}`;
+  const { frontMatter, blocks } = document;
+  const names = blocks.map(({ name }) => name);
+  const renamed = names.some((name, index) => name !== `p${index + 1}`);
+  const written = renamed ? { ...frontMatter, paragraphs: names } : frontMatter;
+  return `---\n${stringify(written)}---\n${writeBlocks(blocks)}`;
 }
 
 /** Write blocks alone, each after an empty line. */

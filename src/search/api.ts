@@ -23,6 +23,10 @@ export interface Hit extends Span {
 /** A hit with what stands around it (keyword in context), in the reader's script. Never contains markup. */
 export interface Excerpt {
   readonly block: string;
+  /** Where the hit begins in the block, in UTF-16 code units; the address of one hit among several in a block. */
+  readonly start: number;
+  /** The hit is the first in its block: the block's address is its own. */
+  readonly firstInBlock: boolean;
   /** Address of the paragraph on the site: the text's URL with `#p12`; without a fragment for the title. */
   readonly url: string;
   readonly left: string;
@@ -74,10 +78,13 @@ export interface FacetValue {
   readonly hits: number;
 }
 
-export type SortOrder = 'relevance' | 'newest' | 'oldest';
+/** `place`: by the first of a text's places in the order of its value, texts without one last. */
+export type SortOrder = 'relevance' | 'newest' | 'oldest' | 'place';
 
 /** Facets a text can be chosen by. */
-export type FacetName = 'year' | 'place' | 'publisher' | 'kind' | 'script';
+export type FacetName = 'year' | 'place' | 'publisher' | 'kind' | 'script' | 'damage';
+
+export const facetNames: readonly FacetName[] = ['year', 'place', 'publisher', 'kind', 'script', 'damage'];
 
 export interface SearchOptions {
   /** Script of titles and excerpts; default: each text's original script. */
@@ -85,12 +92,21 @@ export interface SearchOptions {
   readonly sort?: SortOrder;
   /** Keep texts that have, for each facet named, one of its values. */
   readonly filters?: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+  /**
+   * Called when the answer is long in coming (a very common character): counts and texts found so far, which the answer
+   * can only add to.
+   */
+  readonly onPartial?: (results: SearchResults) => void;
   /** Stops the search; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
 export interface SearchResults {
   readonly query: string;
+  /** The query that was answered: another one where the words of `pinyin` were searched. */
+  readonly answered: string;
+  /** The archive's words that a query of Latin letters spells, when it does. */
+  readonly pinyin?: PinyinReading;
   /** How the query was read, in words a person can check; empty for a plain phrase. */
   readonly notes: readonly QueryNote[];
   /** Number of texts found. */
@@ -101,8 +117,19 @@ export interface SearchResults {
   readonly results: readonly SearchResult[];
   /** The first `limit` hits of one result in context (default 3), in reading order. */
   excerpts(result: SearchResult, limit?: number): Promise<readonly Excerpt[]>;
-  /** Values of a facet within these results, the most frequent first (years: the newest first). */
+  /**
+   * Values of a facet within these results, the most frequent first (years: the newest first). The values of this facet
+   * that were chosen do not limit it, those of the others do: it shows what choosing another value as well would add.
+   */
   facet(name: FacetName): Promise<readonly FacetValue[]>;
+}
+
+/** A query of Latin letters read as pinyin. */
+export interface PinyinReading {
+  /** In the script asked for, the most frequent first. */
+  readonly words: readonly string[];
+  /** The words were searched, as the letters themselves stand nowhere; else they are only offered. */
+  readonly searched: boolean;
 }
 
 /** Something in the query was read in a way the person may not expect. */
@@ -115,6 +142,8 @@ export interface QueryNote {
 export interface SearchEngine {
   /** Number of texts in the index. */
   readonly documents: number;
+  /** Digest of all texts as they were indexed, for citations; '' in an index that has none. */
+  readonly version: string;
   search(query: string, options?: SearchOptions): Promise<SearchResults>;
 }
 

@@ -50,6 +50,7 @@ export function excerpts(fragment: Fragment, match: PageMatch, wanted: Script | 
   const script = wanted ?? fragment.extension.script;
   const url = addressOf(fragment, script);
   const list: Excerpt[] = [];
+  let last = '';
   for (const { block, start, end } of located(fragment, match, script)) {
     if (list.length >= limit) break;
     const { characters, name } = block;
@@ -57,6 +58,8 @@ export function excerpts(fragment: Fragment, match: PageMatch, wanted: Script | 
     const to = Math.min(characters.length, end + CONTEXT);
     list.push({
       block: name,
+      start: characters.slice(0, start).join('').length,
+      firstInBlock: name !== last,
       url: name === 'title' ? url : `${url}#${name}`,
       left: characters.slice(from, start).join(''),
       hit: characters.slice(start, end).join(''),
@@ -64,6 +67,7 @@ export function excerpts(fragment: Fragment, match: PageMatch, wanted: Script | 
       cutLeft: from > 0,
       cutRight: to < characters.length,
     });
+    last = name;
   }
   return list;
 }

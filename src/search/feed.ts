@@ -43,6 +43,7 @@ export function recordFilters(record: SearchRecord): [name: string, value: strin
     ['publisher', record.publisher],
     ['kind', record.kind],
     ['script', record.script],
+    ...(record.damage ?? []).map((damage): [string, string] => ['damage', damage]),
   ];
   return filters.flatMap(([name, value]): [string, string][] =>
     value === undefined || value.trim() === '' ? [] : [[name, value]],

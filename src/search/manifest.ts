@@ -18,4 +18,8 @@ export interface Manifest {
   /** Version of Pagefind that wrote the shards. */
   readonly pagefind: string;
   readonly shards: readonly ManifestShard[];
+  /** Digest of the texts in their order: hexadecimal. */
+  readonly version?: string;
+  /** First letters of the pinyin lists that there are. */
+  readonly pinyin?: string;
 }

@@ -34,6 +34,23 @@ export async function findPhrase(reader: IndexReader, pattern: Pattern): Promise
   return matchesOf([...first, ...rest], pattern.length, pattern.length);
 }
 
+/** An answer that takes fewer bytes than this is waited for; roughly a second on a slow mobile network. */
+const LONG_WAIT = 150_000;
+
+/** Files of the index read for a first, partial answer. */
+const EARLY_CHUNKS = 2;
+
+/**
+ * Some of the places of a character that very many texts hold, found in the first files of its list.
+ *
+ * @returns `undefined` when the whole list is not long.
+ */
+export async function findCharacterEarly(reader: IndexReader, character: number): Promise<Matches | undefined> {
+  if (character === unknown || reader.cost(character) < LONG_WAIT) return undefined;
+  const postings = await reader.postings(character, undefined, EARLY_CHUNKS);
+  return matchesOf([{ piece: { offset: 0, character }, postings, at: 0 }], 1, 1);
+}
+
 /** Those candidates that stand in the text itself. */
 async function readMatches(reader: IndexReader, candidate: PageMatch, pattern: Pattern): Promise<PageMatch> {
   const text = (await reader.fragment(candidate.page)).characters();

@@ -24,6 +24,8 @@ export interface SearchRecord {
   readonly publisher?: string;
   readonly places: readonly string[];
   readonly kind?: string;
+  /** What is wrong with the text still: `redacted`, `truncated`, `spun`, `doubtful`. */
+  readonly damage?: readonly string[];
   /** Script in which the text was originally written. */
   readonly script: Script;
   readonly blocks: readonly SearchBlock[];
@@ -33,7 +35,6 @@ export interface SearchRecord {
 export interface SearchRecordSetting {
   readonly url: string;
   readonly otherUrl: string;
-  readonly kind?: string;
   /** The text's blocks in the other script where the pages have made them already; else they are derived here. */
   readonly other?: { readonly title: string; readonly blocks: readonly string[] };
 }
@@ -42,6 +43,12 @@ export interface SearchRecordSetting {
 export function searchRecord(document: ArchiveDocument, setting: SearchRecordSetting): SearchRecord {
   const { frontMatter } = document;
   const { script } = frontMatter;
+  const damage = [
+    ...(frontMatter.redacted ? ['redacted'] : []),
+    ...(frontMatter.truncated ? ['truncated'] : []),
+    ...(frontMatter.spun ? ['spun'] : []),
+    ...(frontMatter.doubts > 0 ? ['doubtful'] : []),
+  ];
   return {
     id: document.id,
     url: setting.url,
@@ -51,7 +58,8 @@ export function searchRecord(document: ArchiveDocument, setting: SearchRecordSet
     ...(frontMatter.date === undefined ? {} : { date: frontMatter.date }),
     ...(frontMatter.publisher === undefined ? {} : { publisher: frontMatter.publisher }),
     places: frontMatter.places,
-    ...(setting.kind === undefined ? {} : { kind: setting.kind }),
+    ...(frontMatter.kind === undefined ? {} : { kind: frontMatter.kind }),
+    ...(damage.length === 0 ? {} : { damage }),
     script,
     blocks: document.blocks.map((block, index) => ({
       name: block.name,

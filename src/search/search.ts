@@ -8,10 +8,10 @@
 import { roughlyInOtherScript } from '../script/difference.ts';
 import type {
   FacetName,
-  FacetValue,
   IndexLoader,
   OpenSearchOptions,
-  Script,
+  PinyinReading,
+  QueryNote,
   SearchEngine,
   SearchOptions,
   SearchResult,
@@ -19,14 +19,20 @@ import type {
 } from './api.ts';
 import { chosen, evaluate } from './evaluate.ts';
 import { excerpts, foundDocument } from './excerpt.ts';
+import { countFacet } from './facet.ts';
 import { IndexFormatError, NoIndexError } from './index-reader/errors.ts';
 import { type IndexReader, openIndex } from './index-reader/index-reader.ts';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest } from './manifest.ts';
-import type { PageMatch } from './matches.ts';
+import type { Matches, PageMatch } from './matches.ts';
+import { findCharacterEarly } from './phrase.ts';
+import { openPinyin } from './pinyin.ts';
 import { parseQuery } from './query/parse.ts';
+import type { Query } from './query/query.ts';
 import { relevance } from './rank.ts';
+import { sortKeys, sortResults } from './sort.ts';
 
 export { hitsInBlock } from './hits-in-block.ts';
+export { hitsInText } from './hits-in-text.ts';
 export { IndexFormatError, NoIndexError } from './index-reader/errors.ts';
 export { exactQuery } from './query/tokens.ts';
 
@@ -51,6 +57,13 @@ interface Found {
   readonly match: PageMatch;
 }
 
+/** All shards of a site's index. */
+interface OpenedIndex {
+  readonly readers: readonly IndexReader[];
+  /** Of all texts, in characters. */
+  readonly averageLength: number;
+}
+
 /** Open the index of a site. Rejects with `NoIndexError` when there is none at `baseUrl`. */
 export async function openSearch({ baseUrl, loader = fetchLoader }: OpenSearchOptions): Promise<SearchEngine> {
   const stored = await loader(baseUrl + MANIFEST_FILE);
@@ -62,9 +75,20 @@ export async function openSearch({ baseUrl, loader = fetchLoader }: OpenSearchOp
   );
   const lengths = readers.flatMap(({ meta }) => meta.lengths);
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const index: OpenedIndex = { readers, averageLength };
+  const pinyin = openPinyin(manifest, baseUrl, loader);
   return {
     documents: lengths.length,
-    search: (query, options = {}) => search(readers, averageLength, query, options),
+    version: manifest.version ?? '',
+    async search(query, options = {}) {
+      const [results, words] = await Promise.all([search(index, query, query, options), pinyin(query)]);
+      options.signal?.throwIfAborted();
+      if (words.length === 0) return results;
+      const { script } = options;
+      const shown = script === 'Hant' ? words.map((word) => roughlyInOtherScript(word, 'Hans')) : words;
+      if (results.documents > 0) return { ...results, pinyin: { words: shown, searched: false } };
+      return search(index, query, words.join('|'), options, { words: shown, searched: true });
+    },
   };
 }
 
@@ -84,36 +108,92 @@ function readManifest(stored: Uint8Array, name: string): Manifest {
 }
 
 async function search(
-  readers: readonly IndexReader[],
-  averageLength: number,
+  index: OpenedIndex,
   source: string,
+  answered: string,
   options: SearchOptions,
+  pinyin?: PinyinReading,
 ): Promise<SearchResults> {
-  const { query, notes } = parseQuery(source);
-  const perShard = await Promise.all(
-    readers.map(async (reader, shard): Promise<Found[]> => {
-      if (query === undefined) return [];
-      const matches = await chosen(await evaluate(query, reader), options.filters ?? {}, reader);
-      return matches.map((match) => ({ shard, reader, match }));
-    }),
+  const { query, notes } = parseQuery(answered);
+  const asked = { source, answered, notes, ...(pinyin === undefined ? {} : { pinyin }) };
+  const { onPartial } = options;
+  if (onPartial !== undefined) {
+    const early = await Promise.all(index.readers.map((reader) => earlyMatches(query, reader)));
+    options.signal?.throwIfAborted();
+    if (early.some((matches) => matches !== undefined)) {
+      onPartial(
+        await resultsOf(
+          index,
+          early.map((matches) => matches ?? []),
+          asked,
+          options,
+        ),
+      );
+    }
+  }
+  const everywhere = await Promise.all(
+    index.readers.map((reader) => (query === undefined ? [] : evaluate(query, reader))),
   );
   options.signal?.throwIfAborted();
-  const found = new Map<SearchResult, Found>();
-  for (const one of perShard.flat()) found.set(asResult(one, averageLength, options), one);
-  const results = await sorted(found, readers, options.sort ?? 'relevance');
+  const results = await resultsOf(index, everywhere, asked, options);
   options.signal?.throwIfAborted();
+  return results;
+}
+
+/** Some of the texts that hold a very common character; `undefined` when the answer itself is soon there. */
+async function earlyMatches(query: Query | undefined, reader: IndexReader): Promise<Matches | undefined> {
+  const [character, ...more] = query?.kind === 'phrase' ? query.pattern : [];
+  return character === undefined || more.length > 0 ? undefined : findCharacterEarly(reader, character);
+}
+
+interface Asked {
+  readonly source: string;
+  readonly answered: string;
+  readonly notes: readonly QueryNote[];
+  readonly pinyin?: PinyinReading;
+}
+
+/** @param everywhere - what was found in each shard, before filters. */
+async function resultsOf(
+  { readers, averageLength }: OpenedIndex,
+  everywhere: readonly Matches[],
+  { source, answered, notes, pinyin }: Asked,
+  options: SearchOptions,
+): Promise<SearchResults> {
+  const { filters = {}, sort = 'relevance', script } = options;
+  const keptBy = (chosenFilters: typeof filters): Promise<Matches[]> =>
+    Promise.all(readers.map((reader, shard) => chosen(everywhere[shard] ?? [], chosenFilters, reader)));
+  const found = new Map<SearchResult, Found>();
+  (await keptBy(filters)).forEach((matches, shard) => {
+    const reader = readers[shard];
+    if (reader === undefined) return;
+    for (const match of matches) {
+      const one = { shard, reader, match };
+      found.set(asResult(one, averageLength, options), one);
+    }
+  });
+  const keys = await sortKeys(readers, sort);
+  const results = sortResults([...found.keys()], sort, (result) => {
+    const one = found.get(result);
+    return (one && keys[one.shard]?.get(one.match.page)) ?? '';
+  });
   return {
     query: source,
+    answered,
     notes,
+    ...(pinyin === undefined ? {} : { pinyin }),
     documents: results.length,
     hits: results.reduce((sum, { count }) => sum + count, 0),
     results,
     async excerpts(result, limit = 3) {
       const one = found.get(result);
       if (one === undefined) throw new RangeError('Unexpected result, expected one of these results');
-      return excerpts(await one.reader.fragment(one.match.page), one.match, options.script, limit);
+      return excerpts(await one.reader.fragment(one.match.page), one.match, script, limit);
     },
-    facet: (name) => facet([...found.values()], readers, name, options.script),
+    async facet(name: FacetName) {
+      const { [name]: _, ...others } = filters;
+      return countFacet(readers, await keptBy(others), name, script);
+    },
   };
 }
 
@@ -126,68 +206,4 @@ function asResult({ shard, reader, match }: Found, averageLength: number, { scri
     score: relevance(count, match.titleCount, reader.meta.lengths[match.page] ?? 0, averageLength),
     load: async () => foundDocument(await reader.fragment(match.page), match, script),
   };
-}
-
-/** Results in order; equals stay in the order in which their texts were indexed. Texts without a date come last. */
-async function sorted(
-  found: ReadonlyMap<SearchResult, Found>,
-  readers: readonly IndexReader[],
-  order: 'relevance' | 'newest' | 'oldest',
-): Promise<SearchResult[]> {
-  const results = [...found.keys()];
-  if (order === 'relevance') return results.sort((one, other) => other.score - one.score);
-  const dates = await Promise.all(readers.map(datesOfPages));
-  const dateOf = (result: SearchResult): string => {
-    const one = found.get(result);
-    return (one && dates[one.shard]?.get(one.match.page)) ?? '';
-  };
-  const direction = order === 'oldest' ? 1 : -1;
-  const keyed = results.map((result) => ({ result, date: dateOf(result) }));
-  keyed.sort((one, other) => {
-    if (one.date === other.date) return 0;
-    if (one.date === '' || other.date === '') return one.date === '' ? 1 : -1;
-    return one.date < other.date ? -direction : direction;
-  });
-  return keyed.map(({ result }) => result);
-}
-
-async function datesOfPages(reader: IndexReader): Promise<Map<number, string>> {
-  const dates = new Map<number, string>();
-  for (const [date, pages] of await reader.filter('date')) for (const page of pages) dates.set(page, date);
-  return dates;
-}
-
-async function facet(
-  found: readonly Found[],
-  readers: readonly IndexReader[],
-  name: FacetName,
-  script: Script | undefined,
-): Promise<FacetValue[]> {
-  const counts = readers.map(() => new Map<number, number>());
-  for (const { shard, match } of found) counts[shard]?.set(match.page, match.spans.length / 2);
-  const values = new Map<string, { documents: number; hits: number }>();
-  const filters = await Promise.all(readers.map((reader) => reader.filter(name)));
-  filters.forEach((filter, shard) => {
-    for (const [value, pages] of filter) {
-      for (const page of pages) {
-        const hits = counts[shard]?.get(page);
-        if (hits === undefined) continue;
-        const sum = values.get(value) ?? { documents: 0, hits: 0 };
-        values.set(value, { documents: sum.documents + 1, hits: sum.hits + hits });
-      }
-    }
-  });
-  const list = Array.from(
-    values,
-    ([value, sums]): FacetValue => ({ value, label: name === 'script' ? value : inScript(value, script), ...sums }),
-  );
-  const byValue = (one: FacetValue, other: FacetValue): number => (one.value < other.value ? -1 : 1);
-  return name === 'year'
-    ? list.sort((one, other) => byValue(other, one))
-    : list.sort((one, other) => other.documents - one.documents || byValue(one, other));
-}
-
-/** A value in the script asked for, whichever it is written in. */
-function inScript(value: string, script: Script | undefined): string {
-  return script === undefined ? value : roughlyInOtherScript(value, script === 'Hans' ? 'Hant' : 'Hans');
 }

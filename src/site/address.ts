@@ -1,6 +1,6 @@
 /** Addresses of the site's pages and files, all below the base path. Nothing else puts an address together. */
 
-import type { Edition } from './edition.ts';
+import type { Edition, Script } from './edition.ts';
 
 /** Each segment: ASCII, no dot at its head (so never `.` or `..`), no empty ones. */
 const validId = /^[a-z0-9_-][a-z0-9._-]*(\/[a-z0-9_-][a-z0-9._-]*)*$/;
@@ -42,6 +42,12 @@ export const paths = {
   about: (edition: Edition): string => `${edition.prefix}about/`,
   /** A text's Markdown file, in its original script. */
   markdown: (id: string): string => `texts/${id}/index.md`,
+  /** A text's other files, beside its page in the default script. */
+  plainText: (id: string, script: Script): string => `texts/${id}/text.${script.toLowerCase()}.txt`,
+  json: (id: string): string => `texts/${id}/text.json`,
+  tei: (id: string): string => `texts/${id}/text.tei.xml`,
+  epub: (id: string): string => `texts/${id}/text.epub`,
+  corrections: (edition: Edition): string => `${edition.prefix}corrections/`,
   sourceFile: (sourceFile: string): string => `sources/${publishedSourceName(sourceFile)}`,
   searchIndex: (): string => 'pagefind/',
 };

@@ -70,7 +70,17 @@ export function makeArchiveIndex(unordered: readonly IndexEntry[]): ArchiveIndex
     ids.add(id);
   }
   for (const id of ids) {
-    for (const taken of [`${id}/record`, `${id}/index.md`, `${id}/index.html`]) {
+    const files = [
+      'record',
+      'index.md',
+      'index.html',
+      'text.hans.txt',
+      'text.hant.txt',
+      'text.json',
+      'text.tei.xml',
+      'text.epub',
+    ];
+    for (const taken of files.map((file) => `${id}/${file}`)) {
       if (ids.has(taken))
         throw new RangeError(`The id \`${taken}\` takes an address that belongs to the text \`${id}\``);
     }

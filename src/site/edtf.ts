@@ -2,7 +2,8 @@
 
 import type { Language } from './edition.ts';
 
-interface CalendarDate {
+/** The known parts of a date. */
+export interface CalendarDate {
   readonly year?: string;
   readonly month?: number;
   readonly day?: number;
@@ -11,7 +12,8 @@ interface CalendarDate {
 
 const datePattern = /^(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?:T[\d:.]{4,12}(?:Z|[+-]\d{2}:?\d{2})?)?([~?%])?$/;
 
-function parseDate(text: string): CalendarDate | undefined {
+/** The parts of one EDTF date; undefined for a form that is not understood. */
+export function parseDate(text: string): CalendarDate | undefined {
   const match = datePattern.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, qualifier] = match;

@@ -9,6 +9,8 @@ export function headersFile(base: string): string {
   Content-Security-Policy: ${contentSecurityPolicy()}; frame-ancestors 'none'
   X-Content-Type-Options: nosniff
   Referrer-Policy: same-origin
+${base}sw.js
+  Cache-Control: no-cache
 ${base}assets/*
   Cache-Control: public, max-age=31536000, immutable
 ${base}sources/*

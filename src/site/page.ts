@@ -1,6 +1,7 @@
 import { link, paths } from './address.ts';
 import type { ArchiveSettings } from './archive-settings.ts';
 import { type Edition, editionOfScript, editions, type Language, type Script } from './edition.ts';
+import type { HeadItem } from './head-of-text.ts';
 
 /** Addresses of the files that every page loads, as the build named them. */
 export interface Assets {
@@ -32,6 +33,10 @@ export interface PageFrame {
   readonly noIndex?: boolean;
   /** Nothing but a search may need this: WebAssembly compiled from the site's own files. */
   readonly webAssembly?: boolean;
+  /** Further elements of the head. */
+  readonly head?: readonly HeadItem[];
+  /** Structured data, as JSON without `<`. */
+  readonly jsonLd?: string;
 }
 
 export interface Alternate {
@@ -63,7 +68,8 @@ export function editionLinks(frame: PageFrame): { edition: Edition; href: string
   });
 }
 
-function absolute(site: Site, path: string): string {
+/** The address of a path: absolute where the archive’s own address is known. */
+export function absolute(site: Site, path: string): string {
   const { baseUrl } = site.settings;
   return baseUrl === undefined ? link(site.base, path) : link(baseUrl, path);
 }
@@ -82,5 +88,5 @@ export function scriptShown(edition: Edition, original: Script): Script {
 /** Content Security Policy of every page, as a `<meta>` element may carry it. */
 export function contentSecurityPolicy(webAssembly = false): string {
   const script = webAssembly ? "'self' 'wasm-unsafe-eval'" : "'self'";
-  return `default-src 'none'; script-src ${script}; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'`;
+  return `default-src 'none'; script-src ${script}; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'`;
 }

@@ -5,7 +5,8 @@ import { link, paths } from './address.ts';
 import { languageTag } from './block-html.ts';
 import { type Edition, editionOfScript } from './edition.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
-import type { PageFrame, Site } from './page.ts';
+import { absolute, type PageFrame, type Site } from './page.ts';
+import { contactLink } from './plain-page.ts';
 import { type RecordRow, recordRows } from './record-rows.ts';
 import { type Segment, segments } from './record-view.ts';
 import { conversionFor, doubtInWords, type TextSource, type ToOtherScript } from './text-page.ts';
@@ -32,6 +33,8 @@ export interface RecordPageProps {
   readonly restoredSha256: string;
   readonly diagnosis: string;
   readonly steps: readonly string[];
+  /** Steps that changed something, with the number of their changes. */
+  readonly stepCounts: readonly { readonly step: string; readonly count: number }[];
   readonly reasons: readonly ReasonCount[];
   readonly doubts: readonly { readonly text: string; readonly note: string; readonly block?: string }[];
   readonly setApart: readonly { readonly rule: string; readonly count: number }[];
@@ -39,6 +42,16 @@ export interface RecordPageProps {
   readonly metadata: readonly { readonly field: string; readonly value: string; readonly rule: string }[];
   /** The Markdown no longer matches the record. */
   readonly editedByHand: boolean;
+  readonly suggestion: Suggestion;
+}
+
+/** How to propose a correction. */
+export interface Suggestion {
+  /** A letter begun, or where to write; absent where the archive names no contact. */
+  readonly href?: string;
+  /** The file that a correction goes into, and what to put there. */
+  readonly file: string;
+  readonly snippet: string;
 }
 
 /** What the record page of a text shows, in one edition. The text itself always stands in its original script. */
@@ -83,6 +96,7 @@ export function recordPageProps(
     restoredSha256: record.restoredSha256,
     diagnosis: record.diagnosis[language],
     steps: record.steps.map(({ name, version }) => `${name} ${version}`),
+    stepCounts: countSteps(record.changes),
     reasons: countReasons(record.changes).map((count) => ({
       ...count,
       reason: reasonInWords(words, language, count.step, count.reason),
@@ -100,18 +114,44 @@ export function recordPageProps(
       value: valueInWords(value),
       rule: inRule(rule),
     })),
-    editedByHand: laidOut === undefined,
+    editedByHand: text.editedByHand === true,
+    suggestion: suggestionFor(text.document, site, messages),
   };
 }
 
 /** Source beside restored text, or undefined when the Markdown no longer is what the record says. */
-function segmentsOf({ document, record, editedByHand }: TextSource & { record: ChangeRecord }): Segment[] | undefined {
-  if (editedByHand) return undefined;
-  const restored = restoredText(
-    document.blocks.map((block) => block.text),
-    record,
-  );
+function segmentsOf(text: TextSource & { record: ChangeRecord }): Segment[] | undefined {
+  const { document, record, editedByHand, cleanedBlocks } = text;
+  const blocks = editedByHand ? cleanedBlocks : document.blocks.map((block) => block.text);
+  if (blocks === undefined) return undefined;
+  const restored = restoredText(blocks, record);
   return segments(sourceText(restored, record.changes), record.changes);
+}
+
+function countSteps(changes: readonly Change[]): { step: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { step } of changes) counts.set(step, (counts.get(step) ?? 0) + 1);
+  return [...counts].map(([step, count]) => ({ step, count }));
+}
+
+function suggestionFor({ id, frontMatter }: TextSource['document'], site: Site, messages: Messages): Suggestion {
+  const { contact } = site.settings;
+  const address = contact === undefined ? undefined : contactLink(contact);
+  const url = absolute(site, paths.text(editionOfScript(site.settings.defaultScript, frontMatter.script), id));
+  const letter = address?.startsWith('mailto:')
+    ? `${address}?subject=${encodeURIComponent(messages.suggestSubject(frontMatter.title))}&body=${encodeURIComponent(messages.suggestLetter(id, url))}`
+    : address;
+  const field = (name: string, value: string): string => `${name}: "" # ${value}`;
+  return {
+    ...(letter !== undefined && { href: letter }),
+    file: `content/corrections/${id}.yaml`,
+    snippet: `- ${[
+      field('before', messages.snippetBefore),
+      field('after', messages.snippetAfter),
+      field('why', messages.snippetWhy),
+      field('who', messages.snippetWho),
+    ].join('\n  ')}`,
+  };
 }
 
 function countReasons(changes: readonly Change[]): ReasonCount[] {

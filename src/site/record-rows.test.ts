@@ -6,6 +6,7 @@ import { segments } from './record-view.ts';
 const source = '首页>正文\r\n　　產(chǎn)業 <b>兴</b>。\n二行\u200B終';
 const change = (start: number, before: string, after: string, reason: string): Change => ({
   step: 'repair',
+  version: 1,
   reason,
   start,
   before,
@@ -39,7 +40,12 @@ const words = {
 
 test('lays out one row a block or part set apart, with every change and doubt marked', () => {
   expect(recordRows(segments(source, changes), record, words)).toEqual([
-    { rule: 'menu', sourceHtml: '首页&gt;正文<i class="line-end">↵␣␣</i>', restoredHtml: '' },
+    {
+      rule: 'menu',
+      sourceHtml: '首页&gt;正文<i class="line-end">↵␣␣</i>',
+      restoredHtml: '',
+      inlineHtml: '首页&gt;正文<i class="line-end">↵␣␣</i>',
+    },
     {
       name: 'p1',
       sourceHtml:
@@ -47,8 +53,16 @@ test('lays out one row a block or part set apart, with every change and doubt ma
         '<i class="line-end">↵</i>二行<code>U+200B</code><del class="replaced" title="because script">終</del>',
       restoredHtml:
         '產業 &lt;b&gt;<span class="doubt" title="doubtful">兴</span>&lt;/b&gt;。二行\u200B<ins class="replaced" title="because script">终</ins>',
+      inlineHtml:
+        '產<del class="removed" title="because gloss">(chǎn)</del>業 &lt;b&gt;<span class="doubt" title="doubtful">兴</span>&lt;/b&gt;。' +
+        '<i class="line-end">↵</i>二行<code>U+200B</code><del class="replaced" title="because script">終</del><ins class="replaced" title="because script">终</ins>',
     },
   ]);
+});
+
+test('makes changed blanks visible, and leaves others as they are', () => {
+  expect(visible('甲 乙')).toBe('甲 乙');
+  expect(visible('甲 \u3000\u00A0', true)).toBe('甲␣⎵⍽');
 });
 
 test('shows every character of the source, in order', () => {
@@ -68,7 +82,12 @@ test('shows every character of the source, in order', () => {
 test('has a row for a text of blanks alone, and none for no text', () => {
   const blank = { ...record, changes: [], doubts: [], setApart: [], blocks: [] };
   expect(recordRows(segments(' ', []), blank, words)).toEqual([
-    { rule: 'layout', sourceHtml: '<i class="line-end">␣</i>', restoredHtml: '' },
+    {
+      rule: 'layout',
+      sourceHtml: '<i class="line-end">␣</i>',
+      restoredHtml: '',
+      inlineHtml: '<i class="line-end">␣</i>',
+    },
   ]);
 });
 

@@ -13,6 +13,8 @@ export interface RecordRow {
   readonly sourceHtml: string;
   /** Empty for what was set apart. */
   readonly restoredHtml: string;
+  /** Both in one: what went and what came side by side. */
+  readonly inlineHtml: string;
 }
 
 /** Rule of blanks and line ends between blocks. */
@@ -35,7 +37,7 @@ export interface RowWords {
 /** Lay segments out in rows, one a block or set-apart part, in the order of the source. */
 export function recordRows(segments: readonly Segment[], record: ChangeRecord, words: RowWords): RecordRow[] {
   const length = segments.reduce((sum, { restored }) => sum + restored.length, 0);
-  const rows: { region: Region; source: string; restored: string }[] = [];
+  const rows: { region: Region; source: string; restored: string; inline: string }[] = [];
   const pieces = cut(segments, boundariesOf(record));
   let index = 0;
   for (const region of regionsOf(record, length)) {
@@ -45,23 +47,25 @@ export function recordRows(segments: readonly Segment[], record: ChangeRecord, w
       (region.rule === layout ||
         (region.name !== undefined && region.name === last.region.name) ||
         (region.rule !== undefined && region.rule === last.region.rule));
-    const row = goesOn ? last : { region, source: '', restored: '' };
+    const row = goesOn ? last : { region, source: '', restored: '', inline: '' };
     if (!goesOn) rows.push(row);
     while (index < pieces.length && belongsTo(pieces[index] as Segment, region)) {
-      const { source, restored } = segmentHtml(pieces[index] as Segment, record, words, region.rule === layout);
+      const { source, restored, inline } = segmentHtml(pieces[index] as Segment, record, words, region.rule === layout);
       row.source += source;
+      row.inline += inline;
       if (region.name !== undefined) row.restored += restored;
       index++;
     }
     // A part that consists of blanks before the first block is no row of its own.
     if (row.region.rule === layout && region.name !== undefined) row.region = region;
   }
-  return rows.map(({ region, source, restored }) => ({
+  return rows.map(({ region, source, restored, inline }) => ({
     ...(region.name !== undefined && { name: region.name }),
     ...(region.depth !== undefined && { depth: region.depth }),
     ...(region.rule !== undefined && { rule: region.rule }),
     sourceHtml: source,
     restoredHtml: restored,
+    inlineHtml: inline,
   }));
 }
 
@@ -130,20 +134,24 @@ function segmentHtml(
   record: ChangeRecord,
   words: RowWords,
   isLayout: boolean,
-): { source: string; restored: string } {
+): { source: string; restored: string; inline: string } {
   const { source, restored, touches } = piece;
   const doubt = doubtAt(piece, record);
   const wrap = (html: string): string =>
     doubt === undefined ? html : element('span', { class: 'doubt', title: words.doubt(doubt) }, html);
   if (touches.length === 0)
-    return { source: isLayout ? layoutHtml(source) : wrap(visible(source)), restored: wrap(escapeHtml(restored)) };
+    return same(isLayout ? layoutHtml(source) : wrap(visible(source)), wrap(escapeHtml(restored)));
   const note = [...new Set(touches.map((touch) => words.reason(touch)))].join(' · ');
   const kind = source === '' ? 'inserted' : restored === '' ? 'removed' : 'replaced';
   const attributes = { class: kind, title: note };
-  return {
-    source: source === '' ? '' : wrap(element('del', attributes, visible(source))),
-    restored: restored === '' ? '' : wrap(element('ins', attributes, escapeHtml(restored))),
-  };
+  const gone = source === '' ? '' : wrap(element('del', attributes, visible(source, true)));
+  const come = restored === '' ? '' : wrap(element('ins', attributes, visible(restored, true)));
+  return { source: gone, restored: come, inline: gone + come };
+}
+
+/** A piece that did not change. */
+function same(source: string, restored: string): { source: string; restored: string; inline: string } {
+  return { source, restored, inline: source };
 }
 
 /** The doubt that a piece lies in, looked up by its place in the restored text. */
@@ -158,15 +166,26 @@ function layoutHtml(text: string): string {
   return element('i', { class: 'line-end' }, escapeHtml(text.replace(/\r?\n/g, '↵').replace(/[^\S\r\n]/g, '␣')));
 }
 
+/** A blank as a mark that can be seen: an open box, wider for the ideographic one; a tie for the one that holds lines together. */
+function shownBlank(blank: string): string {
+  return blank === '\u3000' ? '⎵' : blank === ' ' ? '␣' : '⍽';
+}
+
 /** Controls, joiners and direction marks, private use, and the replacement character. */
 const invisible = /[[\p{Cc}--[\t\n\r]]\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\uE000-\uF8FF\uFFFD]/gv;
 
-/** Source text as HTML in which line ends, no-break spaces and invisible characters can be seen. */
-export function visible(text: string): string {
+/**
+ * Source text as HTML in which line ends and invisible characters can be seen.
+ *
+ * @param blanks also blanks: where they were changed, and would otherwise be nothing on nothing.
+ */
+export function visible(text: string, blanks = false): string {
   let html = '';
   let done = 0;
   const plain = (part: string): string =>
-    escapeHtml(part).replace(/\r?\n/g, '<i class="line-end">↵</i>\n').replace(/\t/g, '<i class="line-end">⇥</i>\t');
+    (blanks ? escapeHtml(part).replace(/[ \u00A0\u3000]/g, shownBlank) : escapeHtml(part))
+      .replace(/\r?\n/g, '<i class="line-end">↵</i>\n')
+      .replace(/\t/g, '<i class="line-end">⇥</i>\t');
   for (const match of text.matchAll(invisible)) {
     const code = (match[0].codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
     html += `${plain(text.slice(done, match.index))}<code>U+${code}</code>`;

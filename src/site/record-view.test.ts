@@ -12,6 +12,7 @@ function recorded(source: string, passes: readonly (readonly Edit[])[]): { chang
     for (const { start, end, insert, reason } of edits) {
       changes.push({
         step: `step-${index}`,
+        version: 1,
         reason,
         start,
         before: text.slice(start, end),

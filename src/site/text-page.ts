@@ -4,10 +4,15 @@ import type { FrontMatter } from '../document/front-matter.ts';
 import { link, paths } from './address.ts';
 import type { IndexEntry } from './archive-index.ts';
 import { blockHtml, type ConvertScript, languageTag, marksOf } from './block-html.ts';
+import type { CitedWork } from './citation/cited-work.ts';
+import { type CitationStyle, citationStyles } from './citation/styles.ts';
+import { citedWork } from './citation/work-of.ts';
 import { type Edition, editionOfScript, type Script } from './edition.ts';
 import { displayDate, machineDate } from './edtf.ts';
+import { headOfText, jsonLdOfText } from './head-of-text.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { type PageFrame, type Site, textHref } from './page.ts';
+import { type RetiredNote, retiredNotes } from './retired-names.ts';
 import { reasonInWords, type Words } from './words.ts';
 
 /** A neighbour of a text in the order of the archive. */
@@ -19,6 +24,8 @@ export interface TextSource {
   readonly record?: ChangeRecord;
   /** The Markdown is not the one that the record was written with. */
   readonly editedByHand?: boolean;
+  /** Where it is not: the texts of the blocks that the record was written with, if they are at hand. */
+  readonly cleanedBlocks?: readonly string[];
   /** The source file is published with the site. */
   readonly sourceAvailable: boolean;
   readonly previous?: Neighbour;
@@ -50,6 +57,8 @@ export interface TextPageProps {
     readonly level: 1 | 2 | 3 | 4;
     readonly html: string;
     readonly linkLabel: string;
+    /** Notes about paragraphs that once followed it. */
+    readonly retired?: readonly RetiredNote[];
   }[];
   readonly truncated: boolean;
   readonly previous?: { readonly href: string; readonly title: string };
@@ -57,8 +66,20 @@ export interface TextPageProps {
   /** Absent where the text has no change record. */
   readonly recordHref?: string;
   readonly recordSummary: string;
-  readonly markdownHref: string;
+  readonly downloads: readonly { readonly href: string; readonly name: string }[];
   readonly searchHref: string;
+  readonly citations: Citations;
+  /** Notes about paragraphs that once stood at the head of the text. */
+  readonly retired: readonly RetiredNote[];
+}
+
+/** How to cite the text. */
+export interface Citations {
+  /** The work as JSON, for the script that fills in the day of the visit and the paragraph. */
+  readonly work: string;
+  /** What to say of words taken from this page; absent where it shows the original script. */
+  readonly converted?: string;
+  readonly styles: readonly (Pick<CitationStyle, 'id' | 'name' | 'kind'> & { readonly text: string })[];
 }
 
 /** Converts a text from the script that it was written in to the other one. */
@@ -92,17 +113,21 @@ export function textPageProps(
     title: conversionFor(shown, other.script, toOtherScript)?.(other.title) ?? other.title,
   });
   const title = say(frontMatter.title);
+  const description =
+    blocks.find((block) => block.kind === 'paragraph' && block.text.length > 20)?.text.slice(0, 110) ?? '';
+  const work = citedWork(document, site);
+  const gone = retiredNotes(blocks, record, messages);
   return {
     frame: {
       site,
       edition,
       title,
-      description: say(
-        blocks.find((block) => block.kind === 'paragraph' && block.text.length > 20)?.text.slice(0, 110) ?? '',
-      ),
+      description: say(description),
       pathIn: (other) => (other.script === undefined ? undefined : paths.text(other, id)),
       canonical: editionOfScript(site.settings.defaultScript, frontMatter.script),
       scripts: ['reader', 'text'],
+      head: headOfText(work, frontMatter, description),
+      jsonLd: jsonLdOfText(work, frontMatter, site.settings.licence),
     },
     messages,
     title,
@@ -120,15 +145,39 @@ export function textPageProps(
         convert,
       ),
       linkLabel: messages.paragraphLink(block.name.slice(1)),
+      ...(gone.has(block.name) && { retired: gone.get(block.name) ?? [] }),
     })),
     truncated: frontMatter.truncated === true,
     ...(previous !== undefined && { previous: neighbour(previous) }),
     ...(next !== undefined && { next: neighbour(next) }),
     ...(record !== undefined && { recordHref: link(site.base, paths.record(edition, id)) }),
     recordSummary: messages.recordSummary(frontMatter.changes, frontMatter.doubts),
-    markdownHref: link(site.base, paths.markdown(id)),
+    downloads: downloadsOf(id, site, messages),
     searchHref: link(site.base, paths.search(edition)),
+    citations: citationsOf(work, shown !== frontMatter.script, messages),
+    retired: gone.get('') ?? [],
   };
+}
+
+function citationsOf(work: CitedWork, isConverted: boolean, messages: Messages): Citations {
+  return {
+    work: JSON.stringify(work),
+    ...(isConverted && { converted: messages.quoteConverted }),
+    styles: citationStyles.map(({ id, name, kind, write }) => ({ id, name, kind, text: write(work) })),
+  };
+}
+
+/** The text's files. */
+function downloadsOf(id: string, site: Site, messages: Messages): TextPageProps['downloads'] {
+  const files: [path: string, name: string][] = [
+    [paths.markdown(id), messages.markdownFile],
+    [paths.plainText(id, 'Hans'), messages.plainTextHans],
+    [paths.plainText(id, 'Hant'), messages.plainTextHant],
+    [paths.json(id), 'JSON'],
+    [paths.epub(id), 'EPUB'],
+    [paths.tei(id), 'TEI'],
+  ];
+  return files.map(([path, name]) => ({ href: link(site.base, path), name }));
 }
 
 /** A doubt as its mark says it: the reason, and what might stand there instead. */

@@ -21,9 +21,7 @@ export function readBreadcrumb(line: string, folded: string): string[] | undefin
   if (label === 0 && folded.includes('?')) return undefined;
   let items = trail.split(label > 0 ? LOST_MARK : MARK);
   if (items.length < 2 && label > 0) items = trail.split(/\s*[/|｜,，]\s*|[\s\u00a0\u3000]+/u);
-  items = items
-    .map((item) => item.replace(/^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/gu, ''))
-    .filter((item) => item !== '' && !PAGE_KIND.test(item));
+  items = items.map((item) => item.trim()).filter((item) => item !== '' && !PAGE_KIND.test(item));
   if (label > 0) return items.every((item) => item.length <= 40) ? items : undefined;
   const opensAtHome =
     /(?:首页|主页)$/u.test(folded.split(MARK)[0]?.trim() ?? '') || /频道$/u.test(folded.split(MARK)[0]?.trim() ?? '');

@@ -23,7 +23,7 @@ export function inferTitle(firstParagraph: string): string | undefined {
   if (sentence.length > LONGEST_SENTENCE) return clauseTitle(sentence);
   const title = withoutOffice(withoutDate(sentence)).trim();
   if (title.length < 4) return undefined;
-  return title.length <= LONGEST_TITLE ? title.replace(/[，,；;：:、]+$/u, '') : clauseTitle(title);
+  return title.length <= LONGEST_TITLE ? title.replace(/[，,；;：:、]{1,8}$/u, '') : clauseTitle(title);
 }
 
 function clauseTitle(sentence: string): string | undefined {

@@ -122,7 +122,7 @@ function readUnlabelled(line: string, head: string, place: LinePlace, values: La
   if (date === undefined) return false;
   values.push({ field: 'date', value: date.edtf, start: from, end: from + date.length });
   const rest = head.slice(from + date.length);
-  const name = rest.replace(/^[\s)\]】|,]+|[\s|([【]+$/gu, '');
+  const name = rest.replace(/^[\s)\]】|,]+|[\s|([【]{1,8}$/gu, '');
   if (name === '') return true;
   if (BESIDE_DATE.test(name)) return true;
   if (name.length > 24 || !MEDIUM.test(name)) return false;
@@ -195,6 +195,6 @@ function nameEnd(folded: string, start: number, end: number): number {
 }
 
 function cleanName(text: string): string {
-  const bare = text.replace(/^[\s\u3000|【[]+|[\s\u3000|】\]]+$/gu, '');
+  const bare = text.replace(/^[\s|【[]+|[\s|】\]]{1,8}$/gu, '');
   return /^《[^》]*》$/u.test(bare) ? bare.slice(1, -1) : bare;
 }

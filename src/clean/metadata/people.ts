@@ -1,6 +1,6 @@
 /** Words for what a person did for a text; a name may follow each. */
 const ROLE =
-  /(?:(?:首席|实习|特约|见习|驻站|融媒体|全媒体|本报|本网|本台|本刊|通讯社|新华社|社)*(?:记者|通讯员|实习生|特派员|评论员|撰稿人|编辑|摄影|作者))/u;
+  /(?:(?:首席|实习|特约|见习|驻站|融媒体|全媒体|本报|本网|本台|本刊|通讯社|新华社|社){0,4}(?:记者|通讯员|实习生|特派员|评论员|撰稿人|编辑|摄影|作者))/u;
 
 /** A Chinese name of 2-4 characters, or one with a middle dot; two-character names may be set wide (`李 明`). */
 const NAME = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff]{1,10}$/u;

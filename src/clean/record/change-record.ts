@@ -4,6 +4,7 @@ import type { IrregularBytes } from '../bytes/source-text.ts';
 import type { LocalizedText } from '../step.ts';
 import type { MetadataFinding, SetApart } from '../structure/structure.ts';
 import type { Span } from '../traced/edit.ts';
+import type { NamedParagraph, RetiredName } from './paragraph-names.ts';
 
 /**
  * Everything that was done to one source, in the order in which it was done: enough to make the clean text again from the
@@ -21,6 +22,10 @@ export interface ChangeRecord extends RecordHead {
   /** What it keeps. */
   readonly blocks: readonly RecordedBlock[];
   readonly metadata: readonly MetadataFinding[];
+  /** Names of paragraphs that earlier cleanings found and this one did not; absent where there are none. */
+  readonly retired?: readonly RetiredName[];
+  /** The paragraphs of a Markdown file that a person edited, under the names that they keep; absent elsewhere. */
+  readonly edited?: readonly NamedParagraph[];
 }
 
 /** The short part of a record; it comes first in the file, so that it can be read without the rest. */
@@ -57,6 +62,7 @@ export type ByteSpan = readonly [startByte: number, endByte: number];
 
 export interface Change {
   readonly step: string;
+  readonly version: number;
   readonly reason: string;
   /** UTF-16 code units, in the text as this step was given it. */
   readonly start: number;

@@ -32,6 +32,7 @@ const history = fc
       for (const { start, end, insert } of edits) {
         changes.push({
           step: `s${pass}`,
+          version: 1,
           reason: 'r',
           start,
           before: text.slice(start, end),
@@ -56,7 +57,7 @@ test('replaying gives the restored text, undoing gives the source', () => {
 
 test('a record of another source is refused, with the place', () => {
   const changes: Change[] = [
-    { step: 'glosses', reason: 'gloss', start: 1, before: '(chǎn)', after: '', bytes: [3, 10] },
+    { step: 'glosses', version: 1, reason: 'gloss', start: 1, before: '(chǎn)', after: '', bytes: [3, 10] },
   ];
   expect(() => replayPasses('產業', changes)).toThrow(/at 1 in the input of step glosses, expected "\(chǎn\)"/);
 });

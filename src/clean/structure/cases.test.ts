@@ -120,7 +120,7 @@ describe('lines and headings', () => {
   });
 
   test('where the end of a heading is unclear a doubt is left, and nothing is split', () => {
-    const text = `今天讲两点意见：一、关于经济工作上半年，${PROSE}${PROSE}${PROSE}${PROSE}二、关于城市工作下半年，${PROSE}${PROSE}`;
+    const text = `今天讲两点意见：一、老码头的灯渡船每晚靠岸，${PROSE}${PROSE}${PROSE}${PROSE}二、新街口的树早市从这里开始，${PROSE}${PROSE}`;
     const result = recoverStructure(text);
     expect(result.doubts.map(({ reason }) => reason)).toEqual(['heading-end-unclear', 'heading-end-unclear']);
     expect(blocksIn(text)).toHaveLength(3);

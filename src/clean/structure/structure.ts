@@ -1,5 +1,6 @@
 import type { Heading, Paragraph, Root } from 'mdast';
 import type { FrontMatter } from '../../document/front-matter.ts';
+import type { LanguageModel } from '../language/language-model.ts';
 import type { Doubt, Span } from '../traced/edit.ts';
 
 /**
@@ -47,6 +48,8 @@ export interface StructureDoubt extends Doubt {
 export interface StructureHints {
   /** Where the text was found; some fields can be read from it. */
   readonly url?: string;
+  /** A model of running text; where headings end that are glued to sentences is found more often with it. */
+  readonly language?: LanguageModel;
 }
 
 export interface StructureResult {

@@ -64,6 +64,16 @@ export function endOf(node: BlockNode): number {
   return spansOf(node).at(-1)?.end ?? 0;
 }
 
+/** Place in the restored text of an offset (UTF-16 units) of a node's text. */
+export function placeAt(node: BlockNode, offset: number): number {
+  let passed = 0;
+  for (const { start, end } of spansOf(node)) {
+    if (offset <= passed + end - start) return start + offset - passed;
+    passed += end - start;
+  }
+  return endOf(node);
+}
+
 /**
  * Split a node's spans at an offset of its text. Blanks on either side of the cut belong to neither part (they become layout).
  *

@@ -16,8 +16,12 @@ export interface IndexReader {
   readonly meta: IndexMeta;
   /** When look-ups leave no more pages than this, their texts are read instead of the rest of the index. */
   readonly readablePages: number;
-  /** Where a character stands, or a character followed at once by another, in the same block. */
-  postings(character: number, next?: number): Promise<Postings>;
+  /**
+   * Where a character stands, or a character followed at once by another, in the same block.
+   *
+   * @param mostChunks - files to read at most: only part of the places then.
+   */
+  postings(character: number, next?: number, mostChunks?: number): Promise<Postings>;
   /** What `postings` would have to read, in bytes, roughly; kept files not deducted. */
   cost(character: number, next?: number): number;
   filter(name: string): Promise<FilterValues>;
@@ -75,9 +79,10 @@ export async function openIndex(
       for (let number = first; number < end; number++) cost += (sizes?.[number] ?? 1) * CHUNK_SIZE_UNIT;
       return cost;
     },
-    async postings(character, next) {
+    async postings(character, next, mostChunks = Infinity) {
       const range = { word: wordOf(character, next), prefix: next === undefined };
-      const chunks = await Promise.all(meta.chunkNames.slice(...chunksOf(range.word, range.prefix)).map(chunk));
+      const names = meta.chunkNames.slice(...chunksOf(range.word, range.prefix)).slice(0, mostChunks);
+      const chunks = await Promise.all(names.map(chunk));
       return mergePostings(chunks.flatMap((bytes) => readPostings(bytes, range)));
     },
     fragment(page) {

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { searchEn } from './search-en.ts';
 
 /** Interface texts in English. */
 export const en: Messages = {
@@ -132,6 +133,51 @@ export const en: Messages = {
   notFoundTitle: 'No such page',
   notFoundBody: 'The address may be wrong, or the text may have moved. Try the search, or the list of texts.',
   footer: 'Texts restored with Chengwen',
+
+  searchPage: searchEn,
+  cite: 'Cite',
+  citeHint:
+    'Citations name the original script and its address. Choose a paragraph number first to cite that paragraph.',
+  citeParagraph: (number) => `Cite paragraph ${number}`,
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Could not copy',
+  quoteCopy: 'Copy quotation with citation',
+  quoteConverted: '(Script of the quotation converted by program; the original stands at the address cited.)',
+  paragraphRemoved: (number) =>
+    `Paragraph ${number} is no longer part of this text: it went when the source was cleaned again.`,
+  paragraphMerged: (number, into) => `Paragraph ${number} is now part of paragraph ${into}.`,
+  downloads: 'Take away',
+  plainTextHans: 'Plain text, Simplified',
+  plainTextHant: 'Plain text, Traditional',
+
+  readingChoices: 'Layout',
+  typeSize: 'Type size',
+  smaller: 'Smaller type',
+  larger: 'Larger type',
+  vertical: 'Vertical',
+  ruby: 'Pinyin',
+  rubyNote: 'Pinyin is set by program; characters with several readings may be wrong.',
+
+  viewBeside: 'Side by side',
+  viewInline: 'Inline',
+  viewChoice: 'View',
+  stepsHeading: 'Changes by step',
+  setApartLines: 'Words left out of the text',
+  suggestHeading: 'Suggest a correction',
+  suggestBody: 'Found a wrong or missing character, or a paragraph broken in the wrong place? No account is needed:',
+  suggestMail: 'Write an e-mail',
+  suggestSubject: (title) => `Correction: ${title}`,
+  suggestLetter: (id, url) => `Text: ${id}\nAddress: ${url}\nParagraph: \nNow reads: \nShould read: \nEvidence: \n`,
+  suggestSnippet: 'Those who keep the archive fill in these lines and save them as',
+  snippetBefore: 'what it says now; it must stand in the text only once',
+  snippetAfter: 'what it should say',
+  snippetWhy: 'evidence',
+  snippetWho: 'name',
+  corrections: 'Corrections',
+  correctionsBody: 'Every correction made by readers and editors: what it said, what it says now, why, and by whom.',
+  noCorrections: 'There are none yet.',
+  correctionCount: (count) => plural(count, 'correction'),
 };
 
 function plural(count: number, noun: string): string {

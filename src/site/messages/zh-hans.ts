@@ -1,3 +1,5 @@
+import { searchZhHans } from './search-zh-hans.ts';
+
 /** Interface texts in Simplified Chinese; the other dictionaries have exactly these keys. */
 export const zhHans = {
   skipToText: '跳到正文',
@@ -127,4 +129,48 @@ export const zhHans = {
   notFoundTitle: '没有这一页',
   notFoundBody: '地址或有误，或文本已移走。可以检索，或从篇目查找。',
   footer: '文本以澄文整理',
+
+  searchPage: searchZhHans,
+  cite: '引用',
+  citeHint: '以原文的字体与地址为准。点段号再打开此处，即引该段。',
+  citeParagraph: (number: string): string => `引用第 ${number} 段`,
+  copy: '复制',
+  copied: '已复制',
+  copyFailed: '未能复制',
+  quoteCopy: '复制引文与出处',
+  quoteConverted: '（引文字体由程序转换，以所引地址的原文为准。）',
+  paragraphRemoved: (number: string): string => `第 ${number} 段已不在此文：重新整理来源时未再列入。`,
+  paragraphMerged: (number: string, into: string): string => `第 ${number} 段已并入第 ${into} 段。`,
+  downloads: '取用',
+  plainTextHans: '简体纯文本',
+  plainTextHant: '繁体纯文本',
+
+  readingChoices: '版式',
+  typeSize: '字号',
+  smaller: '减小字号',
+  larger: '加大字号',
+  vertical: '直排',
+  ruby: '注音',
+  rubyNote: '拼音由程序标注，多音字可能有误。',
+
+  viewBeside: '左右对照',
+  viewInline: '逐字标改',
+  viewChoice: '对照方式',
+  stepsHeading: '各步处数',
+  setApartLines: '未入正文的文字',
+  suggestHeading: '指出错处',
+  suggestBody: '发现错字、漏字或断错的段落，不用注册即可告知：',
+  suggestMail: '写邮件',
+  suggestSubject: (title: string): string => `更正：${title}`,
+  suggestLetter: (id: string, url: string): string =>
+    `篇名编号：${id}\n地址：${url}\n段号：\n现在的文字：\n应作：\n依据：\n`,
+  suggestSnippet: '维护者可把下面几行填好，存入：',
+  snippetBefore: '现在的文字，须在文中只出现一次',
+  snippetAfter: '应作',
+  snippetWhy: '依据',
+  snippetWho: '姓名',
+  corrections: '更正记录',
+  correctionsBody: '读者与编者所作的更正，都列在这里：原来怎样，改成怎样，为什么，谁改的。',
+  noCorrections: '还没有更正。',
+  correctionCount: (count: number): string => `${count.toLocaleString('zh')} 处更正`,
 };

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { searchZhHant } from './search-zh-hant.ts';
 
 /** Interface texts in Traditional Chinese. */
 export const zhHant: Messages = {
@@ -128,4 +129,47 @@ export const zhHant: Messages = {
   notFoundTitle: '沒有這一頁',
   notFoundBody: '地址或有誤，或文本已移走。可以檢索，或從篇目查找。',
   footer: '文本以澄文整理',
+
+  searchPage: searchZhHant,
+  cite: '引用',
+  citeHint: '以原文的字體與地址為準。點段號再打開此處，即引該段。',
+  citeParagraph: (number) => `引用第 ${number} 段`,
+  copy: '複製',
+  copied: '已複製',
+  copyFailed: '未能複製',
+  quoteCopy: '複製引文與出處',
+  quoteConverted: '（引文字體由程序轉換，以所引地址的原文為準。）',
+  paragraphRemoved: (number) => `第 ${number} 段已不在此文：重新整理來源時未再列入。`,
+  paragraphMerged: (number, into) => `第 ${number} 段已併入第 ${into} 段。`,
+  downloads: '取用',
+  plainTextHans: '簡體純文本',
+  plainTextHant: '繁體純文本',
+
+  readingChoices: '版式',
+  typeSize: '字號',
+  smaller: '減小字號',
+  larger: '加大字號',
+  vertical: '直排',
+  ruby: '注音',
+  rubyNote: '拼音由程序標注，多音字可能有誤。',
+
+  viewBeside: '左右對照',
+  viewInline: '逐字標改',
+  viewChoice: '對照方式',
+  stepsHeading: '各步處數',
+  setApartLines: '未入正文的文字',
+  suggestHeading: '指出錯處',
+  suggestBody: '發現錯字、漏字或斷錯的段落，不用註冊即可告知：',
+  suggestMail: '寫郵件',
+  suggestSubject: (title) => `更正：${title}`,
+  suggestLetter: (id, url) => `篇名編號：${id}\n地址：${url}\n段號：\n現在的文字：\n應作：\n依據：\n`,
+  suggestSnippet: '維護者可把下面幾行填好，存入：',
+  snippetBefore: '現在的文字，須在文中只出現一次',
+  snippetAfter: '應作',
+  snippetWhy: '依據',
+  snippetWho: '姓名',
+  corrections: '更正記錄',
+  correctionsBody: '讀者與編者所作的更正，都列在這裡：原來怎樣，改成怎樣，為什麼，誰改的。',
+  noCorrections: '還沒有更正。',
+  correctionCount: (count) => `${count.toLocaleString('zh')} 處更正`,
 };

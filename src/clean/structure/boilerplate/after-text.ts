@@ -1,7 +1,7 @@
 import { anyLabelOf, anyOf, type BoilerplateRule } from './rule.ts';
 
 const MARK = '^(?:[•·▪■◆★●#>»【\\[] ?)?';
-const CLOSE = ' ?[】\\]]? ?(?:[:>»]|更多.{0,4}|more.{0,3}|[(]\\d+[)])*$';
+const CLOSE = ' ?[】\\]]? ?(?:[:>»]|更多.{0,4}|more.{0,3}|[(]\\d+[)]){0,3}$';
 
 export const relatedTexts: BoilerplateRule = {
   id: 'related-texts',

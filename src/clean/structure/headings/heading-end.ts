@@ -8,7 +8,7 @@ export interface HeadingEnd {
 
 /** Longest heading, UTF-16 units after its mark. Headings of speeches are 4-30 characters long. */
 const LONGEST = 42;
-const SHORTEST = 4;
+const SHORTEST = 2;
 
 /** Headings that stand in thousands of plans and notices; the longest that fits ends the heading. */
 const STOCK =
@@ -28,39 +28,44 @@ const OPENERS: readonly (readonly [RegExp, number])[] = [
 const STATES = /^(?:必须|是|就是|要|应当?|作为|不仅|既|离不开|事关|关系|承载|决定|需要|没有|已经|正在|仍然|能否|能够)/u;
 
 const CANNOT_END =
-  /(?:做好|抓好|完成|推进|落实|谋划|安排|部署|总结|回顾|开展|围绕|按照|[的和在对把以要是了与到为及从向将被让使由于、，,；;：:（(“《「])$/u;
+  /(?:做好|抓好|完成|推进|落实|谋划|安排|部署|总结|回顾|开展|围绕|按照|(?<!参)与|[的和在对把以要是了到为及从向将被让使由于、，,；;：:（(“《「])$/u;
 const CANNOT_BEGIN = /^[的了着等性化上下中内外里者们、，,。；;：:！？）)”》」]/u;
 
 /** Least score, and least lead over the next best place, for a sure end. */
-const LEAST_SCORE = 4;
-const LEAST_LEAD = 1;
+export const LEAST_SCORE = 4;
+export const LEAST_LEAD = 1;
+
+/** A place where a heading may end, UTF-16 units behind its mark, and what speaks for it. */
+export interface ScoredPlace {
+  readonly length: number;
+  readonly score: number;
+}
+
+/** Length of a stock heading (指导思想, 主要任务 …) that opens a text, if one does. */
+export function stockLength(text: string): number | undefined {
+  const stock = STOCK.exec(text)?.[0].length;
+  if (stock === undefined || CANNOT_BEGIN.test(text.slice(stock)) || /^[与和及]/u.test(text.slice(stock)))
+    return undefined;
+  return stock;
+}
 
 /**
- * Find where a heading ends in a text whose heading and first sentence run together, `凝心聚力抓风口创新必须落实到产业上，…`.
+ * The places where a heading may end in a text whose heading and first sentence run together, `凝心聚力抓风口创新必须落实到产业上，…`.
  *
  * What speaks for a place: the next sentence takes a word of the heading up again as its subject; it opens like a sentence; the clauses of the
- * heading are of like length. What speaks against it: a particle at the end, an open bracket or quotation mark.
+ * heading are of like length. What rules it out: a particle at the end, an open bracket or quotation mark.
  *
  * @param text from behind the ordinal mark.
  */
-export function headingEnd(text: string): HeadingEnd {
-  const stock = STOCK.exec(text)?.[0].length;
-  if (stock !== undefined && !CANNOT_BEGIN.test(text.slice(stock)) && !/^[与和及]/u.test(text.slice(stock)))
-    return { length: stock, sure: true };
+export function placesOf(text: string): ScoredPlace[] {
   const stop = /[。！？；;：:\n]/u.exec(text.slice(0, LONGEST * 3))?.index ?? Math.min(text.length, LONGEST * 3);
   const limit = Math.min(stop - 2, LONGEST);
-  let best = 0;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  let second = Number.NEGATIVE_INFINITY;
-  for (let place = SHORTEST; place <= limit; place++) {
-    const score = scoreOf(text.slice(0, place), text.slice(place, stop));
-    if (score > bestScore) {
-      second = bestScore;
-      bestScore = score;
-      best = place;
-    } else if (score > second) second = score;
+  const places: ScoredPlace[] = [];
+  for (let length = SHORTEST; length <= limit; length++) {
+    const score = scoreOf(text.slice(0, length), text.slice(length, stop));
+    if (score > Number.NEGATIVE_INFINITY) places.push({ length, score });
   }
-  return { length: best, sure: bestScore >= LEAST_SCORE && bestScore - second >= LEAST_LEAD };
+  return places;
 }
 
 function scoreOf(heading: string, rest: string): number {

@@ -4,7 +4,7 @@ import { blocksIn, find, type StructurePlugin, textOf } from '../work.ts';
 const BLACKED_OUT = /[\u3400-\u9fff“”「」、，。：；]\*\*|\*\*[\u3400-\u9fff]/u;
 
 /** Signs that the source is Markdown, where asterisks are markup. */
-const MARKDOWN = /\]\(https?:|^#{1,6} |!\[[^\]\n]{0,80}\]\(|^```/mu;
+const MARKDOWN = /\]\(https?:|^#{1,6} |!\[[^[\]\n]{0,80}\]\(|^```/mu;
 
 /** Flag words that were blacked out, and a text that breaks off. */
 export const flagDamage: StructurePlugin = {

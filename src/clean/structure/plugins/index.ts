@@ -6,8 +6,10 @@ import { joinHardLineBreaks } from './join-hard-line-breaks.ts';
 import { markHeadings } from './mark-headings.ts';
 import { readDocumentViewer } from './read-document-viewer.ts';
 import { readHeadingMarks } from './read-heading-marks.ts';
+import { readImprintLines } from './read-imprint.ts';
 import { readMetadataLines } from './read-metadata-lines.ts';
 import { readSpeaker } from './read-speaker.ts';
+import { setMarkupApart } from './set-markup-apart.ts';
 import { setPageEndApart } from './set-page-end-apart.ts';
 import { setPageHeadApart } from './set-page-head-apart.ts';
 import { splitByline } from './split-byline.ts';
@@ -16,6 +18,7 @@ import { splitSalutation } from './split-salutation.ts';
 
 /** The structural plugins in the order in which they run. */
 export const structurePlugins: readonly StructurePlugin[] = [
+  setMarkupApart,
   readHeadingMarks,
   readDocumentViewer,
   setPageEndApart,
@@ -30,4 +33,5 @@ export const structurePlugins: readonly StructurePlugin[] = [
   markHeadings,
   flagDamage,
   inferMetadata,
+  readImprintLines,
 ];

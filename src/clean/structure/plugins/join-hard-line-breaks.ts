@@ -98,7 +98,9 @@ function followsDirectly(previous: BlockNode | undefined, node: BlockNode, work:
   const from = previous === undefined ? undefined : spansOf(previous).at(-1)?.end;
   if (from === undefined) return false;
   const between = work.restored.slice(from, startOf(node));
-  if (between.length > WIDEST || between.replace(/\r\n/gu, '\n').split(/[\n\r]/u).length > 2) return false;
+  // A tag of a block set apart there ends the paragraph.
+  if (between.length > WIDEST || between.includes('<') || between.replace(/\r\n/gu, '\n').split(/[\n\r]/u).length > 2)
+    return false;
   return !(
     /[A-Za-z0-9]/u.test(work.restored.charAt(from - 1)) && /[A-Za-z0-9]/u.test(work.restored.charAt(startOf(node)))
   );

@@ -2,7 +2,7 @@ import { blocksIn, find, foundValue, type StructurePlugin, setApart, splitNode, 
 
 /** A salutation at the start of a speech, with its colon. */
 const SALUTATION =
-  /(?:(?:尊敬的|亲爱的|敬爱的)[^。！？；：:]{1,40}|各位[^。！？；：:]{1,40}|(?:女士们|先生们|朋友们|同志们|同学们|老师们|乡亲们|委员们|代表们|战友们)(?:[、，,]\s?(?:女士们|先生们|朋友们|同志们|同学们|老师们|各位[^。！？；：:]{1,20}))*)\s?[：:]/u;
+  /(?:(?:尊敬的|亲爱的|敬爱的)[^。！？；：:]{1,40}|各位[^。！？；：:]{1,40}|(?:女士们|先生们|朋友们|同志们|同学们|老师们|乡亲们|委员们|代表们|战友们)(?:[、，,]\s?(?:女士们|先生们|朋友们|同志们|同学们|老师们|各位[^。！？；：:、，,]{1,20})){0,8})\s?[：:]/u;
 
 /** What a title glued to a salutation ends with. */
 const TITLE_END =

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { type Document, parseDocument } from '../../damage/document.ts';
+import { composePage } from '../../damage/page.ts';
+import { damage, type Recipe } from '../../damage/recipe.ts';
+import { heldOut } from '../../held-out.ts';
+
+/** A kind of damage to measure, applied to every text with another seed. */
+export interface Scenario {
+  readonly name: string;
+  readonly recipe: Omit<Recipe, 'seed'>;
+}
+
+const page = { title: 'line', dateline: 'source', byline: 'under', colophon: 'lines' } as const;
+const chrome = ['breadcrumbTop', 'shareTop', 'previousNext', 'copyright'] as const;
+
+/** The damage that is measured: densities from none to nearly all, every dialect, every fate of marks and bytes. */
+export const scenarios: readonly Scenario[] = [
+  { name: 'undamaged', recipe: { ...page, chrome } },
+  { name: 'converted', recipe: { ...page, script: 'mirror' } },
+  { name: 'density 0.1', recipe: { ...page, script: 'mirror', density: 0.1 } },
+  {
+    name: 'density 0.35 folded',
+    recipe: { ...page, script: 'mirror', density: 0.35, fold: 'after', controls: 'drop' },
+  },
+  { name: 'density 0.6 cuts', recipe: { ...page, script: 'mirror', density: 0.6, controls: 'keep', chrome } },
+  {
+    name: 'density 0.9 quotes',
+    recipe: { ...page, script: 'mirror', density: 0.9, quotes: 'straight', controls: 'blank' },
+  },
+  { name: 'blanks in glosses', recipe: { ...page, script: 'mirror', density: 0.4, dialect: 'blank' } },
+  { name: 'toneless glosses', recipe: { ...page, script: 'mirror', density: 0.4, dialect: 'toneless' } },
+  { name: 'keywords in glosses', recipe: { ...page, script: 'mirror', density: 0.4, dialect: 'keywords' } },
+  { name: 'Simplified, variants', recipe: { ...page, density: 0.6, dialect: 'variants' } },
+  { name: 'folded, straight quotes', recipe: { ...page, fold: 'before', quotes: 'straight' } },
+  { name: 'blanks at quotes', recipe: { ...page, script: 'mirror', density: 0.3, quotes: 'blanks' } },
+  {
+    name: 'lost no-break spaces',
+    recipe: { ...page, script: 'mirror', density: 0.3, noBreakSpaces: true, zeroWidth: 0.1, chrome },
+  },
+  { name: 'lost bytes', recipe: { ...page, script: 'mirror', density: 0.4, lostBytes: 0.02 } },
+  { name: 'entities twice', recipe: { ...page, entities: 2 } },
+  { name: 'UTF-8 read as Latin-1', recipe: { ...page, encoding: 'utf-8-read-as-latin1' } },
+  { name: 'GBK read as Latin-1', recipe: { ...page, encoding: 'gbk-read-as-latin1' } },
+  { name: 'UTF-8 read as GBK', recipe: { ...page, encoding: 'utf-8-read-as-gbk' } },
+  { name: 'GB18030 mirror', recipe: { ...page, script: 'mirror', density: 0.35, encoding: 'gb18030' } },
+];
+
+/** A text with what is known of it. */
+export interface NamedText {
+  readonly name: string;
+  readonly document: Document;
+}
+
+export interface DamagedText {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The same page before any damage to its characters. */
+  readonly expected: string;
+}
+
+/** Damage a text, or undefined where the scenario does not fit it: a mirror takes Simplified texts only. */
+export function damaged({ name, document }: NamedText, { recipe }: Scenario, seed: number): DamagedText | undefined {
+  if (document.metadata.script === 'Hant' && (recipe.script === 'mirror' || recipe.dialect === 'variants'))
+    return undefined;
+  const whole: Recipe = { ...recipe, seed };
+  const { bytes } = damage(document, whole);
+  const expected = composePage(document, whole).lines.join('\n');
+  return { name, bytes, expected };
+}
+
+/** The texts that the sample archive is made of: our own, of the kinds that news sites print. */
+export function sampleOriginals(folder: string): NamedText[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => ({ name: file, document: parseDocument(readFileSync(join(folder, file), 'utf8')) }));
+}
+
+/**
+ * Laws that the language model was not built from, in the file's order.
+ *
+ * @param most laws.
+ * @param longest characters (UTF-16 code units) of each, cut at the end of a paragraph.
+ */
+export function heldOutLaws(file: string, most: number, longest: number): NamedText[] {
+  const laws: NamedText[] = [];
+  for (const line of gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n')) {
+    if (laws.length >= most) break;
+    const { id, title, text } = JSON.parse(line) as { id: string; title: string; text: string };
+    if (!heldOut(id)) continue;
+    const blocks: Document['blocks'][number][] = [];
+    let length = 0;
+    for (const paragraph of text.split('\n')) {
+      const trimmed = paragraph.replace(/^#{1,6} /, '').trim();
+      // The stored laws have Markdown headings, comments, and lines with nothing but invisible signs.
+      if (!/\p{Script=Han}/u.test(trimmed)) continue;
+      if (length > 0 && length + trimmed.length > longest) break;
+      blocks.push({ depth: 0, text: trimmed });
+      length += trimmed.length;
+    }
+    laws.push({ name: title, document: { metadata: { title, script: 'Hans' }, blocks } });
+  }
+  return laws;
+}

@@ -1,0 +1,60 @@
+import { paths } from '../address.ts';
+import type { ArchiveIndex, IndexEntry } from '../archive-index.ts';
+import { languageTag } from '../block-html.ts';
+import { editionOfScript, editions } from '../edition.ts';
+import { sortKey, yearOf } from '../edtf.ts';
+import { escapeXml, xml, xmlTexts } from '../export/xml.ts';
+import { absolute, type Site } from '../page.ts';
+import type { FeedFile } from './feed-file.ts';
+
+/** Number of texts in the feed. */
+const newest = 50;
+
+/**
+ * The newest texts by date, each in its own script, as an Atom feed. A text's date stands for the time of its last change, with
+ * unknown parts as the first of their kind, so that the same archive makes the same bytes.
+ */
+export function atomFeed({ entries }: ArchiveIndex, site: Site): FeedFile[] {
+  const { settings } = site;
+  if (settings.baseUrl === undefined) return [];
+  const home = editions(settings.defaultScript)[0];
+  const { language } = home;
+  const shown = entries
+    .filter(({ date }) => yearOf(date) !== undefined)
+    .slice(-newest)
+    .reverse();
+  const items = shown.map((entry) => {
+    const url = absolute(site, paths.text(editionOfScript(settings.defaultScript, entry.script), entry.id));
+    return xml(
+      'entry',
+      { 'xml:lang': languageTag(entry.script) },
+      xmlTexts('id', url) +
+        xmlTexts('title', entry.title) +
+        xmlTexts('updated', timeOf(entry)) +
+        xml('link', { href: url }, undefined) +
+        xml('author', {}, xmlTexts('name', entry.publisher ?? settings.name[languageTag(entry.script)])) +
+        xmlTexts('summary', entry.opening),
+    );
+  });
+  const first = shown[0];
+  const feed = [
+    xmlTexts('id', settings.baseUrl),
+    xmlTexts('title', settings.name[language]),
+    xmlTexts('subtitle', settings.description[language]),
+    xmlTexts('updated', first === undefined ? '1970-01-01T00:00:00Z' : timeOf(first)),
+    xml('link', { href: absolute(site, paths.home(home)) }, undefined),
+    xml('link', { rel: 'self', type: 'application/atom+xml', href: absolute(site, feedPath) }, undefined),
+    xml('author', {}, xmlTexts('name', settings.name[language])),
+    ...(settings.licence === undefined ? [] : [xml('rights', {}, escapeXml(settings.licence))]),
+    ...items,
+  ];
+  const content = xml('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, `\n${feed.join('\n')}\n`);
+  return [{ path: feedPath, content: `<?xml version="1.0" encoding="UTF-8"?>\n${content}\n` }];
+}
+
+/** Where the feed lies. */
+export const feedPath = 'feed.xml';
+
+function timeOf({ date }: IndexEntry): string {
+  return `${sortKey(date).replaceAll('-00', '-01')}T00:00:00Z`;
+}

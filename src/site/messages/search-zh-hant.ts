@@ -1,0 +1,75 @@
+import type { SearchMessages } from './search-zh-hans.ts';
+
+const number = (value: number): string => value.toLocaleString('zh');
+
+/** Words of the search page in Traditional Chinese. */
+export const searchZhHant: SearchMessages = {
+  views: '結果的樣子',
+  viewTexts: '按篇',
+  viewLines: '逐條',
+  order: '次序',
+  orders: {
+    relevance: '相關',
+    newest: '新近在前',
+    oldest: '久遠在前',
+    place: '地點',
+    right: '按後文',
+    left: '按前文',
+  },
+  narrow: '篩選',
+  facets: {
+    year: '年份',
+    place: '地點',
+    publisher: '發布',
+    kind: '類別',
+    script: '原文字體',
+    damage: '存留的損傷',
+  },
+  scripts: { Hans: '簡體', Hant: '繁體' },
+  damages: { redacted: '有遮字', truncated: '有殘缺', spun: '曾被改寫', doubtful: '有存疑' },
+  facetCount: (documents, hits) => `${number(documents)} 篇，${number(hits)} 處`,
+  moreValues: (count) => `其餘 ${number(count)} 項`,
+  remove: (label) => `去掉篩選：${label}`,
+  chart: '各年的處數',
+  yearBar: (year, hits) => `${year} 年，${number(hits)} 處`,
+  exportCsv: '匯出 CSV',
+  exporting: (done, all) => `正在讀取 ${number(done)} / ${number(all)} 篇`,
+  exported: (lines) => `已匯出 ${number(lines)} 處`,
+  csvHeader: ['篇名', '日期', '發布', '段落', '前文', '命中', '後文', '地址'],
+  csvName: '檢索',
+  cite: '引用此次檢索',
+  copy: '複製',
+  copied: '已複製',
+  citation: ({ archive, version, query, read, filters, counts, address, date }) =>
+    `${archive}${version === '' ? '' : `（版本 ${version}）`}，檢索「${query}」${read === '' ? '' : `（按拼音讀作 ${read}）`}${
+      filters.length === 0 ? '' : `，限 ${filters.join('；')}`
+    }：${counts}。${address}，${date} 造訪。`,
+  atLeast: (counts) => `至少 ${counts}，仍在讀取……`,
+  sorting: (done, all) => `正在排序：${number(done)} / ${number(all)} 篇`,
+  lines: '逐條的命中',
+  offline: '現在沒有網路，而這次檢索要用的索引還沒有取過。',
+  pinyinSearched: (words) => `沒有這幾個字母，按拼音檢索：${words}`,
+  pinyinOffered: '拼音相合的詞：',
+  notes: {
+    'unclosed-quote': '引號沒有合上，按到末尾處理：',
+    'lone-operator': '這個運算子單獨出現，按原樣檢索：',
+    'only-excluded': '沒有可供排除的範圍，按原樣檢索：',
+    'unknown-field': '沒有這個欄位，按原樣檢索：',
+    'bad-date': '這不是日期（2020、2020-05、2020..2024），按原樣檢索：',
+    'too-long': '檢索式太長，這一部分沒有用到：',
+  },
+  help: '檢索的寫法',
+  helpRows: [
+    ['高質量發展', '連續的這幾個字，簡體繁體都算；標點也要相合'],
+    ['四川 發展', '空格隔開：兩樣都有的篇目'],
+    ['"GDP 增長"', '引號之內一字不差，空格和標點也算'],
+    ['四川 OR 重慶　四川|重慶', '有其一即可'],
+    ['四川 -成都　四川 非 成都', '有前者而沒有後者'],
+    ['發展 NEAR/20 創新', '兩者相距不超過 20 字，先後不論'],
+    ['高*量', '* 代表任意一個字'],
+    ['title:規劃　place:四川　publisher:日報', '題目、地點、發布機構裡有這些字（也可寫 標題：地點：來源：）'],
+    ['date:2020..2024　date:2023-05', '日期在此範圍之內（也可寫 日期：）'],
+    ['gaozhiliang　gzl', '拼音或聲母，找文庫裡相合的詞'],
+  ],
+  helpKeys: '/ 到檢索框，↑ ↓ 在結果間移動，Enter 打開，Esc 清空。打開一篇後，n 下一處，p 上一處，Esc 去掉標記。',
+};
