@@ -144,7 +144,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     if (!texts.has(id)) for (const [path] of pages) rmSync(join(pagesDir, path), { force: true });
   }
   const keys = [siteKey, Array.from(texts, ([id, { key }]) => [id, key]), listKeys(lists.pages)];
-  tree.write(serviceWorkerPath, serviceWorker(astroDir, ownFolders, sha256(JSON.stringify(keys))));
+  tree.write(serviceWorkerPath, serviceWorker(ownFolders, sha256(JSON.stringify(keys))));
   writeManifest(cacheDir, { format: 3, texts: Object.fromEntries(texts), indexPages: lists.pages });
   if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
