@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanerWords } from '../src/site/clean-words.ts';
 import { cleanArchive } from './cleaning/clean-archive.ts';
@@ -6,9 +6,12 @@ import type { Report } from './cleaning/report.ts';
 import { keyOf } from './cli/cache-root.ts';
 import { Progress } from './cli/progress.ts';
 import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
+import { readIfThere } from './cli/write-file.ts';
+import { writeDownloads } from './export/write-downloads.ts';
 import { buildSearchShards, type SearchShardsSummary } from './index/search-shards.ts';
+import { type ContentFolders, sha256 } from './render/content.ts';
 import { type RenderResult, renderSite } from './render/render-site.ts';
-import { keepAsSpare, openSiteTree } from './render/site-tree.ts';
+import { keepAsSpare, openSiteTree, type SiteTree } from './render/site-tree.ts';
 
 export interface BuildSiteOptions {
   readonly sourcesDir: string;
@@ -63,6 +66,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
     threads,
   });
   console.error(`${pages.pages} pages of ${pages.texts} texts: ${pages.rendered} rendered, ${pages.kept} kept`);
+  putDownloads(tree, { contentDir, sourcesDir }, pages, join(cacheOf('render'), 'downloads'));
   const progress = new Progress('Indexed', pages.texts);
   const index = await buildSearchShards({
     contentDir,
@@ -80,4 +84,22 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
   tree.remember(cacheOf('sites'));
   swapFolder(outDir, (previous) => keepAsSpare(previous, cacheOf('sites'), outDir));
   return { pages, index };
+}
+
+/** The files of the whole archive, made again only when a text, the settings or the report is another. */
+function putDownloads(tree: SiteTree, folders: ContentFolders, pages: RenderResult, madeIn: string): void {
+  const { release, siteKey } = pages;
+  const report = readIfThere(join(folders.contentDir, 'report.json')) ?? '';
+  const token = sha256([release, siteKey, report].join('\n'));
+  if (tree.has('downloads', token)) {
+    tree.keep('downloads');
+    return;
+  }
+  rmSync(madeIn, { recursive: true, force: true });
+  writeDownloads(folders, madeIn, release);
+  const files = readdirSync(madeIn, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((from) => ({ path: from.slice(madeIn.length + 1).replaceAll('\\', '/'), from }));
+  tree.put('downloads', token, files);
 }

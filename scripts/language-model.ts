@@ -40,6 +40,8 @@ for (const row of openccCharacters.split('|')) {
   const [traditional = '', simplified = ''] = row.split(' ');
   if (traditional.length === 1 && simplified.length >= 1) fold[traditional.charCodeAt(0)] = simplified.charCodeAt(0);
 }
+// 乾 is no form of 干 where Simplified texts have it (乾坤, 乾隆, names), and mirrors never make it of 干.
+fold['乾'.charCodeAt(0)] = '乾'.charCodeAt(0);
 const counted = (code: number) => characterClass(fold[code] as number);
 
 const laws = gunzipSync(readFileSync(lawsFile))
@@ -110,10 +112,10 @@ function count(text: string, weight: number): void {
 
 for (const [number, { text }] of laws.entries()) {
   count(`\n${text}\n`, 1);
-  // Trigrams seen once so far are noise, and memory: dropped every 500 laws.
-  if (number % 500 === 499) for (const [key, value] of tripleCounts) if (value < 2) tripleCounts.delete(key);
+  // Trigrams seen once so far are noise, and memory: dropped every 1000 laws.
+  if (number % 1000 === 999) for (const [key, value] of tripleCounts) if (value < 2) tripleCounts.delete(key);
 }
-for (const [key, value] of tripleCounts) if (value < 3) tripleCounts.delete(key);
+for (const [key, value] of tripleCounts) if (value < 2) tripleCounts.delete(key);
 for (const { word, frequency } of words) count(word, Math.max(frequency, 1) * wordWeight);
 for (const [key, value] of pairCounts) pairContexts.set(key, value);
 

@@ -1,4 +1,5 @@
-import { findByteShifts, isSure } from '../../src/clean/byte-shifts/find.ts';
+import { findByteShifts } from '../../src/clean/byte-shifts/find.ts';
+import { isSure } from '../../src/clean/byte-shifts/settle.ts';
 import type { Reading } from '../../src/clean/byte-shifts/weigh.ts';
 import type { LanguageModel } from '../../src/clean/language/language-model.ts';
 import { composeEdits } from '../../src/clean/traced/compose-edits.ts';

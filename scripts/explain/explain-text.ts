@@ -1,4 +1,4 @@
-import { margin } from '../../src/clean/byte-shifts/find.ts';
+import { margin } from '../../src/clean/byte-shifts/settle.ts';
 import type { Encoding } from '../../src/clean/bytes/codec.ts';
 import { decodeSource } from '../../src/clean/bytes/source-text.ts';
 import type { LanguageModel } from '../../src/clean/language/language-model.ts';

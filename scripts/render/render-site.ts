@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { correctionStep } from '../../src/clean/correction.ts';
 import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { toOtherScript } from '../../src/script/convert.ts';
@@ -11,8 +10,10 @@ import { type IndexEntry, makeArchiveIndex, makeEntry } from '../../src/site/arc
 import { cleanerWords } from '../../src/site/clean-words.ts';
 import { type CorrectionLog, correctionsOf, correctionsPages } from '../../src/site/corrections.ts';
 import { feedFiles } from '../../src/site/feeds/feeds.ts';
-import { indexPages } from '../../src/site/list-page.ts';
+import { type IndexPagesSource, indexPages } from '../../src/site/index-pages.ts';
 import type { Site } from '../../src/site/page.ts';
+import { relationsByText } from '../../src/site/relations.ts';
+import type { ReportSource } from '../../src/site/report-page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import { parseRecordHead } from '../cleaning/read-record.ts';
@@ -33,6 +34,8 @@ import { type KnownText, type Manifest, readManifest, writeManifest } from './ma
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
+import { relationsOf } from './relations.ts';
+import { loadReport, repairsOf } from './report-source.ts';
 import { serviceWorker, serviceWorkerPath } from './service-worker.ts';
 import { checkSourceAddresses, putOwnPages, putText, tokenOf } from './site-files.ts';
 import { SiteTree } from './site-tree.ts';
@@ -66,6 +69,8 @@ export interface RenderResult {
   readonly indexed: readonly IndexedText[];
   /** One word for the templates, the settings and the base path. */
   readonly siteKey: string;
+  /** Names the state of all texts. */
+  readonly release: string;
 }
 
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
@@ -83,6 +88,10 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const last = readManifest(cacheDir);
   const texts = scan(folders, last);
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
+  const hashOf = (id: string): string => (texts.get(id) as KnownText).hash;
+  const release = sha256(index.entries.map(({ id }) => `${hashOf(id)} ${id}\n`).join('')).slice(0, 12);
+  const relations = relationsOf(folders, index, hashOf, cacheDir);
+  const relationsFor = relationsByText(relations, index);
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
 
   const ownFolders = [astroDir, compiled.assetsDir];
@@ -94,7 +103,11 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     const text = texts.get(id) as KnownText;
     const previous = neighbourOf(index.entries[place - 1]);
     const next = neighbourOf(index.entries[place + 1]);
-    const key = sha256(JSON.stringify([siteKey, text.hash, text.sourceFile, previous, next])).slice(0, 32);
+    const related = relationsFor(id);
+    const otherHashes = related?.versions.map((version) => hashOf(version.id));
+    const key = sha256(
+      JSON.stringify([siteKey, text.hash, text.sourceFile, previous, next, related, otherHashes]),
+    ).slice(0, 32);
     const known = last.texts[id];
     const group = `text ${id}`;
     const inTree = tree.has(group, tokenOf(folders, key, text));
@@ -110,7 +123,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       kept += htmlPages(known.pages);
     } else {
       for (const [path] of known?.pages ?? []) rmSync(join(pagesDir, path), { force: true });
-      tasks.push({ id, ...(previous && { previous }), ...(next && { next }) });
+      tasks.push({ id, ...(previous && { previous }), ...(next && { next }), ...(related && { relations: related }) });
       texts.set(id, { ...text, key });
     }
   }
@@ -131,8 +144,14 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
 
   checkSourceAddresses(texts);
   for (const { path, content } of feedFiles(index, site)) tree.write(path, content);
+  const report: ReportSource = {
+    ...loadReport(folders),
+    repairs: new Map([...texts].flatMap(([id, { repairs }]) => (repairs === undefined ? [] : [[id, repairs]]))),
+    sources: new Map([...texts].map(([id, { sourceSha256 }]) => [id, sourceSha256])),
+    words,
+  };
   const lists = await renderIndexPages(
-    { site, index, toOtherScript },
+    { site, index, toOtherScript, relations, report, release },
     new Map([...texts].map(([id, { corrections = [] }]) => [id, corrections])),
     siteKey,
     compiled.templates,
@@ -145,7 +164,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   }
   const keys = [siteKey, Array.from(texts, ([id, { key }]) => [id, key]), listKeys(lists.pages)];
   tree.write(serviceWorkerPath, serviceWorker(ownFolders, sha256(JSON.stringify(keys))));
-  writeManifest(cacheDir, { format: 3, texts: Object.fromEntries(texts), indexPages: lists.pages });
+  writeManifest(cacheDir, { format: 4, texts: Object.fromEntries(texts), indexPages: lists.pages });
   if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;
@@ -154,7 +173,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     hash: indexHash,
     characters: entry.characters,
   }));
-  return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, siteKey };
+  return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, siteKey, release };
 }
 
 /** What each list was made from, without when it was written. */
@@ -191,14 +210,16 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
     const head = recordText === undefined ? undefined : parseRecordHead(recordText);
     const isEdited = head !== undefined && head.markdownSha256 !== markdownHash;
     const hasSource = head !== undefined && sourceFileOf(folders, head) !== undefined;
-    // Nothing else in a record can hold a step's name in this form, so most records need not be read whole.
-    const isCorrected = recordText?.includes(`"step":${JSON.stringify(correctionStep.name)}`) === true;
-    const corrections = isCorrected ? correctionsOf(JSON.parse(recordText) as ChangeRecord) : [];
+    const recorded = head === undefined ? undefined : (JSON.parse(recordText as string) as ChangeRecord);
+    const corrections = recorded === undefined ? [] : correctionsOf(recorded);
+    const document = readMarkdown(text, `texts/${id}.md`, id);
     texts.set(id, {
       stamp,
       hash,
       indexHash: isEdited ? hash : markdownHash,
-      entry: makeEntry(readMarkdown(text, `texts/${id}.md`, id)),
+      entry: makeEntry(document),
+      sourceSha256: document.frontMatter.sourceSha256,
+      ...(recorded !== undefined && { repairs: repairsOf(recorded) }),
       ...(hasSource && { sourceFile: head.source.file }),
       ...(corrections.length > 0 && { corrections }),
     });
@@ -219,7 +240,7 @@ function isWhole(pagesDir: string, [path, size, mtime]: WrittenPage): boolean {
 
 /** Render the front page and the lists; a page whose props did not change is kept. */
 async function renderIndexPages(
-  context: Parameters<typeof indexPages>[0],
+  context: IndexPagesSource,
   corrections: CorrectionLog,
   siteKey: string,
   templates: string,
@@ -233,7 +254,8 @@ async function renderIndexPages(
   for (const { kind, path, props } of [...indexPages(context), ...correctionsPages(context, corrections)]) {
     const file = fileOf(path);
     const { frame, messages, ...rest } = props;
-    const key = sha256(JSON.stringify([siteKey, frame.title, messages.languageName, rest])).slice(0, 32);
+    // The pages of one name in all editions differ in their path at least; the words come from the compiled templates.
+    const key = sha256(JSON.stringify([siteKey, path, frame.title, messages.languageName, rest])).slice(0, 32);
     const known = last.indexPages[file];
     const target = join(pagesDir, file);
     if (known?.key === key && isWhole(pagesDir, known.page)) {
@@ -241,12 +263,8 @@ async function renderIndexPages(
       kept++;
     } else {
       const { renderPages } = (await import(pathToFileURL(templates).href)) as Templates;
-      const [html = ''] =
-        kind === 'front'
-          ? await renderPages(kind, [props])
-          : kind === 'list'
-            ? await renderPages(kind, [props])
-            : await renderPages(kind, [props]);
+      // `kind` and `props` belong together, which the type of a destructured pair does not say.
+      const [html = ''] = await renderPages(kind, [props as never]);
       writeFresh(target, html);
       const { size, mtimeMs } = statSync(target);
       pages[file] = { key, page: [file, size, mtimeMs] };

@@ -10,7 +10,9 @@ import { editions } from '../../src/site/edition.ts';
 import { filesOfText } from '../../src/site/export/files-of-text.ts';
 import type { Site } from '../../src/site/page.ts';
 import { recordPageProps } from '../../src/site/record-page.ts';
+import type { TextRelations } from '../../src/site/relations.ts';
 import { type Neighbour, type TextSource, textPageProps } from '../../src/site/text-page.ts';
+import { versionsPageProps } from '../../src/site/versions-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import { type ContentFolders, loadText, sourceFileOf } from './content.ts';
 import { writeFresh } from './files.ts';
@@ -28,6 +30,7 @@ export interface RenderTask {
   readonly id: string;
   readonly previous?: Neighbour;
   readonly next?: Neighbour;
+  readonly relations?: TextRelations;
 }
 
 /** A page as it was written: path below the site's root, size in bytes and time of writing, milliseconds. */
@@ -78,6 +81,20 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
       const { id } = (recorded[index] as TextSource).document;
       write(id, paths.record(edition, id), html);
     }
+    const versioned = texts.flatMap(({ document, relations }) =>
+      relations === undefined || relations.versions.length === 0 ? [] : [{ document, versions: relations.versions }],
+    );
+    const versionsPages = await renderPages(
+      'versions',
+      versioned.map(({ document, versions }) => {
+        const others = versions.map(({ id }) => loadText(folders, id).document);
+        return versionsPageProps(document, others, edition, site, toOtherScript);
+      }),
+    );
+    for (const [index, html] of versionsPages.entries()) {
+      const { id } = (versioned[index] as (typeof versioned)[number]).document;
+      write(id, paths.versions(edition, id), html);
+    }
   }
   for (const text of texts) {
     for (const { path, content } of filesOfText(text, site, words, toOtherScript))
@@ -89,6 +106,11 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
 const port = parentPort;
 if (port === null) throw new Error('worker.ts runs in a worker thread only');
 port.on('message', (tasks: RenderTask[]) => {
+  // No tasks: there is nothing more to do.
+  if (tasks.length === 0) {
+    port.close();
+    return;
+  }
   renderTexts(tasks).then(
     (rendered) => port.postMessage(rendered),
     (error: unknown) => {

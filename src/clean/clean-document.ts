@@ -11,9 +11,11 @@ import { diagnose } from './diagnosis/diagnose.ts';
 import { type Diagnosis, undiagnosed } from './diagnosis/diagnosis.ts';
 import { frontMatterOf } from './front-matter-of.ts';
 import type { LanguageModel } from './language/language-model.ts';
+import { openDamage, outside } from './open-damage.ts';
 import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
 import { type NamedParagraph, nameParagraphs, type RetiredName } from './record/paragraph-names.ts';
 import { recordedBlocks } from './record/recorded-blocks.ts';
+import type { Step, StepContext } from './step.ts';
 import { steps, stepsAfterDiagnosis, stepsBeforeDiagnosis } from './steps/index.ts';
 import { recoverStructure } from './structure/recover-structure.ts';
 import type { StructureResult } from './structure/structure.ts';
@@ -80,11 +82,15 @@ export function cleanDocument(source: SourceDocument, options: CleanerOptions): 
 /** Run every character step over a text, in order. */
 export function repairCharacters(text: string, language: LanguageModel): { traced: TracedText; diagnosis: Diagnosis } {
   const traced = new TracedText(text);
-  for (const step of stepsBeforeDiagnosis)
-    traced.apply(step, step.repair(traced.text, { diagnosis: undiagnosed, language }));
+  for (const step of stepsBeforeDiagnosis) run(step, traced, { diagnosis: undiagnosed, language });
   const diagnosis = diagnose(traced.text, language);
-  for (const step of stepsAfterDiagnosis) traced.apply(step, step.repair(traced.text, { diagnosis, language }));
+  for (const step of stepsAfterDiagnosis) run(step, traced, { diagnosis, language });
   return { traced, diagnosis };
+}
+
+/** Apply a step wherever no earlier step has left damage open. */
+function run(step: Step, traced: TracedText, context: StepContext): void {
+  traced.apply(step, outside(step.repair(traced.text, context), openDamage(traced)));
 }
 
 function assemble(

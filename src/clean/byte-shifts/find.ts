@@ -1,35 +1,18 @@
 import type { LanguageModel } from '../language/language-model.ts';
 import { cutEntry, type Entry, glossEntry, lostByteEntry } from './entry.ts';
 import { lookAtPage, type Page } from './page.ts';
+import { isSure } from './settle.ts';
 import { leftContext, type Place, type Weighed, weigh } from './weigh.ts';
 
-/** A reading must beat the next best by this much, in nats, to be put in; below it the spot is a doubt. */
-export const margin = 2;
 /**
  * A repair must be this likely a character on average, in nats (running text: -5, shifted characters: -14), and gain this
  * much over the text as it stands. A gloss is evidence of its own, and Latin letters score well as they stand.
  */
-const leastMean = -9.5;
+export const leastMean = -9.5;
 const leastGain: Readonly<Record<Entry['kind'], number>> = { gloss: -10, cut: 8, 'lost-byte': 12 };
 
-/**
- * The same where the two differ in a character of a word: rare words lose against common ones (兩趟 against 兩天). Found on
- * modelled damage of texts of our own: at 3.2 one spot in fifty was wrong, at 4 none. Before a tag, where the sentence is
- * known to end, less is unknown.
- */
-const marginOfWords = { inText: 4, beforeTag: 3 };
-
-/** Tell whether the likeliest reading of a spot may be put in. */
-export function isSure({ open, readings }: Weighed): boolean {
-  const [first, second] = readings;
-  if (open || first === undefined) return false;
-  if (second === undefined) return true;
-  let same = 0;
-  while (same < first.insert.length && first.insert[same] === second.insert[same]) same++;
-  const ofWords = first.insert.endsWith('<') ? marginOfWords.beforeTag : marginOfWords.inText;
-  const asked = /^\p{L}/u.test(first.insert.slice(same)) ? ofWords : margin;
-  return first.score - second.score >= asked;
-}
+/** So much less is asked for on a page that is known for a tool's work. */
+const ofGlossedPage = 4;
 
 /** `?`, private characters, and what the bytes of a comma without its first and of a Traditional character make. */
 const triggers = /\?|[\ue000-\uf8ff瑏瑐瑑瑒瑓瑔瑖瑘瑝瑠瑡瑢瑣瑤瑥瑦瑧瑨瑩瑪瑫瑬瑮瑯瑱瑲瑳瑴瑵瑸瑹瑺]/g;
@@ -95,7 +78,9 @@ class Search {
   #plausible(entry: Entry, previous: Weighed | undefined): Weighed | undefined {
     this.#page ??= lookAtPage(this.#text, this.#language);
     const spot = this.#weigh(entry, this.#place(entry.start, previous), this.#page);
-    return spot !== undefined && spot.mean >= leastMean && spot.gain >= leastGain[entry.kind] ? spot : undefined;
+    if (spot === undefined || spot.mean < leastMean) return undefined;
+    const least = spot.proven ? leastGain.gloss : leastGain[entry.kind] - (this.#page.glossed ? ofGlossedPage : 0);
+    return spot.gain >= least ? spot : undefined;
   }
 
   #weigh(entry: Entry, place: Place, page: Page): Weighed | undefined {

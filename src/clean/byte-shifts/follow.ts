@@ -10,6 +10,8 @@ export interface Exit {
   readonly after: string;
   /** The candidates were found by a gloss that stands at the spot. */
   readonly known: boolean;
+  /** The last character carries its gloss, which fits it: the bytes are proven. */
+  readonly proven?: boolean;
   /** The first character that is in step again, UTF-16 code units. */
   readonly end: number;
   /** The text ends, or something unknown was eaten: the way is plausible but not complete. */
@@ -63,13 +65,8 @@ export function follow(text: string, start: number, pending: number): Chain | un
     if (unit === 0x20ac || (unit >= 0x40 && unit <= 0x7e)) {
       const character = characterOf(byte, unit === 0x20ac ? 0x80 : unit);
       if (!isText(character)) return undefined;
-      return done({
-        candidates: [character],
-        after: '',
-        known: false,
-        end: skipGloss(text, position + 1, character),
-        open: false,
-      });
+      const end = skipGloss(text, position + 1, character);
+      return done({ candidates: [character], after: '', known: false, proven: end > position + 1, end, open: false });
     }
     const pair = pairOf(text, position);
     if (pair === 0) return undefined;
@@ -120,9 +117,23 @@ const parenthesisRemainder = /^(?![时時年月日点點])\p{L}[^()\n]{0,12}\)/u
 function eaten(text: string, position: number): { after: string; open: boolean } {
   const rest = text.slice(position, position + 120);
   if (tagRemainder.test(rest)) return { after: '<', open: false };
+  if (hasOddQuotation(text, position)) return { after: '', open: true };
   if (rest === '' || rest.charCodeAt(0) <= 0x20 || cutMark.test(rest[afterFiller(rest, 0)] ?? ''))
     return { after: '', open: false };
   return parenthesisRemainder.test(rest) ? { after: '(', open: false } : { after: '', open: true };
+}
+
+/** Characters on each side in which straight quotation marks are counted, UTF-16 code units. */
+const longestParagraph = 400;
+
+/** Tell whether the straight quotation marks of a place's paragraph don't pair up: one of them may have been eaten there. */
+function hasOddQuotation(text: string, position: number): boolean {
+  let marks = 0;
+  for (let at = position; at < position + longestParagraph && at < text.length && text[at] !== '\n'; at++)
+    if (text[at] === '"') marks++;
+  for (let at = position - 1; at > position - longestParagraph && at >= 0 && text[at] !== '\n'; at--)
+    if (text[at] === '"') marks++;
+  return marks % 2 === 1;
 }
 
 const readSo = new Map<string, readonly string[]>();

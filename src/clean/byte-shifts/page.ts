@@ -3,7 +3,10 @@ import { withoutGlosses, writtenGlosses } from '../pinyin/written-gloss.ts';
 
 /** What the whole page says about characters that may stand in a damaged spot. */
 export interface Page {
-  readonly language: LanguageModel;
+  /** Log probability of a text from a place on, in nats; 著 of a converted page counts as the 着 that it mostly was. */
+  score(text: string, start: number): number;
+  /** Readings stand spliced in behind characters: the page went through a tool that inserts bytes. */
+  readonly glossed: boolean;
   /**
    * What speaks for (above 0) or against a character that was chosen among many, in nats.
    *
@@ -28,6 +31,9 @@ const weights = { unglossed: -8, glossed: 3, otherScript: -4, fullWidthSign: -5,
 /** Characters looked at to know the page, UTF-16 code units. */
 const sample = 200_000;
 
+/** So many different characters with readings are no notes to single words. */
+const fewestGlossed = 4;
+
 /** Look at a whole text once, before its spots are weighed. */
 export function lookAtPage(text: string, language: LanguageModel): Page {
   const glossed = new Set(
@@ -47,7 +53,10 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
   const other = traditional > simplified ? 'simplified' : traditional * 4 < simplified ? 'traditional' : undefined;
   let pairs: ReadonlySet<string> | undefined;
   return {
-    language,
+    score(text, start) {
+      return language.score(other === 'simplified' ? text.replaceAll('著', '着') : text, start);
+    },
+    glossed: glossed.size >= fewestGlossed,
     familiarity(previous, character, next) {
       pairs ??= hanPairs(withoutGlosses(head));
       return weights.familiar * (Number(pairs.has(previous + character)) + Number(pairs.has(character + next)));

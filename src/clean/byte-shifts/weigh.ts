@@ -6,8 +6,14 @@ import type { Page } from './page.ts';
 
 /** One way to read a damaged spot, with what speaks for it in nats. */
 export interface Reading {
+  /** All of it: head, middle, tail and what is put back behind. */
   readonly insert: string;
   readonly score: number;
+  /** The characters at either end, which may be chosen among many; those between, which follow from the bytes. */
+  readonly head: string;
+  readonly middle: string;
+  readonly tail: string;
+  readonly after: string;
 }
 
 export interface Weighed {
@@ -16,6 +22,13 @@ export interface Weighed {
   readonly end: number;
   /** Likeliest first. */
   readonly readings: readonly Reading[];
+  /** Which ends were chosen among many characters. */
+  readonly chosen: { readonly head: boolean; readonly tail: boolean };
+  /** A gloss behind the spot fits the character that its bytes make. */
+  readonly proven: boolean;
+  /** What stands before and after the spot. */
+  readonly before: string;
+  readonly next: string;
   /** What the likeliest reading gains over the text as it stands, and its own mean per character, in nats. */
   readonly gain: number;
   readonly mean: number;
@@ -39,29 +52,40 @@ const context = 4;
 /** Weigh all readings of a possible entry; undefined when none of them gets back into step. */
 export function weigh(text: string, entry: Entry, page: Page, place: Place): Weighed | undefined {
   const { before } = place;
-  const { language } = page;
-  const scores = new Map<string, number>();
+  const best = new Map<string, Reading>();
   let longest: Chain | undefined;
   for (const head of entry.heads) {
     const chain = follow(text, entry.chainStart, head.pending);
     if (chain === undefined) continue;
     longest = longest === undefined || chain.end > longest.end ? chain : longest;
     for (const reading of ways(place, head, chain, rightContext(text, chain.end), page, entry.kind)) {
-      scores.set(reading.insert, Math.max(scores.get(reading.insert) ?? Number.NEGATIVE_INFINITY, reading.score));
+      const known = best.get(reading.insert);
+      if (known === undefined || reading.score > known.score) best.set(reading.insert, reading);
     }
   }
   if (longest === undefined) return undefined;
-  const readings = [...scores].map(([insert, score]) => ({ insert, score })).sort((a, b) => b.score - a.score);
+  const readings = [...best.values()].sort((a, b) => b.score - a.score);
   const first = readings[0] as Reading;
   const after = rightContext(text, longest.end);
   const asItStands = asItStandsIn(text, entry.start, longest.end);
-  const old = language.score(before + asItStands + after, before.length);
+  const old = page.score(before + asItStands + after, before.length);
   const mean = first.score / Math.max(first.insert.length + after.length, 1);
   // At a line's end something was eaten too; only after a sentence it can have been nothing that is read.
   const open =
     longest.open ||
     (longest.candidates.length > 1 && after.startsWith('\n') && !/[。！？…”’；：）》<]$/.test(first.insert));
-  return { entry, end: longest.end, readings: readings.slice(0, beam), gain: first.score - old, mean, open };
+  return {
+    entry,
+    end: longest.end,
+    readings,
+    chosen: { head: entry.heads.some(({ candidates }) => candidates.length > 1), tail: longest.candidates.length > 1 },
+    proven: longest.proven ?? false,
+    before,
+    next: after,
+    gain: first.score - old,
+    mean,
+    open,
+  };
 }
 
 /** Join heads and tails of a run, the best of each side, and score them in context. */
@@ -73,7 +97,6 @@ function ways(
   page: Page,
   kind: Entry['kind'],
 ): Reading[] {
-  const { language } = page;
   const { middle } = chain;
   const tailPrior = (left: string, tail: string) =>
     chain.candidates.length > 1
@@ -88,17 +111,17 @@ function ways(
       : page.prior(head.glossed ?? '', true);
   const tails = bestOf(chain.candidates, (tail) => {
     const left = (before + middle).slice(-context);
-    return language.score(left + tail + after, left.length) + tailPrior(left, tail);
+    return page.score(left + tail + after, left.length) + tailPrior(left, tail);
   });
   // With nothing between them, head and tail are chosen together, below; here only by what stands before.
   const near = middle === '' && tails.length > 1 ? '' : (middle + (tails[0] ?? '') + after).slice(0, context);
   const firsts = bestOf(
     head.candidates,
-    (first) => language.score(before + first + near, before.length) + headPrior(first, near),
+    (first) => page.score(before + first + near, before.length) + headPrior(first, near),
   );
   return firsts.flatMap((first) =>
     tails.map((tail) => {
-      const score = language.score(before + first + middle + tail + after, before.length);
+      const score = page.score(before + first + middle + tail + after, before.length);
       const prior = headPrior(first, middle + tail + after) + tailPrior(before + first + middle, tail);
       const familiar =
         (head.candidates.length > 1
@@ -107,19 +130,23 @@ function ways(
         (chain.candidates.length > 1
           ? page.familiarity((before + first + middle).slice(-1), tail, after.slice(0, 1))
           : 0);
-      return { insert: first + middle + tail + chain.after, score: score + prior + familiar };
+      const insert = first + middle + tail + chain.after;
+      return { insert, score: score + prior + familiar, head: first, middle, tail, after: chain.after };
     }),
   );
 }
 
 /**
  * What is known of quotation marks, which the model's laws hardly have, in nats: none opens at the end of a block, one
- * closes there after a sentence; no mark follows another; the only byte seen to get lost is a comma's first; a sentence ends before a quotation mark more often than any one character stands there.
+ * closes
+ * there after a sentence; no mark follows another, nor with a closing quotation mark between; the only byte seen to get lost is
+ * a comma's first; a sentence ends before a quotation mark more often than any one character stands there.
  */
 const marks = {
   opensNothing: -6,
   closesSentence: 6,
   afterSentence: 3,
+  beforeQuotation: 5.5,
   twoMarks: -8,
   lostComma: 4,
   balanced: 1,
@@ -133,9 +160,11 @@ function closing(before: string, tail: string, after: string): number {
 }
 
 function opening(head: string, next: string, quotation: Place['quotation']): number {
-  if (/[。！？；：，、]/.test(head) && /^[。！？；：，、]/.test(next)) return marks.twoMarks;
+  if (/[。！？；：，、]/.test(head) && /^[”’]?[。！？；：，、]/.test(next)) return marks.twoMarks;
   const closes = quotation === 'open' && /^[”’](?!\p{L})/u.test(next);
-  return head === '。' && (closes || /^(?:[“‘]|”“)/.test(next)) ? marks.afterSentence : 0;
+  if (head !== '。') return 0;
+  if (/^(?:[“‘]|”“)/.test(next)) return marks.beforeQuotation;
+  return closes ? marks.afterSentence : 0;
 }
 
 /** A quotation mark closes what is open in its paragraph and opens what is not. */
@@ -169,7 +198,7 @@ function rightContext(text: string, position: number): string {
 }
 
 /** The characters of a spot as they stand, without the `?` and what else the tool put in. */
-function asItStandsIn(text: string, start: number, end: number): string {
+export function asItStandsIn(text: string, start: number, end: number): string {
   let from = afterFiller(text, start);
   if (text[from] === '?') from = afterFiller(text, from + 1);
   return withoutGlosses(text.slice(from, end));

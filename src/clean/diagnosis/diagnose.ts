@@ -1,4 +1,5 @@
-import { findByteShifts, isSure } from '../byte-shifts/find.ts';
+import { findByteShifts } from '../byte-shifts/find.ts';
+import { isSure } from '../byte-shifts/settle.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { diagnoseGlosses } from './glosses.ts';

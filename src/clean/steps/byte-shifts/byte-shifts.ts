@@ -1,4 +1,6 @@
-import { findByteShifts, isSure } from '../../byte-shifts/find.ts';
+import { afterFiller } from '../../byte-shifts/filler.ts';
+import { findByteShifts } from '../../byte-shifts/find.ts';
+import { isSure, type PartialRepair, repairPart } from '../../byte-shifts/settle.ts';
 import type { Weighed } from '../../byte-shifts/weigh.ts';
 import type { Step } from '../../step.ts';
 import { composeEdits } from '../../traced/compose-edits.ts';
@@ -8,7 +10,8 @@ import { PositionMap } from '../../traced/position-map.ts';
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
   name: 'byte-shifts',
-  version: 1,
+  version: 2,
+  doubtsStayOpen: true,
   reasons: {
     gloss: {
       'zh-Hans': '镜像站按字节插入注音，错把两个字的字节当成一个字，此处按 GBK 编码还原',
@@ -25,25 +28,41 @@ export const byteShifts: Step = {
       'zh-Hant': '丟失了一個位元組，其後的漢字全部錯位，此處按 GBK 編碼還原',
       en: 'A byte was lost and the characters after it shifted; put back together by their GBK codes',
     },
+    'lost-character': {
+      'zh-Hans': '此字的一半字节已丢失，有不止一种可能，保留原处的问号',
+      'zh-Hant': '此字的一半位元組已遺失，有不止一種可能，保留原處的問號',
+      en: 'Half of this character is lost and more than one is possible; its question mark is kept',
+    },
     unsure: {
       'zh-Hans': '此处字节错位，有不止一种读法，未敢改动',
       'zh-Hant': '此處位元組錯位，有不止一種讀法，未敢改動',
       en: 'Bytes are shifted here and more than one reading is possible; left as found',
     },
   },
-  repair(text, { language }) {
+  repair(text, { diagnosis, language }) {
     let edits: readonly Edit[] = [];
     let present = text;
+    const kept = new Map<number, Doubt>();
     // A repaired spot is context for its neighbours: look again until nothing more is found.
     for (let round = 0; ; round++) {
       const spots = findByteShifts(present, language);
-      const found = spots.filter(isSure).map(editOf);
+      let found = spots.filter(isSure).map(editOf);
+      const map = new PositionMap(edits);
+      if (found.length === 0) {
+        const parts = spots
+          .map((spot) => repairPart(present, spot, language, diagnosis.glosses.present))
+          .filter((part): part is PartialRepair => part !== undefined);
+        found = parts.flatMap((part) => part.edits);
+        for (const doubt of parts.flatMap((part) => part.doubts)) {
+          const place = map.toInput(doubt);
+          kept.set(place.start, { ...doubt, ...place });
+        }
+      }
       if (found.length === 0 || round === mostRounds) {
-        const map = new PositionMap(edits);
-        const doubts = spots
+        const unsure = spots
           .filter((spot) => !isSure(spot))
-          .map((spot) => ({ ...doubtOf(spot), ...map.toInput(spanOf(spot)) }));
-        return { edits, doubts };
+          .map((spot) => ({ ...doubtOf(spot), ...map.toInput(openSpan(present, spot)) }));
+        return { edits, doubts: [...kept.values(), ...unsure].sort((a, b) => a.start - b.start) };
       }
       edits = composeEdits(text, edits, found);
       present = applyEdits(text, edits);
@@ -52,10 +71,15 @@ export const byteShifts: Step = {
 };
 
 /** Rounds in which neighbours of repaired spots are looked at again; two were enough in all texts tried. */
-const mostRounds = 6;
+const mostRounds = 8;
 
 function spanOf({ entry, end }: Weighed): Span {
   return { start: entry.start, end };
+}
+
+/** A spot with the control bytes behind its last `?`, which are part of the evidence. */
+function openSpan(text: string, { entry, end }: Weighed): Span {
+  return { start: entry.start, end: text[end - 1] === '?' ? afterFiller(text, end) : end };
 }
 
 function editOf(spot: Weighed): Edit {

@@ -1,4 +1,4 @@
-import { isHan } from '../../characters/character-kinds.ts';
+import { isAsciiDigit, isHan } from '../../characters/character-kinds.ts';
 import { protectedSpans } from '../../characters/protected-spans.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
@@ -10,7 +10,7 @@ import { readQuestionMark } from './read-question-mark.ts';
  */
 export const lostBlanks: Step = {
   name: 'lost-blanks',
-  version: 1,
+  version: 2,
   reasons: {
     'lost-blank': {
       'zh-Hans': '不换行空格在转码时变成了问号，此处还原为空格。',
@@ -51,8 +51,9 @@ export const lostBlanks: Step = {
           edits.push({ start, end, insert: ' '.repeat(end - start), reason: 'lost-blank' });
         } else if (reading === 'nothing') {
           edits.push({ start, end, insert: '', reason: 'lost-invisible-character' });
-        } else if (reading === 'unsure' && isHan(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(end))) {
-          doubts.push({ start, end, reason: 'unexplained-question-mark', candidates: [' ', '·', '？'] });
+        } else if (reading === 'unsure' && standsInChinese(text, start, end)) {
+          const candidates = text[start - 1] === ' ' ? ['»', '·', '>'] : [' ', '·', '？'];
+          doubts.push({ start, end, reason: 'unexplained-question-mark', candidates });
         }
       }
       start = text.indexOf('?', end);
@@ -60,3 +61,10 @@ export const lostBlanks: Step = {
     return { edits, doubts };
   },
 };
+
+/** Between two Han characters, or a Han character and a figure, or between blanks as the sign of a path is: `首页 ? 新闻`. */
+function standsInChinese(text: string, start: number, end: number): boolean {
+  const blanks = text[start - 1] === ' ' && text[end] === ' ';
+  const next = text.charCodeAt(blanks ? end + 1 : end);
+  return isHan(text.charCodeAt(blanks ? start - 2 : start - 1)) && (isHan(next) || (!blanks && isAsciiDigit(next)));
+}

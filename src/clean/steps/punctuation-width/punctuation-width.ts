@@ -30,7 +30,7 @@ const chineseMarks = '，。、；：？！“”‘’《》〈〉【】「」�
  */
 export const punctuationWidth: Step = {
   name: 'punctuation-width',
-  version: 1,
+  version: 2,
   reasons: {
     'full-width': {
       'zh-Hans': '中文里的全角标点被改成了半角，此处还原。',
@@ -98,7 +98,8 @@ function isChineseMark(text: string, position: number, mark: string, isChineseAt
   if (isAsciiDigit(previous) && isAsciiDigit(next)) return false;
   if (mark === ':' && next === 0x2f) return false;
   if (mark === ';' && /&#?\w{1,8}$/.test(text.slice(Math.max(0, position - 10), position))) return false;
-  if (isHan(previous)) return true;
+  // No number goes on behind its per cent.
+  if (isHan(previous) || (previous === 0x25 && isAsciiDigit(next))) return true;
   // After a number or a Latin word only what follows can tell: `10,` before Chinese is a Chinese clause's.
   const goesOn = isChineseAt(position + 1) || isLineEnd(next) || next === 0x20 || isAsciiDigit(next);
   return (afterChinese && goesOn) || isHan(next);

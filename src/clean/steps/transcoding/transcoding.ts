@@ -12,6 +12,11 @@ const fewestCharacters = 4;
 /** What is left of text that was decoded with loss: U+FFFD itself, and two of it in UTF-8 read as GBK. 锟 alone is a name. */
 const lost = /\ufffd+|(?:锟斤拷)+/g;
 
+/** Readings with a tone mark, as mirrors splice them in: their letters make pairs of other encodings by chance, and no more. */
+const glossEnd = /[a-z][āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3} ?\)|[āáǎàēéěèōóǒò][a-z]{0,2} ?\)/g;
+/** So many show a page that was read in its own encoding. */
+const fewestGlosses = 3;
+
 const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).join('|'));
 
 /**
@@ -20,7 +25,8 @@ const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).j
  */
 export const transcoding: Step = {
   name: 'transcoding',
-  version: 1,
+  version: 2,
+  doubtsStayOpen: true,
   reasons: {
     misread: {
       'zh-Hans': '文字用错了编码读出，此处按原来的编码重读。',
@@ -39,7 +45,7 @@ export const transcoding: Step = {
       const start = match.index;
       doubts.push({ start, end: start + match[0].length, reason: 'lost-in-transcoding', candidates: [] });
     }
-    if (!anySuspect.test(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
+    if (!anySuspect.test(text) || isGlossed(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
     const lines = [...linesOf(text)].flatMap((line) => (isWhole(line.text) ? [line] : segmentsOf(line)));
     const proven = new Set<Misreading>();
@@ -55,6 +61,12 @@ export const transcoding: Step = {
     };
   },
 };
+
+function isGlossed(text: string): boolean {
+  let glosses = 0;
+  for (const _ of text.matchAll(glossEnd)) if (++glosses >= fewestGlosses) return true;
+  return false;
+}
 
 interface Line {
   readonly start: number;
