@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { buildSite } from './build-site.ts';
 import { printReport, reportExitCode } from './cleaning/print-report.ts';
 import { cacheRoot, keyOf } from './cli/cache-root.ts';
 import { command, positiveInteger, runCommand } from './cli/command.ts';
 import { type ExitCode, exitCode } from './cli/exit-code.ts';
 import { takeLock } from './cli/lock.ts';
+import { buildSite } from './site/build-site.ts';
 
 const defaultSources = 'content/sources';
 const defaultContent = 'content';

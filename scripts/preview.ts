@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { command, positiveInteger, runCommand } from './cli/command.ts';
 import { CommandError, exitCode } from './cli/exit-code.ts';
-import { serve } from './serve.ts';
+import { serve } from './site/serve.ts';
 
 interface Options {
   site: string;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkSite } from '../check-links.ts';
 import { writeDownloads } from '../export/write-downloads.ts';
+import { checkSite } from '../site/check-links.ts';
 import { fixtureTexts, fixtureWords, writeContentFixture } from '../test-support/content-fixture.ts';
 import { type RenderResult, renderSite } from './render-site.ts';
 

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { type RunningServer, serve } from '../serve.ts';
+import { type RunningServer, serve } from '../site/serve.ts';
 
 /** Where Debian and its kin put Chromium; CHROMIUM names another. */
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

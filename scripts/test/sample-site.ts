@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../build.ts';
-import { type RunningServer, serve } from '../serve.ts';
+import { type RunningServer, serve } from '../site/serve.ts';
 
 /** A site built from the embedded sample (or other sources) and served, for the tests of one file. */
 export interface TestSite {

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { type Document, parseDocument } from '../../damage/document.ts';
 import { composePage } from '../../damage/page.ts';
 import { damage, type Recipe } from '../../damage/recipe.ts';
-import { heldOut } from '../../held-out.ts';
+import { heldOut } from '../../data/held-out.ts';
 
 /** A kind of damage to measure, applied to every text with another seed. */
 export interface Scenario {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChangeRecord } from '../../../src/clean/record/change-record.ts';
-import { checkSite } from '../../check-links.ts';
 import { renderSite } from '../../render/render-site.ts';
+import { checkSite } from '../../site/check-links.ts';
 import { openSite, type SiteInBrowser } from '../../test-support/browser.ts';
 import { fixtureWords, writeContentFixture } from '../../test-support/content-fixture.ts';
 

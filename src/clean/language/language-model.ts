@@ -40,7 +40,7 @@ export function characterClass(code: number): number {
 }
 
 /**
- * Read a model from the bytes that `scripts/language-model.ts` wrote.
+ * Read a model from the bytes that `scripts/data/language-model.ts` wrote.
  *
  * @throws RangeError when the bytes are not such a model.
  */

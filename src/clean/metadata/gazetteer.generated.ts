@@ -1,6 +1,6 @@
 /**
  * Provinces, cities and counties of China: `province|city:county,county;city:…`; an empty city stands for counties that
- * belong to the province itself. Made by scripts/make-gazetteer.ts from @vant/area-data 2.1.0 (MIT, Copyright (c) Youzan,
+ * belong to the province itself. Made by scripts/data/make-gazetteer.ts from @vant/area-data 2.1.0 (MIT, Copyright (c) Youzan,
  * Copyright (c) Chen Jiahan and other contributors); do not edit.
  */
 export const gazetteerLines: readonly string[] = [

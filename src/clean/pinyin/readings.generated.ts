@@ -1,4 +1,4 @@
-// Written by scripts/pinyin-readings.ts from pinyin-pro (MIT): do not edit.
+// Written by scripts/data/pinyin-readings.ts from pinyin-pro (MIT): do not edit.
 
 /** A row a reading: the reading, a blank, the characters whose usual reading it is, a bar, those that may be read so. */
 export const readingRows = `

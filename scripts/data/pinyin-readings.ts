@@ -1,11 +1,11 @@
 /**
  * Generate `src/clean/pinyin/readings.generated.ts`: the readings of every Han character of GBK, from pinyin-pro (MIT).
  *
- *     node scripts/pinyin-readings.ts
+ *     node scripts/data/pinyin-readings.ts
  */
 import { writeFileSync } from 'node:fs';
 import { pinyin } from 'pinyin-pro';
-import { characterOf } from '../src/clean/gbk/gbk.ts';
+import { characterOf } from '../../src/clean/gbk/gbk.ts';
 
 const charactersByReading = new Map<string, string>();
 for (let lead = 0x81; lead <= 0xfe; lead++) {
@@ -23,10 +23,10 @@ for (let lead = 0x81; lead <= 0xfe; lead++) {
 const rows = [...charactersByReading]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([reading, characters]) => `${reading} ${characters}`);
-const source = `// Written by scripts/pinyin-readings.ts from pinyin-pro (MIT): do not edit.
+const source = `// Written by scripts/data/pinyin-readings.ts from pinyin-pro (MIT): do not edit.
 
 /** A row a reading: the reading, a blank, the characters whose usual reading it is, a bar, those that may be read so. */
 export const readingRows = \`\n${rows.join('\n')}\n\`;
 `;
-writeFileSync(new URL('../src/clean/pinyin/readings.generated.ts', import.meta.url), source);
+writeFileSync(new URL('../../src/clean/pinyin/readings.generated.ts', import.meta.url), source);
 console.log(`${rows.length} readings, ${source.length} characters`);

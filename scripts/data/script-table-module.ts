@@ -107,8 +107,8 @@ export async function scriptSets(): Promise<ScriptSet[]> {
 /** The text of `src/script/script-table.generated.ts`. */
 export async function scriptTableModule(): Promise<string> {
   const { others, simplified, traditional, rest } = packScriptTable(await scriptSets());
-  return `// Made by scripts/script-table.ts from the dictionaries of opencc-js (OpenCC, Apache-2.0). Do not edit.
-import type { PackedScriptTable } from './script-table.ts';
+  return `// Made by scripts/data/script-table.ts from the dictionaries of opencc-js (OpenCC, Apache-2.0). Do not edit.
+import type { PackedScriptTable } from './script-table-module.ts';
 
 export const packedScriptTable: PackedScriptTable = {
   others: '${others}',

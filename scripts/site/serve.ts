@@ -3,8 +3,8 @@
 import { createReadStream, type Stats, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { normalizeBase } from '../src/site/address.ts';
-import { contentSecurityPolicy } from '../src/site/page.ts';
+import { normalizeBase } from '../../src/site/address.ts';
+import { contentSecurityPolicy } from '../../src/site/page.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

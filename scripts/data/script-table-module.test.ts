@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { scriptTableModule } from './script-table.ts';
+import { scriptTableModule } from './script-table-module.ts';
 
 const file = new URL('../../src/script/script-table.generated.ts', import.meta.url);
 
-test('the table is the one that OpenCC gives; if not, run scripts/script-table.ts', async () => {
+test('the table is the one that OpenCC gives; if not, run scripts/data/script-table.ts', async () => {
   expect(readFileSync(file, 'utf8')).toBe(await scriptTableModule());
 });
 

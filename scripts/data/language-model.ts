@@ -1,7 +1,7 @@
 /**
  * Build `src/clean/language/language-model.bin`, the model of running Simplified Chinese.
  *
- *     node scripts/language-model.ts LAWS.jsonl.gz WORDS.txt
+ *     node scripts/data/language-model.ts LAWS.jsonl.gz WORDS.txt
  *
  * LAWS: laws and regulations of the PRC, one `{id, title, date, text}` a line (LawRefBook/Laws; laws are not under copyright,
  * Copyright Law of the PRC, Article 5). One law in five, by a hash of its id (`heldOut`), is never read: it is the unseen
@@ -16,7 +16,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import openccCharacters from 'opencc-js/dict/TSCharacters';
-import { boundaryClass, characterClass, quantum, signature } from '../src/clean/language/language-model.ts';
+import { boundaryClass, characterClass, quantum, signature } from '../../src/clean/language/language-model.ts';
 import { heldOut } from './held-out.ts';
 
 /** Most pairs and trigrams kept: the file stays below 2,000,000 bytes. */
@@ -31,7 +31,7 @@ const base = 16384;
 
 const [lawsFile, wordsFile] = process.argv.slice(2);
 if (lawsFile === undefined || wordsFile === undefined) {
-  console.error('Usage: node scripts/language-model.ts LAWS.jsonl.gz WORDS.txt');
+  console.error('Usage: node scripts/data/language-model.ts LAWS.jsonl.gz WORDS.txt');
   process.exit(64);
 }
 
@@ -249,7 +249,7 @@ for (let first = 0; first < vocabulary.length; first++) {
   }
 }
 
-writeFileSync(new URL('../src/clean/language/language-model.bin', import.meta.url), Uint8Array.from(output));
+writeFileSync(new URL('../../src/clean/language/language-model.bin', import.meta.url), Uint8Array.from(output));
 console.log(
   `${laws.length} laws, ${words.length} words; ${vocabulary.length} characters, ${keptPairs.length} pairs of ${pairCounts.size}, ` +
     `${keptTriples.length} trigrams of ${tripleCounts.size}; ${output.length} bytes`,

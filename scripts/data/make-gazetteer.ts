@@ -3,7 +3,7 @@
  *
  * Run once a year, when the administrative divisions change:
  *   npm pack @vant/area-data@2.1.0, unpack it, then
- *   node scripts/make-gazetteer.ts package/dist/index.js
+ *   node scripts/data/make-gazetteer.ts package/dist/index.js
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -18,7 +18,7 @@ interface AreaList {
 const path = process.argv[2];
 if (path === undefined) {
   console.error(
-    'Expected the path of index.js of @vant/area-data: node scripts/make-gazetteer.ts package/dist/index.js',
+    'Expected the path of index.js of @vant/area-data: node scripts/data/make-gazetteer.ts package/dist/index.js',
   );
   process.exit(64);
 }
@@ -47,10 +47,10 @@ const lines = Object.entries(areaList.province_list)
   });
 
 writeFileSync(
-  new URL('../src/clean/metadata/gazetteer.generated.ts', import.meta.url),
+  new URL('../../src/clean/metadata/gazetteer.generated.ts', import.meta.url),
   `/**
  * Provinces, cities and counties of China: \`province|city:county,county;city:…\`; an empty city stands for counties that
- * belong to the province itself. Made by scripts/make-gazetteer.ts from @vant/area-data 2.1.0 (MIT, Copyright (c) Youzan,
+ * belong to the province itself. Made by scripts/data/make-gazetteer.ts from @vant/area-data 2.1.0 (MIT, Copyright (c) Youzan,
  * Copyright (c) Chen Jiahan and other contributors); do not edit.
  */
 export const gazetteerLines: readonly string[] = [

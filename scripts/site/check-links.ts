@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileOf, normalizeBase } from '../src/site/address.ts';
+import { fileOf, normalizeBase } from '../../src/site/address.ts';
 
 /** A fault of a page, in words. */
 export interface SiteFault {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { keyOf } from '../cli/cache-root.ts';
 import { type BuiltSite, buildSite } from './build-site.ts';
-import { keyOf } from './cli/cache-root.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-build-'));
 beforeAll(() => {

@@ -1,17 +1,17 @@
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanerWords } from '../src/site/clean-words.ts';
-import { cleanArchive } from './cleaning/clean-archive.ts';
-import type { Report } from './cleaning/report.ts';
-import { keyOf } from './cli/cache-root.ts';
-import { Progress } from './cli/progress.ts';
-import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
-import { readIfThere } from './cli/write-file.ts';
-import { writeDownloads } from './export/write-downloads.ts';
-import { buildSearchShards, type SearchShardsSummary } from './index/search-shards.ts';
-import { type ContentFolders, sha256 } from './render/content.ts';
-import { type RenderResult, renderSite } from './render/render-site.ts';
-import { keepAsSpare, openSiteTree, type SiteTree } from './render/site-tree.ts';
+import { cleanerWords } from '../../src/site/clean-words.ts';
+import { cleanArchive } from '../cleaning/clean-archive.ts';
+import type { Report } from '../cleaning/report.ts';
+import { keyOf } from '../cli/cache-root.ts';
+import { Progress } from '../cli/progress.ts';
+import { mendInterruptedSwap, stagedFolder, swapFolder } from '../cli/swap-folder.ts';
+import { readIfThere } from '../cli/write-file.ts';
+import { writeDownloads } from '../export/write-downloads.ts';
+import { buildSearchShards, type SearchShardsSummary } from '../index/search-shards.ts';
+import { type ContentFolders, sha256 } from '../render/content.ts';
+import { type RenderResult, renderSite } from '../render/render-site.ts';
+import { keepAsSpare, openSiteTree, type SiteTree } from '../render/site-tree.ts';
 
 export interface BuildSiteOptions {
   readonly sourcesDir: string;
