@@ -11,6 +11,8 @@ export interface KnownText {
   readonly stamp: string;
   /** SHA-256 of its files. */
   readonly hash: string;
+  /** SHA-256 of what the search index takes from it: the Markdown, and the record where a person edited the text. */
+  readonly indexHash: string;
   readonly entry: IndexEntry;
   /** Path of its source file below the sources folder, where it is there. */
   readonly sourceFile?: string;
@@ -27,13 +29,13 @@ export interface KnownText {
 
 /** The memory of the last build. */
 export interface Manifest {
-  readonly format: 2;
+  readonly format: 4;
   readonly texts: Readonly<Record<string, KnownText>>;
   /** Pages made from the index: what each was made from. */
   readonly indexPages: Readonly<Record<string, { readonly key: string; readonly page: WrittenPage }>>;
 }
 
-const empty: Manifest = { format: 2, texts: {}, indexPages: {} };
+const empty: Manifest = { format: 4, texts: {}, indexPages: {} };
 
 /** Read the last build's memory; nothing where there is none or it cannot be understood. */
 export function readManifest(cacheDir: string): Manifest {
@@ -41,7 +43,7 @@ export function readManifest(cacheDir: string): Manifest {
   if (!existsSync(path)) return empty;
   try {
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>;
-    return manifest.format === 2 ? { ...empty, ...manifest } : empty;
+    return manifest.format === 4 ? { ...empty, ...manifest } : empty;
   } catch {
     return empty;
   }

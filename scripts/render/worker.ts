@@ -1,6 +1,6 @@
 /** Renders texts: a task is a list of texts, the answer what was written for each. Runs in a worker thread. */
 
-import { copyFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -14,13 +14,12 @@ import type { TextRelations } from '../../src/site/relations.ts';
 import { type Neighbour, type TextSource, textPageProps } from '../../src/site/text-page.ts';
 import { versionsPageProps } from '../../src/site/versions-page.ts';
 import type { Words } from '../../src/site/words.ts';
-import { type ContentFolders, loadText, markdownFile, sourceFileOf } from './content.ts';
-import { linkOrCopy, makeFolderOf, writeFresh } from './files.ts';
+import { type ContentFolders, loadText, sourceFileOf } from './content.ts';
+import { writeFresh } from './files.ts';
 import type { Templates } from './page-kinds.ts';
 
 export interface WorkerSettings {
   readonly folders: ContentFolders;
-  readonly outDir: string;
   readonly pagesDir: string;
   readonly templates: string;
   readonly site: Site;
@@ -43,7 +42,7 @@ export interface RenderedText {
 }
 
 const settings = workerData as WorkerSettings;
-const { folders, outDir, pagesDir, site, words } = settings;
+const { folders, pagesDir, site, words } = settings;
 const { renderPages } = (await import(pathToFileURL(settings.templates).href)) as Templates;
 const scripts = editions(site.settings.defaultScript).filter(({ script }) => script !== undefined);
 
@@ -62,7 +61,6 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
     const kept = join(pagesDir, file);
     writeFresh(kept, html);
     const { size, mtimeMs } = statSync(kept);
-    linkOrCopy(kept, join(outDir, file));
     written.get(id)?.push([file, size, mtimeMs]);
   };
   for (const edition of scripts) {
@@ -101,11 +99,6 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
   for (const text of texts) {
     for (const { path, content } of filesOfText(text, site, words, toOtherScript))
       write(text.document.id, path, content);
-  }
-  for (const { id } of tasks) {
-    const target = join(outDir, paths.markdown(id));
-    makeFolderOf(target);
-    copyFileSync(markdownFile(folders, id), target);
   }
   return tasks.map(({ id }) => ({ id, pages: written.get(id) ?? [] }));
 }
