@@ -27,23 +27,8 @@ const bounded = new Map([
     },
   ],
   [
-    '/\\]\\(https?:|^#{1,6} |!\\[[^[\\]\\n]{0,80}\\]\\(|^```/mu',
-    { why: 'at most 80 characters, none of which opens another', attack: '![`' },
-  ],
-  [
     '/[（(【]\\s?([^（）()【】]{2,60})\\s?[）)】]$/u',
     { why: 'at most 60 characters, none of which opens another', attack: '(\t\t' },
-  ],
-  [
-    '/([^。！？!?”』」）)\\s.…]{1,60})(?:…{1,2}|\\.{3,6}|\\[\\.{3}\\]|\\[…\\])$/u',
-    { why: 'at most 60 characters, and it is given the last 80 of a block', attack: '\0[' },
-  ],
-  [
-    '/(?:(?:尊敬的|亲爱的|敬爱的)[^。！？；：:]{1,40}|各位[^。！？；：:]{1,40}|(?:女士们|先生们|朋友们|同志们|同学们|老师们|乡亲们|委员们|代表们|战友们)(?:[、，,]\\s?(?:女士们|先生们|朋友们|同志们|同学们|老师们|各位[^。！？；：:、，,]{1,20})){0,8})\\s?[：:]/u',
-    {
-      why: 'at most eight forms of address of 20 characters, each ended by a mark that cannot stand in the next',
-      attack: '朋友们,各位同,\t女士们,先生们,各位员,位',
-    },
   ],
 ]);
 
