@@ -55,7 +55,7 @@ function sum(texts: readonly string[]): Count {
 
 describe('headings glued to their sentences: none is cut wrongly, and none is passed over without a doubt', () => {
   test('texts looked at while tuning', () => {
-    expect(sum(gluedHeadings.tuned)).toEqual({ exact: 26, wrong: 0, doubt: 3, silent: 0 });
+    expect(sum(gluedHeadings.tuned)).toEqual({ exact: 27, wrong: 0, doubt: 2, silent: 0 });
   });
 
   test('texts of which the wrong cuts were looked at', () => {
