@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { benchBuild } from './bench/build.ts';
 import { benchRestoration, type RestorationOptions } from './bench/restoration.ts';
 import { benchSearch, type SearchBenchOptions } from './bench/search.ts';
 import { command, positiveInteger, runCommand } from './cli/command.ts';
@@ -45,9 +46,24 @@ const search = new Command('search')
     };
   });
 
+const build = new Command('build')
+  .description(
+    'Measure the build on generated archives, step by step, beside Hugo and Eleventy where they are installed.',
+  )
+  .option('--texts <numbers>', 'sizes of the archives, with commas between', '1000,10000')
+  .option('--corpus <file>', 'gzipped JSON lines with title, date, text; made-up texts without it')
+  .option('--rounds <n>', 'how often the other generators are run; 0 leaves them out', size, 1)
+  .option('--whole-only', 'leave out the single steps')
+  .action(({ texts, ...options }: { texts: string; rounds: number; corpus?: string; wholeOnly?: true }) => {
+    work = async () => {
+      await benchBuild({ ...options, texts: texts.split(',').map(positiveInteger) });
+      return exitCode.published;
+    };
+  });
+
 const program = command('bench', 'Measure the project. Compare figures of one run only.').usage(
-  '<restoration|search> [options]',
+  '<restoration|search|build> [options]',
 );
-for (const part of [restoration, search]) program.addCommand(part.copyInheritedSettings(program));
+for (const part of [restoration, search, build]) program.addCommand(part.copyInheritedSettings(program));
 
 await runCommand(program, () => work());

@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { cleanerWords } from '../src/site/clean-words.ts';
-import { cleanArchive } from './cleaning/clean-archive.ts';
+import { buildSite } from './build-site.ts';
 import { printReport, reportExitCode } from './cleaning/print-report.ts';
+import { cacheRoot, keyOf } from './cli/cache-root.ts';
 import { command, positiveInteger, runCommand } from './cli/command.ts';
 import { type ExitCode, exitCode } from './cli/exit-code.ts';
 import { takeLock } from './cli/lock.ts';
-import { Progress } from './cli/progress.ts';
-import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
-import { buildSearchIndex } from './index/build-search-index.ts';
-import { searchRecords } from './index/search-records.ts';
-import { renderSite } from './render/render-site.ts';
 
 const defaultSources = 'content/sources';
 const defaultContent = 'content';
@@ -35,35 +30,23 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   const releaseOut = takeLock(join(dirname(outDir), `.${basename(outDir)}.lock`));
   const releaseContent = takeLock(join(contentDir, '.lock'));
   try {
-    mendInterruptedSwap(outDir);
-    const report = await cleanArchive({
+    let code: ExitCode = exitCode.published;
+    const built = await buildSite({
       sourcesDir: resolve(options.sources),
       contentDir,
-      force: options.force === true,
-      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-    });
-    printReport(report);
-    const code = reportExitCode(report);
-    if (code === exitCode.nothingPublishable) return code;
-    const settings = join(contentDir, 'archive.yaml');
-    if (!existsSync(settings)) copyFileSync(join(defaultContent, 'archive.yaml'), settings);
-    const staged = stagedFolder(outDir);
-    mkdirSync(staged, { recursive: true });
-    const folders = { contentDir, sourcesDir: resolve(options.sources) };
-    const { pages, rendered, kept, texts } = await renderSite({
-      ...folders,
-      outDir: staged,
+      outDir,
       base: options.base,
-      cacheDir: resolve('.cache/render', keyOf(outDir)),
-      words: cleanerWords(),
-      ...(options.jobs === undefined ? {} : { threads: options.jobs }),
+      cacheDir: cacheRoot(),
+      threads: options.jobs ?? availableParallelism(),
+      force: options.force === true,
+      defaultSettings: join(defaultContent, 'archive.yaml'),
+      onCleaned: (report) => {
+        printReport(report);
+        code = reportExitCode(report);
+        return code !== exitCode.nothingPublishable;
+      },
     });
-    console.error(`${pages} pages of ${texts} texts: ${rendered} rendered, ${kept} kept`);
-    const indexed = new Progress('Indexed', texts);
-    const index = await buildSearchIndex(searchRecords(contentDir), staged);
-    indexed.advance(index.documents);
-    indexed.finish();
-    swapFolder(outDir);
+    if (built === undefined) return code;
     console.error(`The site is in ${options.out}: npm run preview -- --site ${options.out}`);
     return code;
   } finally {
@@ -75,14 +58,10 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
 /** Texts of sources other than the repository's own stay out of its collection. */
 function contentFolderFor(sources: string): string {
   if (resolve(sources) === resolve(defaultSources)) return defaultContent;
-  const folder = join('.cache/content', keyOf(resolve(sources)));
+  const folder = join(cacheRoot(), 'content', keyOf(resolve(sources)));
   mkdirSync(folder, { recursive: true });
   console.error(`The cleaned texts go to ${folder} (name another folder with --content)`);
   return folder;
-}
-
-function keyOf(path: string): string {
-  return createHash('sha256').update(path).digest('hex').slice(0, 12);
 }
 
 if (import.meta.main) {

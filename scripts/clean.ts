@@ -1,9 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { cleanArchive } from './cleaning/clean-archive.ts';
 import { cleanJsonLines } from './cleaning/clean-json-lines.ts';
-import { loadCleaner } from './cleaning/cleaner.ts';
 import { printReport, reportExitCode } from './cleaning/print-report.ts';
-import { command, positiveInteger, runCommand, type Shard, shard } from './cli/command.ts';
+import { command, nameOfShard, positiveInteger, runCommand, type Shard, shard } from './cli/command.ts';
 import { exitCode } from './cli/exit-code.ts';
 import { takeLock } from './cli/lock.ts';
 
@@ -32,12 +32,18 @@ const program = command('clean', 'Restore the source texts and write them as Mar
 await runCommand(program, async () => {
   const options = program.opts<Options>();
   if (options.jsonl) {
-    const { lines, errors } = await cleanJsonLines(process.stdin, process.stdout, loadCleaner());
+    const { lines, errors } = await cleanJsonLines(
+      process.stdin,
+      process.stdout,
+      options.jobs ?? availableParallelism(),
+    );
     if (lines > 0 && errors === lines) return exitCode.nothingPublishable;
     return errors > 0 ? exitCode.someSetAside : exitCode.published;
   }
   const contentDir = resolve(options.out);
-  const release = options.dryRun ? () => {} : takeLock(`${contentDir}/.lock`);
+  const release = options.dryRun
+    ? () => {}
+    : takeLock(`${contentDir}/${options.shard ? `.lock-${nameOfShard(options.shard)}` : '.lock'}`);
   try {
     const report = await cleanArchive({
       sourcesDir: resolve(options.sources),
@@ -48,6 +54,9 @@ await runCommand(program, async () => {
       ...(options.shard === undefined ? {} : { shard: options.shard }),
     });
     printReport(report);
+    // A part of an archive may well have no text.
+    if (options.shard !== undefined && report.totals.published + report.totals.setAside === 0)
+      return exitCode.published;
     return reportExitCode(report);
   } finally {
     release();

@@ -53,6 +53,8 @@ const child = spawn(existsSync(node24) ? node24 : process.execPath, [script, ...
   env: {
     ...process.env,
     NODE_NO_WARNINGS: '1',
+    // Half of a short command's time was Node's reading of the same TypeScript again.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, '.cache', 'compile'),
     PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
   },
 });

@@ -14,7 +14,7 @@ export interface KnownText {
 }
 
 /** What a text's own pages and files are called below its address. */
-const reservedParts = ['record', 'index.md', 'index.html'];
+const reservedParts = ['record', 'versions', 'index.md', 'index.html'];
 
 /** Longest part of an id between slashes, in characters: below the 255 bytes that file systems allow a name. */
 const longestPart = 120;

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Correction } from '../../src/clean/correction.ts';
-import { formatChangeRecord } from '../../src/clean/record/change-record.ts';
+import { formatChangeRecord, type RecordHead } from '../../src/clean/record/change-record.ts';
 import { SourceError } from '../../src/clean/source-error.ts';
 import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
 import { type Cleaner, sha256 } from './cleaner.ts';
@@ -30,10 +30,18 @@ export const recordFile = (contentDir: string, id: string) => join(contentDir, '
 /** Where the cleaner's result goes when the text was edited by hand. */
 export const newTextFile = (contentDir: string, id: string) => `${textFile(contentDir, id)}.new`;
 
+/** What became of a source, and the head of its record where one was written or kept. */
+export interface CleanedFile {
+  readonly entry: ReportEntry;
+  readonly head?: Pick<RecordHead, 'markdownSha256' | 'source'>;
+}
+
 /** Clean one source file and write its text and its record. Never throws for a bad source: it says what is wrong. */
-export function cleanFile(task: CleanTask, cleaner: Cleaner): ReportEntry {
+export function cleanFile(task: CleanTask, cleaner: Cleaner): CleanedFile {
   const { id, file, contentDir } = task;
-  const setAside = (why: string): ReportEntry => ({ file, id, outcome: 'set-aside', why, warnings: [] });
+  const setAside = (why: string): CleanedFile => ({
+    entry: { file, id, outcome: 'set-aside', why, warnings: [] },
+  });
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(join(task.sourcesDir, file));
@@ -45,7 +53,8 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): ReportEntry {
   const head = readRecordHead(recordFile(contentDir, id));
   const isHandEdited = existing !== undefined && (head === undefined || sha256(existing) !== head.markdownSha256);
   if (!task.force && existing !== undefined && !isHandEdited && head?.inputsSha256 === inputsSha256) {
-    return { file, id, outcome: 'published', warnings: head.warnings, ...head.counts, diagnosis: head.diagnosis };
+    const { warnings, counts, diagnosis } = head;
+    return { entry: { file, id, outcome: 'published', warnings, ...counts, diagnosis }, head: headOf(head) };
   }
   try {
     const last =
@@ -78,7 +87,7 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): ReportEntry {
       if (!keepsHandEdit) rmSync(newTextFile(contentDir, id), { force: true });
     }
     const handEditWarning = `texts/${id}.md was edited by hand and is kept; what the cleaner makes of the source is in texts/${id}.md.new`;
-    return {
+    const entry: ReportEntry = {
       file,
       id,
       outcome: keepsHandEdit ? 'hand-edited' : 'published',
@@ -86,9 +95,14 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): ReportEntry {
       ...record.counts,
       diagnosis: record.diagnosis,
     };
+    return { entry, head: headOf(record) };
   } catch (error) {
     if (error instanceof SourceError) return setAside(error.message);
     if ((error as NodeJS.ErrnoException).code !== undefined) throw error;
     return setAside(`The cleaner failed on it, which is an error of ours: ${(error as Error).stack ?? error}`);
   }
+}
+
+function headOf({ markdownSha256, source }: RecordHead): Pick<RecordHead, 'markdownSha256' | 'source'> {
+  return { markdownSha256, source };
 }

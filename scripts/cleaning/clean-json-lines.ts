@@ -1,59 +1,111 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { SourceError } from '../../src/clean/source-error.ts';
-import type { Cleaner } from './cleaner.ts';
+import { Worker } from 'node:worker_threads';
+import { cleanLine } from './clean-line.ts';
+import { loadCleaner } from './cleaner.ts';
+import type { AnsweredBatch, LineBatch } from './json-lines-worker.ts';
+
+/** A batch is full at so many lines or UTF-16 code units, whichever comes first. */
+const batchLines = 64;
+const batchLength = 1_000_000;
+
+/** Batches under way for each worker: one that it works on, one that waits. */
+const batchesAWorker = 2;
 
 /**
- * Clean a stream of documents, one JSON object a line, in order: `{id, text | bytesBase64, url?}` in,
- * `{id, restored, markdown, metadata, changes, doubts}` or `{id, error}` out. A bad line becomes an error line.
+ * Clean a stream of documents, one JSON object a line: answers in the order of the lines, a bad line becomes an error line.
+ * Holds a few batches in memory, whatever the length of the stream, and reads no faster than the answers are taken.
+ *
+ * @param jobs cores to use; a stream shorter than a batch is cleaned in this thread.
  */
 export async function cleanJsonLines(
   input: Readable,
   output: Writable,
-  cleaner: Cleaner,
+  jobs: number,
 ): Promise<{ lines: number; errors: number }> {
+  const pool = new LinePool(jobs);
   let lines = 0;
   let errors = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    lines++;
-    const answer = cleanLine(line, lines, cleaner);
-    if ('error' in answer) errors++;
-    if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
+  const waiting: Promise<AnsweredBatch>[] = [];
+  const write = async (): Promise<void> => {
+    const answered = await waiting.shift();
+    if (answered === undefined) return;
+    errors += answered.errors;
+    if (!output.write(answered.output)) await once(output, 'drain');
+  };
+  try {
+    for await (const batch of batchesOf(input)) {
+      lines += batch.lines.length;
+      const answered = pool.clean(batch);
+      // Whoever awaits it sees the error; until then it is no unhandled one.
+      answered.catch(() => {});
+      waiting.push(answered);
+      if (waiting.length >= jobs * batchesAWorker) await write();
+    }
+    while (waiting.length > 0) await write();
+  } finally {
+    await pool.close();
   }
   return { lines, errors };
 }
 
-function cleanLine(line: string, lineNumber: number, cleaner: Cleaner): Record<string, unknown> {
-  let id: unknown = null;
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new SourceError('expected an object {id, text | bytesBase64, url?}');
-    }
-    const request = value as Record<string, unknown>;
-    id = request['id'] ?? null;
-    if (typeof id !== 'string') throw new SourceError(`id is ${JSON.stringify(id)}, expected a text`);
-    const { url } = request;
-    const bytes = bytesOf(request);
-    const cleaned = cleaner.clean({
-      id,
-      file: id,
-      bytes,
-      ...(typeof request['text'] === 'string' ? { encoding: 'utf-8' } : {}),
-      ...(typeof url === 'string' ? { given: { url } } : {}),
+async function* batchesOf(input: Readable): AsyncGenerator<LineBatch & { readonly isLast: boolean }> {
+  let lines: string[] = [];
+  let length = 0;
+  let first = 1;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    lines.push(line);
+    length += line.length;
+    if (lines.length < batchLines && length < batchLength) continue;
+    yield { first, lines, isLast: false };
+    first += lines.length;
+    lines = [];
+    length = 0;
+  }
+  if (lines.length > 0) yield { first, lines, isLast: true };
+}
+
+/** Workers that are started when there is enough to do; each answers in the order in which it was asked. */
+class LinePool {
+  readonly #jobs: number;
+  readonly #workers: { worker: Worker; asked: PromiseWithResolvers<AnsweredBatch>[] }[] = [];
+  #next = 0;
+
+  constructor(jobs: number) {
+    this.#jobs = jobs;
+  }
+
+  clean({ first, lines, isLast }: LineBatch & { readonly isLast: boolean }): Promise<AnsweredBatch> {
+    if (isLast && this.#workers.length === 0) return Promise.resolve(cleanHere({ first, lines }));
+    if (this.#workers.length < this.#jobs) this.#start();
+    const one = this.#workers[this.#next++ % this.#workers.length];
+    if (one === undefined) throw new RangeError('Unexpected number of jobs, expected at least 1');
+    const answer = Promise.withResolvers<AnsweredBatch>();
+    one.asked.push(answer);
+    one.worker.postMessage({ first, lines } satisfies LineBatch);
+    return answer.promise;
+  }
+
+  #start(): void {
+    const asked: PromiseWithResolvers<AnsweredBatch>[] = [];
+    const worker = new Worker(new URL('./json-lines-worker.ts', import.meta.url));
+    worker.on('message', (answered: AnsweredBatch) => asked.shift()?.resolve(answered));
+    worker.on('error', (error) => {
+      for (const { reject } of asked) reject(error);
     });
-    const { restored, markdown, record, document } = cleaned;
-    return { id, restored, markdown, metadata: document.frontMatter, changes: record.changes, doubts: record.doubts };
-  } catch (error) {
-    const message = error instanceof SyntaxError ? `not JSON (${error.message})` : (error as Error).message;
-    return { id, error: `Line ${lineNumber}: ${message}` };
+    this.#workers.push({ worker, asked });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map(({ worker }) => worker.terminate()));
   }
 }
 
-function bytesOf({ text, bytesBase64 }: Record<string, unknown>): Uint8Array {
-  if (typeof text === 'string') return new TextEncoder().encode(text);
-  if (typeof bytesBase64 === 'string') return Buffer.from(bytesBase64, 'base64');
-  throw new SourceError('neither text nor bytesBase64 is a text, expected one of them');
+function cleanHere({ first, lines }: LineBatch): AnsweredBatch {
+  const cleaner = loadCleaner();
+  const answers = lines.map((line, index) => cleanLine(line, first + index, cleaner));
+  const output = answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
+  return { output, errors: answers.filter((answer) => 'error' in answer).length };
 }

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { type CleanTask, cleanFile } from './clean-file.ts';
+import { type CleanedFile, type CleanTask, cleanFile } from './clean-file.ts';
 import { loadCleaner } from './cleaner.ts';
-import type { ReportEntry } from './report.ts';
 
 /** Files sent to a worker at once: few enough that both cores end together, many enough that messages cost nothing. */
 const batchSize = 16;
@@ -9,14 +8,14 @@ const batchSize = 16;
 /** Below this number of files, starting workers costs more than they save. */
 const smallest = 2 * batchSize;
 
-type Answer = { readonly entries: ReportEntry[] } | { readonly failure: { message: string; code?: string } };
+type Answer = { readonly entries: CleanedFile[] } | { readonly failure: { message: string; code?: string } };
 
 /** Clean files on `jobs` cores; the entries come back in the order of the tasks. */
 export async function cleanFiles(
   tasks: readonly CleanTask[],
   jobs: number,
   onDone: (count: number) => void,
-): Promise<ReportEntry[]> {
+): Promise<CleanedFile[]> {
   if (jobs === 1 || tasks.length < smallest) {
     const cleaner = loadCleaner();
     return tasks.map((task) => {
@@ -25,7 +24,7 @@ export async function cleanFiles(
       return entry;
     });
   }
-  const entries: ReportEntry[] = new Array(tasks.length);
+  const entries: CleanedFile[] = new Array(tasks.length);
   let next = 0;
   const workers = Array.from({ length: Math.min(jobs, Math.ceil(tasks.length / batchSize)) }, () => {
     const worker = new Worker(new URL('./clean-worker.ts', import.meta.url));

@@ -25,14 +25,19 @@ export interface Cleaner {
   clean(source: SourceDocument): CleanedDocument;
 }
 
+/** The cleaner's key, without loading it. */
+export function cleanerKey(model: Uint8Array = readFileSync(modelFile)): string {
+  const versions = steps.map(({ name, version }) => `${name} ${version}`);
+  return sha256(
+    [...versions, `assembly ${assemblyVersion}`, `structure ${structureVersion}`, sha256(model)].join('\n'),
+  );
+}
+
 export function loadCleaner(): Cleaner {
   const model = readFileSync(modelFile);
   const language = readLanguageModel(model);
-  const versions = steps.map(({ name, version }) => `${name} ${version}`);
   return {
-    key: sha256(
-      [...versions, `assembly ${assemblyVersion}`, `structure ${structureVersion}`, sha256(model)].join('\n'),
-    ),
+    key: cleanerKey(model),
     clean: (source) => cleanDocument(source, { language, sha256 }),
   };
 }

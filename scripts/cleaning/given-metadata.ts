@@ -81,11 +81,20 @@ export function readMetadataTable(sourcesDir: string): MetadataTable {
   return { rows, warnings };
 }
 
-/** Read what stands beside one source: its sidecar over its row of the table. @throws SourceError */
-export function readGiven(sourcesDir: string, file: string, table: MetadataTable): Given {
+/**
+ * Read what stands beside one source: its sidecar over its row of the table.
+ *
+ * @param sidecars those that are there; without it, each is looked for. @throws SourceError
+ */
+export function readGiven(
+  sourcesDir: string,
+  file: string,
+  table: MetadataTable,
+  sidecars?: ReadonlySet<string>,
+): Given {
   const row = table.rows.get(file.normalize('NFC')) ?? {};
   const sidecar = `${file}${sidecarEnding}`;
-  const text = readIfThere(join(sourcesDir, sidecar));
+  const text = sidecars?.has(sidecar) === false ? undefined : readIfThere(join(sourcesDir, sidecar));
   if (text === undefined) return { metadata: row };
   const value = yamlMapping(text, sidecar);
   const { encoding, ...fields } = value;

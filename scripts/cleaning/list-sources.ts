@@ -12,19 +12,27 @@ const readable = ['.txt', '.md', '.text'];
 /** Formats that are known and not read yet, so that their owner is told so rather than shown characters of no sense. */
 const notYetReadable = ['.html', '.htm', '.docx', '.doc', '.pdf', '.epub', '.jsonl', '.warc', '.warc.gz'];
 
+/** Source files, and the sidecars that lie beside some of them: paths below the folder, with `/`. */
+export interface SourceListing {
+  readonly files: readonly string[];
+  readonly sidecars: ReadonlySet<string>;
+}
+
 /**
  * All source files below a folder: paths below it with `/`, in code unit order, whatever the platform.
  *
  * @throws CommandError (64) when there is no such folder.
  */
-export function listSources(sourcesDir: string): string[] {
+export function listSources(sourcesDir: string): SourceListing {
   const files: string[] = [];
+  const sidecars = new Set<string>();
   const walk = (below: string) => {
     for (const entry of readdirSync(join(sourcesDir, below), { withFileTypes: true })) {
       const path = posix.join(below, entry.name);
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) walk(path);
-      else if (path !== metadataTableFile && !path.endsWith(sidecarEnding)) files.push(path);
+      else if (path.endsWith(sidecarEnding)) sidecars.add(path);
+      else if (path !== metadataTableFile) files.push(path);
     }
   };
   try {
@@ -37,7 +45,7 @@ export function listSources(sourcesDir: string): string[] {
       `There is no folder ${JSON.stringify(sourcesDir)}, expected one with the source texts; make it, or name another one with --sources`,
     );
   }
-  return files.sort((a, b) => (a < b ? -1 : 1));
+  return { files: files.sort((a, b) => (a < b ? -1 : 1)), sidecars };
 }
 
 /** Why a file cannot be read for its name alone, or undefined when it can. */

@@ -26,7 +26,7 @@ function clean(lines: readonly string[], corrections: readonly Correction[] = []
     { id: 'ferry', file: 'ferry.txt', sourcesDir, contentDir: folder, given, corrections, dryRun: false, force: false },
     cleaner,
   );
-  expect(report.outcome).not.toBe('set-aside');
+  expect(report.entry.outcome).not.toBe('set-aside');
   return names();
 }
 

@@ -8,6 +8,17 @@ const headBytes = 8192;
 /** The first key after the head, at the start of its line. */
 const headEnd = '\n"irregular":';
 
+/** The head of a record's text, without reading the changes. Undefined when it is no record. */
+export function parseRecordHead(text: string): RecordHead | undefined {
+  const end = text.indexOf(headEnd);
+  try {
+    const head = JSON.parse(end < 0 ? text : `${text.slice(0, end).replace(/,$/, '')}}`) as RecordHead;
+    return head.format === 1 && typeof head.source?.file === 'string' ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Read the short part of a record, without the changes. Undefined when there is none or it is no record. */
 export function readRecordHead(file: string): RecordHead | undefined {
   let descriptor: number;
@@ -20,10 +31,7 @@ export function readRecordHead(file: string): RecordHead | undefined {
     const buffer = Buffer.alloc(headBytes);
     const length = readSync(descriptor, buffer, 0, headBytes, 0);
     const start = buffer.toString('utf8', 0, length);
-    const end = start.indexOf(headEnd);
-    const text = end < 0 ? readFileSync(file, 'utf8') : `${start.slice(0, end).replace(/,$/, '')}}`;
-    const head = JSON.parse(text) as RecordHead;
-    return head.format === 1 && typeof head.source?.file === 'string' ? head : undefined;
+    return parseRecordHead(start.includes(headEnd) ? start : readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   } finally {
@@ -35,17 +43,21 @@ export function readRecord(file: string): ChangeRecord {
   return JSON.parse(readFileSync(file, 'utf8')) as ChangeRecord;
 }
 
-/** The heads of all records below a folder, in order of id. */
-export function readRecordHeads(changesDir: string): RecordHead[] {
-  let files: string[];
+/** Paths of all records below a folder, with `/`, in order. */
+export function listRecords(changesDir: string): string[] {
   try {
-    files = readdirSync(changesDir, { recursive: true, encoding: 'utf8' });
+    return readdirSync(changesDir, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => file.replaceAll('\\', '/'))
+      .sort();
   } catch {
     return [];
   }
-  return files
-    .filter((file) => file.endsWith('.json'))
-    .sort()
+}
+
+/** The heads of all records below a folder, in order of path. */
+export function readRecordHeads(changesDir: string): RecordHead[] {
+  return listRecords(changesDir)
     .map((file) => readRecordHead(join(changesDir, file)))
     .filter((head) => head !== undefined);
 }

@@ -28,7 +28,7 @@ function report(error: unknown): number {
     console.error(error.message);
     return error.code;
   }
-  const code = (error as NodeJS.ErrnoException).code;
+  const code = systemCodeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     console.error(
       `The disk is full: ${(error as Error).message}. What was there before is whole; free some room and run the command again.`,
@@ -39,13 +39,23 @@ function report(error: unknown): number {
     console.error(`Not allowed: ${(error as Error).message}. Check the rights of that folder, or name another one.`);
     return exitCode.cannotCreateOutput;
   }
-  if (code !== undefined && /^E[A-Z]+$/.test(code)) {
+  if (code !== undefined) {
     console.error(`Reading or writing failed: ${(error as Error).message}`);
     return exitCode.inputOutput;
   }
   console.error('This is an error of ours; please report it with these lines:');
   console.error(error);
   return exitCode.ourFault;
+}
+
+/** The operating system's code for an error, also where a worker or Pagefind passed it on in an error of its own. */
+function systemCodeOf(error: unknown): string | undefined {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    const { code } = one as NodeJS.ErrnoException;
+    if (code !== undefined && /^E[A-Z]+$/.test(code)) return code;
+    if (/No space left on device|ENOSPC/.test(one.message)) return 'ENOSPC';
+  }
+  return undefined;
 }
 
 /** Parse a whole number of at least 1 for commander. */
@@ -64,6 +74,11 @@ export function positiveInteger(value: string): number {
 export interface Shard {
   readonly index: number;
   readonly total: number;
+}
+
+/** A shard's name in names of files: `2-of-4`. */
+export function nameOfShard({ index, total }: Shard): string {
+  return `${index}-of-${total}`;
 }
 
 export function shard(value: string): Shard {

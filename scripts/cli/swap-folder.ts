@@ -18,9 +18,10 @@ export function mendInterruptedSwap(folder: string): void {
 /**
  * Put the staged folder in the place of the folder.
  *
+ * @param dispose what becomes of the old one; default: it is removed. It must not be there afterwards.
  * @throws CommandError (73) when it cannot be renamed there; the old one is then back in its place.
  */
-export function swapFolder(folder: string): void {
+export function swapFolder(folder: string, dispose: (previous: string) => void = remove): void {
   const previous = previousFolder(folder);
   const hadOne = existsSync(folder);
   try {
@@ -33,5 +34,7 @@ export function swapFolder(folder: string): void {
       `The new site cannot be put in the place of ${folder} (${(error as Error).message}); the old one is whole. Name another folder with --out: it must be one that can be renamed, not the root of a disk.`,
     );
   }
-  rmSync(previous, { recursive: true, force: true });
+  if (hadOne) dispose(previous);
 }
+
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Write a file whole or not at all: beside its place first, then renamed into it. Makes the folders it needs. */
 export function writeFileWhole(file: string, content: string | Uint8Array): void {
@@ -11,6 +11,14 @@ export function writeFileWhole(file: string, content: string | Uint8Array): void
   } catch (error) {
     rmSync(staged, { force: true });
     throw error;
+  }
+}
+
+/** Remove what `writeFileWhole` left below a folder when its process was killed. Nothing else may be writing there. */
+export function removePartialFiles(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (/\.\d+\.partial$/.test(name)) rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -28,6 +28,12 @@ const LOOSE = new Set('的了和与及在是为以对等把被从向将也都并
 const isHan = (codePoint: number): boolean =>
   (codePoint >= 0x4e00 && codePoint <= 0x9fff) || codePoint === 0x3007 || codePoint > 0x1ffff;
 
+/** A word with how often it stands. */
+export interface FrequentWord {
+  readonly word: string;
+  readonly count: number;
+}
+
 export class FrequentWords {
   readonly #counts = new Map<string, number>();
   readonly #characters = new Map<string, number>();
@@ -83,7 +89,7 @@ export class FrequentWords {
   }
 
   /** The words, the most frequent first; equals in the order of their characters' codes. */
-  words(leastCount: number): { readonly word: string; readonly count: number }[] {
+  words(leastCount: number): FrequentWord[] {
     const frequent = new Map(
       [...this.#counts].filter(([string, count]) => count >= leastCount && this.#isCohesive(string, count)),
     );

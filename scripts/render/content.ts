@@ -55,7 +55,7 @@ export function recordFile({ contentDir }: ContentFolders, id: string): string {
  *
  * @returns undefined when it is not there, or when the record names a place outside the sources folder.
  */
-export function sourceFileOf({ sourcesDir }: ContentFolders, record: ChangeRecord): string | undefined {
+export function sourceFileOf({ sourcesDir }: ContentFolders, record: Pick<ChangeRecord, 'source'>): string | undefined {
   const { file } = record.source;
   if (isAbsolute(file) || file.split(/[/\\]/).includes('..')) return undefined;
   const path = join(sourcesDir, file);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexEntry } from '../../src/site/archive-index.ts';
 import type { MadeCorrection } from '../../src/site/corrections.ts';
+import type { Repair } from '../../src/site/report-page.ts';
 import type { WrittenPage } from './worker.ts';
 
 /** What the last build knew of a text. */
@@ -10,9 +11,15 @@ export interface KnownText {
   readonly stamp: string;
   /** SHA-256 of its files. */
   readonly hash: string;
+  /** SHA-256 of what the search index takes from it: the Markdown, and the record where a person edited the text. */
+  readonly indexHash: string;
   readonly entry: IndexEntry;
   /** Path of its source file below the sources folder, where it is there. */
   readonly sourceFile?: string;
+  /** What was repaired, by kind; absent where there is no record. */
+  readonly repairs?: readonly Repair[];
+  /** SHA-256 of its source file, as its front matter says. */
+  readonly sourceSha256: string;
   /** Corrections that people made in it. */
   readonly corrections?: readonly MadeCorrection[];
   /** What its pages were made from. */
@@ -22,13 +29,13 @@ export interface KnownText {
 
 /** The memory of the last build. */
 export interface Manifest {
-  readonly format: 1;
+  readonly format: 4;
   readonly texts: Readonly<Record<string, KnownText>>;
   /** Pages made from the index: what each was made from. */
   readonly indexPages: Readonly<Record<string, { readonly key: string; readonly page: WrittenPage }>>;
 }
 
-const empty: Manifest = { format: 1, texts: {}, indexPages: {} };
+const empty: Manifest = { format: 4, texts: {}, indexPages: {} };
 
 /** Read the last build's memory; nothing where there is none or it cannot be understood. */
 export function readManifest(cacheDir: string): Manifest {
@@ -36,7 +43,7 @@ export function readManifest(cacheDir: string): Manifest {
   if (!existsSync(path)) return empty;
   try {
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>;
-    return manifest.format === 1 ? { ...empty, ...manifest } : empty;
+    return manifest.format === 4 ? { ...empty, ...manifest } : empty;
   } catch {
     return empty;
   }

@@ -1,14 +1,14 @@
 import type { CorrectionsPageProps } from '../../src/site/corrections.ts';
-import type { FrontPageProps, ListPageProps } from '../../src/site/list-page.ts';
+import type { IndexPageKinds } from '../../src/site/index-pages.ts';
 import type { RecordPageProps } from '../../src/site/record-page.ts';
 import type { TextPageProps } from '../../src/site/text-page.ts';
+import type { VersionsPageProps } from '../../src/site/versions-page.ts';
 
 /** Kinds of pages made from texts, with what each is made from. */
-export interface PageProps {
+export interface PageProps extends IndexPageKinds {
   readonly text: TextPageProps;
   readonly record: RecordPageProps;
-  readonly list: ListPageProps;
-  readonly front: FrontPageProps;
+  readonly versions: VersionsPageProps;
   readonly corrections: CorrectionsPageProps;
 }
 

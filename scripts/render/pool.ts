@@ -5,6 +5,18 @@ import type { RenderedText, RenderTask, WorkerSettings } from './worker.ts';
 const textsATask = 64;
 
 /**
+ * Let a worker end by itself: Astro has Node make a key for every container, and Node aborts the whole process when a thread is
+ * stopped while one is being made.
+ */
+function ended(worker: Worker): Promise<void> {
+  worker.removeAllListeners('exit');
+  return new Promise((resolve) => {
+    worker.once('exit', () => resolve());
+    worker.postMessage([]);
+  });
+}
+
+/**
  * Render texts in worker threads.
  *
  * @param threads number of workers at most.
@@ -38,6 +50,7 @@ export async function renderInWorkers(
     });
   try {
     await Promise.all(Array.from({ length: Math.min(threads, Math.ceil(tasks.length / textsATask)) }, work));
+    await Promise.all(workers.map(ended));
   } finally {
     for (const worker of workers) worker.removeAllListeners('exit');
     await Promise.all(workers.map((worker) => worker.terminate()));

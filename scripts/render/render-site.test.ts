@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkSite } from '../check-links.ts';
+import { writeDownloads } from '../export/write-downloads.ts';
 import { fixtureTexts, fixtureWords, writeContentFixture } from '../test-support/content-fixture.ts';
 import { type RenderResult, renderSite } from './render-site.ts';
 
@@ -19,18 +20,20 @@ const page = (path: string, outDir = 'site'): string => readFileSync(join(folder
 beforeAll(async () => {
   writeContentFixture(contentDir);
   first = await render('site');
+  writeDownloads({ contentDir, sourcesDir: join(contentDir, 'sources') }, join(folder, 'site'), first.release);
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('renders every text and its record in both scripts', () => {
-  // 3 texts x 2 pages x 2 scripts; front page, list, corrections and three years x 3 editions.
-  expect(first).toEqual({ texts: 3, pages: 30, rendered: 30, kept: 0 });
+  // 3 texts x 2 pages x 2 scripts; front page, list, corrections, three years, report, downloads, and overviews with shelves of places
+  // (1 + 3), publishers (1 + 2) and people (1 + 1) x 3 editions.
+  expect(first).toMatchObject({ texts: 3, pages: 63, rendered: 63, kept: 0 });
 });
 
 test('has no broken link, nothing inline, nothing from elsewhere', () => {
   const { faults, pages, links } = checkSite(join(folder, 'site'), '/archive/');
   expect(faults).toEqual([]);
-  expect(pages).toBe(30 + 7);
+  expect(pages).toBe(63 + 7);
   expect(links).toBeGreaterThan(200);
 });
 
@@ -82,8 +85,8 @@ test('shows in the record every change and every part set apart', () => {
   const html = page('texts/lanxi/ferry/record/index.html');
   const changes = fixtureTexts[0]?.source.match(/\|(gloss|width|blank)\}/g) ?? [];
   const [, besides = ''] = html.split('class="rows"');
-  // Two changes side by side are two segments.
-  expect(besides.match(/<del class="replaced"/g)).toHaveLength(changes.length);
+  // Two changes side by side are two segments; each is shown beside the text and in it.
+  expect(besides.match(/<del class="replaced"/g)).toHaveLength(2 * changes.length);
   expect(besides).toContain('网站栏目');
   expect(besides).toContain('首页 &gt; 新闻 &gt; 县区');
   expect(html).toContain('href="/archive/sources/lanxi-ferry.txt"');
@@ -103,6 +106,11 @@ test('renders valid HTML', async () => {
     'about/index.html',
     '404.html',
     'en/index.html',
+    'years/2019/index.html',
+    'places/index.html',
+    'people/zhou-yuan/index.html',
+    'hant/report/index.html',
+    'en/downloads/index.html',
   ]) {
     const report = await validator.validateString(page(path));
     const messages = report.results.flatMap((result) =>
@@ -115,14 +123,14 @@ test('renders valid HTML', async () => {
 test('keeps what did not change, to the byte, and renders the changed text with its neighbours', {
   timeout: 60_000,
 }, async () => {
-  expect(await render('again')).toEqual({ texts: 3, pages: 30, rendered: 0, kept: 30 });
+  expect(await render('again')).toMatchObject({ texts: 3, pages: 63, rendered: 0, kept: 63 });
   expect(page('texts/lanxi/ferry/index.html', 'again')).toBe(page('texts/lanxi/ferry/index.html'));
   const path = join(contentDir, 'texts/tea-room.md');
   const markdown = readFileSync(path, 'utf8');
   writeFileSync(path, markdown.replace('"巷口的茶館"', '"巷尾的茶館"'));
   const changed = await render('changed');
   // All three texts are neighbours of each other here or show its title; the years of the others stay.
-  expect(changed.rendered).toBeLessThan(27);
+  expect(changed.rendered).toBeLessThan(63);
   expect(page('hant/texts/lanxi/ferry/index.html', 'changed')).toContain('巷尾的茶館');
   expect(page('texts/tea-room/record/index.html', 'changed')).toContain('经人工修订');
   expect(page('years/2019/index.html', 'changed')).toBe(page('years/2019/index.html'));

@@ -1,43 +1,54 @@
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
+import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { toOtherScript } from '../../src/script/convert.ts';
-import { fileOf, normalizeBase, paths } from '../../src/site/address.ts';
+import { fileOf, normalizeBase } from '../../src/site/address.ts';
 import { type IndexEntry, makeArchiveIndex, makeEntry } from '../../src/site/archive-index.ts';
 import { cleanerWords } from '../../src/site/clean-words.ts';
 import { type CorrectionLog, correctionsOf, correctionsPages } from '../../src/site/corrections.ts';
 import { feedFiles } from '../../src/site/feeds/feeds.ts';
-import { headersFile } from '../../src/site/headers.ts';
-import { indexPages } from '../../src/site/list-page.ts';
+import { type IndexPagesSource, indexPages } from '../../src/site/index-pages.ts';
 import type { Site } from '../../src/site/page.ts';
+import { relationsByText } from '../../src/site/relations.ts';
+import type { ReportSource } from '../../src/site/report-page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
+import { parseRecordHead } from '../cleaning/read-record.ts';
+import { readIfThere } from '../cli/write-file.ts';
+import type { IndexedText } from '../index/search-shards.ts';
 import {
   type ContentFolders,
   listIds,
   loadSettings,
-  loadText,
   markdownFile,
   recordFile,
   sha256,
   sourceFileOf,
   stampOf,
 } from './content.ts';
-import { forgetFolders, linkOrCopy, writeFresh } from './files.ts';
+import { forgetFolders, writeFresh } from './files.ts';
 import { type KnownText, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
-import { writeServiceWorker } from './service-worker.ts';
+import { relationsOf } from './relations.ts';
+import { loadReport, repairsOf } from './report-source.ts';
+import { serviceWorker, serviceWorkerPath } from './service-worker.ts';
+import { checkSourceAddresses, putOwnPages, putText, tokenOf } from './site-files.ts';
+import { SiteTree } from './site-tree.ts';
 import type { RenderTask, WrittenPage } from './worker.ts';
 
 export interface RenderOptions {
   readonly contentDir: string;
   /** Default: `sources` in the content folder. */
   readonly sourcesDir?: string;
-  /** An empty or new folder: the build's stage. */
+  /** An empty or new folder. */
   readonly outDir: string;
+  /** The same folder as a tree that knows what it holds; who gives it finishes it. */
+  readonly tree?: SiteTree;
   readonly base: string;
   /** Where pages are kept from build to build. */
   readonly cacheDir: string;
@@ -54,6 +65,12 @@ export interface RenderResult {
   readonly rendered: number;
   readonly kept: number;
   readonly texts: number;
+  /** Every text, for the search index. */
+  readonly indexed: readonly IndexedText[];
+  /** One word for the templates, the settings and the base path. */
+  readonly siteKey: string;
+  /** Names the state of all texts. */
+  readonly release: string;
 }
 
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
@@ -62,19 +79,23 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const folders: ContentFolders = { contentDir, sourcesDir: options.sourcesDir ?? join(contentDir, 'sources') };
   const pagesDir = join(cacheDir, 'pages');
   mkdirSync(pagesDir, { recursive: true });
-  mkdirSync(outDir, { recursive: true });
   forgetFolders();
+  const tree = options.tree ?? new SiteTree(outDir);
 
   const compiled = await compiledTemplates();
   const site: Site = { settings: loadSettings(folders), base: normalizeBase(options.base), assets: compiled.assets };
-  cpSync(await builtByAstro(site, compiled.key, cacheDir), outDir, { recursive: true });
-  cpSync(compiled.assetsDir, outDir, { recursive: true });
-  writeFileSync(join(outDir, '_headers'), headersFile(site.base));
-
+  const astroDir = await builtByAstro(site, compiled.key, cacheDir);
   const last = readManifest(cacheDir);
   const texts = scan(folders, last);
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
+  const hashOf = (id: string): string => (texts.get(id) as KnownText).hash;
+  const release = sha256(index.entries.map(({ id }) => `${hashOf(id)} ${id}\n`).join('')).slice(0, 12);
+  const relations = relationsOf(folders, index, hashOf, cacheDir);
+  const relationsFor = relationsByText(relations, index);
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
+
+  const ownFolders = [astroDir, compiled.assetsDir];
+  putOwnPages(tree, siteKey, site, ownFolders);
 
   const tasks: RenderTask[] = [];
   let kept = 0;
@@ -82,54 +103,82 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     const text = texts.get(id) as KnownText;
     const previous = neighbourOf(index.entries[place - 1]);
     const next = neighbourOf(index.entries[place + 1]);
-    const key = sha256(JSON.stringify([siteKey, text.hash, text.sourceFile, previous, next])).slice(0, 32);
+    const related = relationsFor(id);
+    const otherHashes = related?.versions.map((version) => hashOf(version.id));
+    const key = sha256(
+      JSON.stringify([siteKey, text.hash, text.sourceFile, previous, next, related, otherHashes]),
+    ).slice(0, 32);
     const known = last.texts[id];
-    if (known?.key === key && known.pages !== undefined && known.pages.every((page) => isWhole(pagesDir, page))) {
-      for (const [path] of known.pages) linkOrCopy(join(pagesDir, path), join(outDir, path));
-      copyFileSync(markdownFile(folders, id), join(outDir, paths.markdown(id)));
-      texts.set(id, { ...text, key, pages: known.pages });
+    const group = `text ${id}`;
+    const inTree = tree.has(group, tokenOf(folders, key, text));
+    if (
+      known?.key === key &&
+      known.pages !== undefined &&
+      known.pages.every((page) => isWhole(inTree ? tree.folder : pagesDir, page))
+    ) {
+      const done = { ...text, key, pages: known.pages };
+      texts.set(id, done);
+      if (inTree) tree.keep(group);
+      else putText(tree, folders, pagesDir, id, done);
       kept += htmlPages(known.pages);
     } else {
       for (const [path] of known?.pages ?? []) rmSync(join(pagesDir, path), { force: true });
-      tasks.push({ id, ...(previous && { previous }), ...(next && { next }) });
+      tasks.push({ id, ...(previous && { previous }), ...(next && { next }), ...(related && { relations: related }) });
       texts.set(id, { ...text, key });
     }
   }
 
   let rendered = 0;
   let done = 0;
-  const settings = { folders, outDir, pagesDir, templates: compiled.templates, site, words };
+  const settings = { folders, pagesDir, templates: compiled.templates, site, words };
   await renderInWorkers(tasks, settings, threads, (finished) => {
     for (const { id, pages } of finished) {
-      texts.set(id, { ...(texts.get(id) as KnownText), pages });
+      const text = { ...(texts.get(id) as KnownText), pages };
+      texts.set(id, text);
+      putText(tree, folders, pagesDir, id, text);
       rendered += htmlPages(pages);
     }
     done += finished.length;
     options.onProgress?.(done, tasks.length);
   });
 
-  copySources(folders, texts, outDir);
-  for (const { path, content } of feedFiles(index, site)) writeFresh(join(outDir, path), content);
+  checkSourceAddresses(texts);
+  for (const { path, content } of feedFiles(index, site)) tree.write(path, content);
+  const report: ReportSource = {
+    ...loadReport(folders),
+    repairs: new Map([...texts].flatMap(([id, { repairs }]) => (repairs === undefined ? [] : [[id, repairs]]))),
+    sources: new Map([...texts].map(([id, { sourceSha256 }]) => [id, sourceSha256])),
+    words,
+  };
   const lists = await renderIndexPages(
-    { site, index, toOtherScript },
+    { site, index, toOtherScript, relations, report, release },
     new Map([...texts].map(([id, { corrections = [] }]) => [id, corrections])),
     siteKey,
     compiled.templates,
     last,
     pagesDir,
-    outDir,
+    tree,
   );
   for (const [id, { pages = [] }] of Object.entries(last.texts)) {
     if (!texts.has(id)) for (const [path] of pages) rmSync(join(pagesDir, path), { force: true });
   }
-  writeServiceWorker(
-    outDir,
-    sha256(JSON.stringify([siteKey, [...texts].map(([id, { key }]) => [id, key]), lists.pages])),
-  );
-  writeManifest(cacheDir, { format: 1, texts: Object.fromEntries(texts), indexPages: lists.pages });
+  const keys = [siteKey, Array.from(texts, ([id, { key }]) => [id, key]), listKeys(lists.pages)];
+  tree.write(serviceWorkerPath, serviceWorker(ownFolders, sha256(JSON.stringify(keys))));
+  writeManifest(cacheDir, { format: 4, texts: Object.fromEntries(texts), indexPages: lists.pages });
+  if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;
-  return { pages: rendered + kept, rendered, kept, texts: texts.size };
+  const indexed = Array.from(texts, ([id, { indexHash, entry }]) => ({
+    id,
+    hash: indexHash,
+    characters: entry.characters,
+  }));
+  return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, siteKey, release };
+}
+
+/** What each list was made from, without when it was written. */
+function listKeys(pages: Readonly<Record<string, { readonly key: string }>>): [string, string][] {
+  return Object.entries(pages).map(([file, { key }]) => [file, key]);
 }
 
 /** Number of pages among the files written for a text. */
@@ -150,27 +199,28 @@ function scan(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
       known.stamp === stamp &&
       (known.sourceFile === undefined || stampOf(join(folders.sourcesDir, known.sourceFile)) !== '-')
     ) {
-      const { hash, entry, sourceFile, corrections } = known;
-      texts.set(id, {
-        stamp,
-        hash,
-        entry,
-        ...(sourceFile !== undefined && { sourceFile }),
-        ...(corrections && { corrections }),
-      });
+      const { key: _key, pages: _pages, ...same } = known;
+      texts.set(id, same);
       continue;
     }
-    const text = loadText(folders, id);
-    const hash = sha256(
-      `${sha256(readFileSync(markdown))} ${text.record === undefined ? '' : sha256(readFileSync(record))}`,
-    );
-    const hasSource = text.record !== undefined && sourceFileOf(folders, text.record) !== undefined;
-    const corrections = text.record === undefined ? [] : correctionsOf(text.record);
+    const text = readFileSync(markdown, 'utf8');
+    const recordText = readIfThere(record);
+    const markdownHash = sha256(text);
+    const hash = `${markdownHash} ${recordText === undefined ? '' : sha256(recordText)}`;
+    const head = recordText === undefined ? undefined : parseRecordHead(recordText);
+    const isEdited = head !== undefined && head.markdownSha256 !== markdownHash;
+    const hasSource = head !== undefined && sourceFileOf(folders, head) !== undefined;
+    const recorded = head === undefined ? undefined : (JSON.parse(recordText as string) as ChangeRecord);
+    const corrections = recorded === undefined ? [] : correctionsOf(recorded);
+    const document = readMarkdown(text, `texts/${id}.md`, id);
     texts.set(id, {
       stamp,
       hash,
-      entry: makeEntry(text.document),
-      ...(hasSource && { sourceFile: text.record.source.file }),
+      indexHash: isEdited ? hash : markdownHash,
+      entry: makeEntry(document),
+      sourceSha256: document.frontMatter.sourceSha256,
+      ...(recorded !== undefined && { repairs: repairsOf(recorded) }),
+      ...(hasSource && { sourceFile: head.source.file }),
       ...(corrections.length > 0 && { corrections }),
     });
   }
@@ -188,32 +238,15 @@ function isWhole(pagesDir: string, [path, size, mtime]: WrittenPage): boolean {
   return stats !== undefined && stats.size === size && stats.mtimeMs === mtime;
 }
 
-/** Publish the source files under names that no server serves as pages. */
-function copySources(folders: ContentFolders, texts: ReadonlyMap<string, KnownText>, outDir: string): void {
-  const published = new Map<string, string>();
-  for (const { sourceFile } of texts.values()) {
-    if (sourceFile === undefined) continue;
-    const path = paths.sourceFile(sourceFile);
-    const taken = published.get(path);
-    if (taken === sourceFile) continue;
-    if (taken !== undefined)
-      throw new Error(`The source files \`${taken}\` and \`${sourceFile}\` would both be published as \`${path}\``);
-    published.set(path, sourceFile);
-    const target = join(outDir, path);
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(join(folders.sourcesDir, sourceFile), target);
-  }
-}
-
 /** Render the front page and the lists; a page whose props did not change is kept. */
 async function renderIndexPages(
-  context: Parameters<typeof indexPages>[0],
+  context: IndexPagesSource,
   corrections: CorrectionLog,
   siteKey: string,
   templates: string,
   last: Manifest,
   pagesDir: string,
-  outDir: string,
+  tree: SiteTree,
 ): Promise<{ pages: Record<string, { key: string; page: WrittenPage }>; rendered: number; kept: number }> {
   const pages: Record<string, { key: string; page: WrittenPage }> = {};
   let rendered = 0;
@@ -221,7 +254,8 @@ async function renderIndexPages(
   for (const { kind, path, props } of [...indexPages(context), ...correctionsPages(context, corrections)]) {
     const file = fileOf(path);
     const { frame, messages, ...rest } = props;
-    const key = sha256(JSON.stringify([siteKey, frame.title, messages.languageName, rest])).slice(0, 32);
+    // The pages of one name in all editions differ in their path at least; the words come from the compiled templates.
+    const key = sha256(JSON.stringify([siteKey, path, frame.title, messages.languageName, rest])).slice(0, 32);
     const known = last.indexPages[file];
     const target = join(pagesDir, file);
     if (known?.key === key && isWhole(pagesDir, known.page)) {
@@ -229,18 +263,16 @@ async function renderIndexPages(
       kept++;
     } else {
       const { renderPages } = (await import(pathToFileURL(templates).href)) as Templates;
-      const [html = ''] =
-        kind === 'front'
-          ? await renderPages(kind, [props])
-          : kind === 'list'
-            ? await renderPages(kind, [props])
-            : await renderPages(kind, [props]);
+      // `kind` and `props` belong together, which the type of a destructured pair does not say.
+      const [html = ''] = await renderPages(kind, [props as never]);
       writeFresh(target, html);
       const { size, mtimeMs } = statSync(target);
       pages[file] = { key, page: [file, size, mtimeMs] };
       rendered++;
     }
-    linkOrCopy(target, join(outDir, file));
+    const group = `list ${file}`;
+    if (tree.has(group, key) && isWhole(tree.folder, (pages[file] as { page: WrittenPage }).page)) tree.keep(group);
+    else tree.put(group, key, [{ path: file, from: target }]);
   }
   for (const file of Object.keys(last.indexPages))
     if (pages[file] === undefined) rmSync(join(pagesDir, file), { force: true });

@@ -1,13 +1,22 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+export const serviceWorkerPath = 'sw.js';
+
 /**
- * Complete the service worker's script in a site's folder: with a word for this build, another one whenever a page is
- * another, and with the files that all pages share.
+ * The service worker's script of a site: with a word for this build, another one whenever a page is another, and with the
+ * files that all pages share.
+ *
+ * @param folders what goes into the site's root; one of them holds the script.
  */
-export function writeServiceWorker(siteDir: string, buildKey: string): void {
-  const file = join(siteDir, 'sw.js');
-  const files = ['favicon.svg', ...readdirSync(join(siteDir, 'assets')).map((name) => `assets/${name}`)].sort();
+export function serviceWorker(folders: readonly string[], buildKey: string): string {
+  const names = folders
+    .map((folder) => join(folder, 'assets'))
+    .flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
+  const files = ['favicon.svg', ...new Set(names.map((name) => `assets/${name}`))].sort();
   const build = { version: buildKey.slice(0, 12), files };
-  writeFileSync(file, `const chengwenBuild = ${JSON.stringify(build)};\n${readFileSync(file, 'utf8')}`);
+  const file = folders.map((folder) => join(folder, serviceWorkerPath)).find((path) => existsSync(path));
+  if (file === undefined) throw new Error(`There is no ${serviceWorkerPath} in ${folders.join(', ')}`);
+  const script = readFileSync(file, 'utf8');
+  return `const chengwenBuild = ${JSON.stringify(build)};\n${script}`;
 }

@@ -2,18 +2,30 @@
 
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import Batch from '../../src/components/Batch.astro';
+import BrowsePage from '../../src/components/BrowsePage.astro';
 import CorrectionsPage from '../../src/components/CorrectionsPage.astro';
+import DownloadsPage from '../../src/components/DownloadsPage.astro';
 import FrontPage from '../../src/components/FrontPage.astro';
 import ListPage from '../../src/components/ListPage.astro';
+import PhrasePage from '../../src/components/PhrasePage.astro';
+import PhrasesPage from '../../src/components/PhrasesPage.astro';
 import RecordPage from '../../src/components/RecordPage.astro';
+import ReportPage from '../../src/components/ReportPage.astro';
 import TextPage from '../../src/components/TextPage.astro';
+import VersionsPage from '../../src/components/VersionsPage.astro';
 import type { PageProps } from './page-kinds.ts';
 
 const templates = {
   text: TextPage,
   record: RecordPage,
+  versions: VersionsPage,
   list: ListPage,
   front: FrontPage,
+  browse: BrowsePage,
+  phrases: PhrasesPage,
+  phrase: PhrasePage,
+  report: ReportPage,
+  downloads: DownloadsPage,
   corrections: CorrectionsPage,
 };
 

@@ -1,6 +1,6 @@
 /** Renders texts: a task is a list of texts, the answer what was written for each. Runs in a worker thread. */
 
-import { copyFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -10,15 +10,16 @@ import { editions } from '../../src/site/edition.ts';
 import { filesOfText } from '../../src/site/export/files-of-text.ts';
 import type { Site } from '../../src/site/page.ts';
 import { recordPageProps } from '../../src/site/record-page.ts';
+import type { TextRelations } from '../../src/site/relations.ts';
 import { type Neighbour, type TextSource, textPageProps } from '../../src/site/text-page.ts';
+import { versionsPageProps } from '../../src/site/versions-page.ts';
 import type { Words } from '../../src/site/words.ts';
-import { type ContentFolders, loadText, markdownFile, sourceFileOf } from './content.ts';
-import { linkOrCopy, makeFolderOf, writeFresh } from './files.ts';
+import { type ContentFolders, loadText, sourceFileOf } from './content.ts';
+import { writeFresh } from './files.ts';
 import type { Templates } from './page-kinds.ts';
 
 export interface WorkerSettings {
   readonly folders: ContentFolders;
-  readonly outDir: string;
   readonly pagesDir: string;
   readonly templates: string;
   readonly site: Site;
@@ -29,6 +30,7 @@ export interface RenderTask {
   readonly id: string;
   readonly previous?: Neighbour;
   readonly next?: Neighbour;
+  readonly relations?: TextRelations;
 }
 
 /** A page as it was written: path below the site's root, size in bytes and time of writing, milliseconds. */
@@ -40,7 +42,7 @@ export interface RenderedText {
 }
 
 const settings = workerData as WorkerSettings;
-const { folders, outDir, pagesDir, site, words } = settings;
+const { folders, pagesDir, site, words } = settings;
 const { renderPages } = (await import(pathToFileURL(settings.templates).href)) as Templates;
 const scripts = editions(site.settings.defaultScript).filter(({ script }) => script !== undefined);
 
@@ -59,7 +61,6 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
     const kept = join(pagesDir, file);
     writeFresh(kept, html);
     const { size, mtimeMs } = statSync(kept);
-    linkOrCopy(kept, join(outDir, file));
     written.get(id)?.push([file, size, mtimeMs]);
   };
   for (const edition of scripts) {
@@ -80,15 +81,24 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
       const { id } = (recorded[index] as TextSource).document;
       write(id, paths.record(edition, id), html);
     }
+    const versioned = texts.flatMap(({ document, relations }) =>
+      relations === undefined || relations.versions.length === 0 ? [] : [{ document, versions: relations.versions }],
+    );
+    const versionsPages = await renderPages(
+      'versions',
+      versioned.map(({ document, versions }) => {
+        const others = versions.map(({ id }) => loadText(folders, id).document);
+        return versionsPageProps(document, others, edition, site, toOtherScript);
+      }),
+    );
+    for (const [index, html] of versionsPages.entries()) {
+      const { id } = (versioned[index] as (typeof versioned)[number]).document;
+      write(id, paths.versions(edition, id), html);
+    }
   }
   for (const text of texts) {
     for (const { path, content } of filesOfText(text, site, words, toOtherScript))
       write(text.document.id, path, content);
-  }
-  for (const { id } of tasks) {
-    const target = join(outDir, paths.markdown(id));
-    makeFolderOf(target);
-    copyFileSync(markdownFile(folders, id), target);
   }
   return tasks.map(({ id }) => ({ id, pages: written.get(id) ?? [] }));
 }
@@ -96,6 +106,11 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
 const port = parentPort;
 if (port === null) throw new Error('worker.ts runs in a worker thread only');
 port.on('message', (tasks: RenderTask[]) => {
+  // No tasks: there is nothing more to do.
+  if (tasks.length === 0) {
+    port.close();
+    return;
+  }
   renderTexts(tasks).then(
     (rendered) => port.postMessage(rendered),
     (error: unknown) => {

@@ -12,10 +12,10 @@ interface MarkedHit {
   readonly marks: readonly HTMLElement[];
 }
 
-/** The text nodes of a block that belong to the text itself, not to its paragraph number. */
+/** The text nodes of a block that belong to the text itself, not to its paragraph number or readings set above it. */
 function textNodes(block: Element): Text[] {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('.number') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest('.number, rt, .retired') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const nodes: Text[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) nodes.push(node as Text);

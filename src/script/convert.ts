@@ -4,9 +4,10 @@
  * Character for character: the result has as many UTF-16 code units as the text, and the i-th character stands for the
  * i-th. Vocabulary is not substituted (软件 becomes 軟件, not 軟體): these are archived texts, not translations.
  */
-import { Converter as ConverterToTraditional } from 'opencc-js/cn2t';
-import { Converter as ConverterToSimplified } from 'opencc-js/t2cn';
+import { Locale as LocaleToTraditional } from 'opencc-js/cn2t';
+import { Locale as LocaleToSimplified } from 'opencc-js/t2cn';
 import { foldCodePoint } from './fold.ts';
+import { type ConversionConfiguration, phraseConverter } from './phrase-trie.ts';
 import type { Script } from './script.ts';
 
 const converters = new Map<Script, (text: string) => string>();
@@ -14,13 +15,19 @@ const converters = new Map<Script, (text: string) => string>();
 function converterFrom(script: Script): (text: string) => string {
   let convert = converters.get(script);
   if (convert === undefined) {
-    convert =
-      script === 'Hans'
-        ? ConverterToTraditional({ from: 'cn', to: 'tw' })
-        : ConverterToSimplified({ from: 'tw', to: 'cn' });
+    convert = phraseConverter(
+      script === 'Hans' ? configuration(LocaleToTraditional, 's2tw') : configuration(LocaleToSimplified, 'tw2s'),
+    );
     converters.set(script, convert);
   }
   return convert;
+}
+
+/** What opencc-js's types leave out: the conversions that its `Converter` puts together. */
+function configuration(locale: unknown, name: string): ConversionConfiguration {
+  const found = (locale as { configs?: Readonly<Record<string, ConversionConfiguration>> }).configs?.[name];
+  if (found === undefined) throw new Error(`Unexpected version of opencc-js: it has no conversion \`${name}\``);
+  return found;
 }
 
 /**
@@ -35,6 +42,7 @@ export function toOtherScript(text: string, from: Script): string {
   let converted = convert(text);
   if (converted.length !== text.length)
     converted = Array.from(text, (character) => aligned(character, convert)).join('');
+  if (converted === text) return text;
   const source = Array.from(text);
   const target = Array.from(converted);
   if (source.length !== target.length) return source.map((character) => aligned(character, convert)).join('');

@@ -29,6 +29,9 @@ export function normalizeBase(base: string): string {
   return inner === '' ? '/' : `/${inner}/`;
 }
 
+/** Ways into the archive besides the years. */
+export type Way = 'places' | 'publishers' | 'people' | 'kinds' | 'phrases';
+
 /** Paths below the base path, without a slash at their head; folders end in a slash. */
 export const paths = {
   home: (edition: Edition): string => edition.prefix,
@@ -38,6 +41,17 @@ export const paths = {
   /** @param page counted from 1. */
   year: (edition: Edition, year: string, page = 1): string =>
     `${edition.prefix}years/${year}/${page === 1 ? '' : `${page}/`}`,
+  /** Where a text stands beside its other versions. */
+  versions: (edition: Edition, id: string): string => `${edition.prefix}texts/${id}/versions/`,
+  /** An overview of ways in. */
+  ways: (edition: Edition, way: Way): string => `${edition.prefix}${way}/`,
+  /** @param slug may have slashes; @param page counted from 1. */
+  way: (edition: Edition, way: Way, slug: string, page = 1): string =>
+    `${edition.prefix}${way}/${slug}/${page === 1 ? '' : `page-${page}/`}`,
+  report: (edition: Edition): string => `${edition.prefix}report/`,
+  downloads: (edition: Edition): string => `${edition.prefix}downloads/`,
+  /** A file of the whole archive. */
+  download: (file: string): string => `downloads/${file}`,
   search: (edition: Edition): string => `${edition.prefix}search/`,
   about: (edition: Edition): string => `${edition.prefix}about/`,
   /** A text's Markdown file, in its original script. */

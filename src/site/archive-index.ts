@@ -17,6 +17,14 @@ export interface IndexEntry {
   readonly characters: number;
   readonly changes: number;
   readonly doubts: number;
+  /** Where the publisher took the text from. */
+  readonly source?: string;
+  readonly authors?: readonly string[];
+  /** Full names, province first. */
+  readonly places?: readonly string[];
+  readonly kind?: string;
+  readonly spun?: boolean;
+  readonly truncated?: boolean;
   /** The opening of the text, at most 60 characters. */
   readonly opening: string;
 }
@@ -38,6 +46,7 @@ const openingLength = 60;
 export function makeEntry(document: ArchiveDocument): IndexEntry {
   const { frontMatter, blocks } = document;
   const { title, titleInferred, date, dateInferred, publisher, script, changes, doubts } = frontMatter;
+  const { source, authors = [], places, kind, spun, truncated } = frontMatter;
   const body = blocks.find((block) => block.kind === 'paragraph' && block.text.length > 20) ?? blocks[0];
   return {
     id: checkId(document.id),
@@ -50,6 +59,12 @@ export function makeEntry(document: ArchiveDocument): IndexEntry {
     characters: blocks.reduce((sum, block) => sum + block.text.replace(/\s/g, '').length, 0),
     changes,
     doubts,
+    ...(source !== undefined && { source }),
+    ...(authors.length > 0 && { authors }),
+    ...(places.length > 0 && { places }),
+    ...(kind !== undefined && { kind }),
+    ...(spun && { spun }),
+    ...(truncated && { truncated }),
     opening: openingOf(body?.text ?? ''),
   };
 }
@@ -72,6 +87,7 @@ export function makeArchiveIndex(unordered: readonly IndexEntry[]): ArchiveIndex
   for (const id of ids) {
     const files = [
       'record',
+      'versions',
       'index.md',
       'index.html',
       'text.hans.txt',

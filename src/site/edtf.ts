@@ -30,6 +30,11 @@ export function yearOf(edtf: string | undefined): string | undefined {
   return edtf === undefined ? undefined : parseDate(edtf.split('/')[0] ?? '')?.year;
 }
 
+/** The month (1 to 12) of a date's beginning, or undefined. */
+export function monthOf(edtf: string | undefined): number | undefined {
+  return edtf === undefined ? undefined : parseDate(edtf.split('/')[0] ?? '')?.month;
+}
+
 /**
  * A key that sorts dates in order of time: unknown parts count as 00, a date of unknown year sorts after all others.
  *

@@ -1,11 +1,12 @@
 import type { FrontMatter } from '../document/front-matter.ts';
 import { type CitedWork, isoDate, issuedOf, titleOf } from './citation/cited-work.ts';
+import { escapeHtml } from './html.ts';
 
 /** An element of a page's head, besides those that every page has. */
 export type HeadItem =
   | { readonly name: string; readonly content: string }
   | { readonly property: string; readonly content: string }
-  | { readonly rel: string; readonly href: string; readonly type?: string; readonly title?: string };
+  | { readonly rel: string; readonly href: string };
 
 /**
  * What programs read of a text: Highwire's names (Zotero's "Embedded Metadata", Google Scholar), Open Graph (link previews, and
@@ -41,6 +42,16 @@ export function headOfText(work: CitedWork, frontMatter: FrontMatter, descriptio
     ...graph.flatMap(([property, content]) => (content ? [{ property, content }] : [])),
     { rel: 'cite-as', href: url },
   ];
+}
+
+/** Items as the HTML that stands in a head. */
+export function headHtml(items: readonly HeadItem[]): string {
+  return items
+    .map((item) => {
+      const attributes = Object.entries(item).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
+      return `<${'rel' in item ? 'link' : 'meta'} ${attributes.join(' ')}>`;
+    })
+    .join('');
 }
 
 /** The text in schema.org's words, as JSON that may stand inside a `<script>`: data, which no policy takes for a script. */

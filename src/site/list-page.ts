@@ -1,11 +1,20 @@
 import { link, paths } from './address.ts';
 import { type ArchiveIndex, type IndexEntry, undated } from './archive-index.ts';
 import { languageTag } from './block-html.ts';
-import { type Edition, editions } from './edition.ts';
-import { displayDate, machineDate } from './edtf.ts';
+import type { ShelfLink, WayLink } from './browse-page.ts';
+import type { Edition } from './edition.ts';
+import { displayDate, machineDate, monthOf } from './edtf.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
+import { waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, type Site, scriptShown, textHref } from './page.ts';
 import { conversionFor, type ToOtherScript } from './text-page.ts';
+import { type BarRow, monthRow, yearRows } from './timeline.ts';
+
+/** Texts by time, drawn. */
+export interface Timeline {
+  readonly label: string;
+  readonly rows: readonly BarRow[];
+}
 
 /** A text as a list shows it. */
 export interface ListItem {
@@ -33,8 +42,16 @@ export interface ListPageProps {
   readonly messages: Messages;
   readonly heading: string;
   readonly summary: string;
+  /** The overview that this list belongs to. */
+  readonly up?: { readonly text: string; readonly href: string };
+  /** Narrower lists within this one. */
+  readonly within?: readonly ShelfLink[];
+  readonly timeline?: Timeline;
+  readonly ways?: readonly WayLink[];
   readonly years: readonly YearLink[];
   readonly groups: readonly {
+    /** For the address of the group on its page. */
+    readonly name?: string;
     readonly heading?: string;
     readonly href?: string;
     readonly items: readonly ListItem[];
@@ -53,7 +70,9 @@ export interface FrontPageProps {
   readonly textsHref: string;
   readonly newest: readonly ListItem[];
   readonly starts: readonly ListItem[];
-  readonly years: readonly YearLink[];
+  readonly timeline: Timeline;
+  readonly ways: readonly WayLink[];
+  readonly undated: YearLink | undefined;
 }
 
 /** Number of texts on one page of a list. */
@@ -65,6 +84,8 @@ export interface ListContext {
   readonly edition: Edition;
   readonly site: Site;
   readonly toOtherScript: ToOtherScript;
+  /** Ways in that lead somewhere. */
+  readonly ways?: readonly WayLink[];
 }
 
 /** A text as a list shows it. */
@@ -95,6 +116,16 @@ function yearLinks({ index, edition, site }: ListContext, current?: string): Yea
   }));
 }
 
+/** All years, drawn. */
+export function yearTimeline(context: ListContext, current?: string): Timeline {
+  const { index, edition, site } = context;
+  const words = waysInMessages(edition.language);
+  return {
+    label: words.timeline,
+    rows: yearRows(index, (year) => link(site.base, paths.year(edition, year)), words.yearCount, current),
+  };
+}
+
 function frameOf({ edition, site }: ListContext, title: string, pathIn: (edition: Edition) => string): PageFrame {
   return { site, edition, title, pathIn, canonical: edition, current: 'texts', scripts: ['reader'] };
 }
@@ -109,7 +140,9 @@ export function allTextsProps(context: ListContext): ListPageProps {
     messages,
     heading: messages.allTexts,
     summary: messages.textCount(index.entries.length),
-    years: yearLinks(context),
+    timeline: yearTimeline(context),
+    years: yearLinks(context).filter(({ href }) => href.includes(`/${undated}/`)),
+    ways: context.ways ?? [],
     groups: small
       ? [...index.years].map(([year, entries]) => ({
           heading: year === undated ? messages.undated : messages.yearTitle(year),
@@ -125,6 +158,7 @@ export function allTextsProps(context: ListContext): ListPageProps {
 export function yearPageProps(context: ListContext, year: string, page: number): ListPageProps {
   const { index, edition, site } = context;
   const messages = messagesOf(edition.language);
+  const words = waysInMessages(edition.language);
   const entries = index.years.get(year) ?? [];
   const pageCount = pagesOfYear(entries.length);
   const title = year === undated ? messages.undated : messages.yearTitle(year);
@@ -136,9 +170,23 @@ export function yearPageProps(context: ListContext, year: string, page: number):
     heading: title,
     summary: messages.textCount(entries.length),
     years: yearLinks(context, year),
-    groups: [
-      { items: entries.slice((page - 1) * textsAPage, page * textsAPage).map((entry) => listItem(entry, context)) },
-    ],
+    ...(year !== undated && {
+      timeline: {
+        label: words.months,
+        rows: [
+          monthRow(
+            entries,
+            (month) => {
+              const first = entries.findIndex(({ date }) => monthOf(date) === month);
+              const at = Math.floor(first / textsAPage) + 1;
+              return `${link(site.base, paths.year(edition, year, at))}#month-${month}`;
+            },
+            words.monthCount,
+          ),
+        ],
+      },
+    }),
+    groups: byMonth(entries.slice((page - 1) * textsAPage, page * textsAPage), context, year === undated),
     pages:
       pageCount === 1
         ? []
@@ -148,6 +196,23 @@ export function yearPageProps(context: ListContext, year: string, page: number):
             current: number + 1 === page,
           })),
   };
+}
+
+/** Texts of a year under their months; a month that a page continues has its heading again. */
+function byMonth(entries: readonly IndexEntry[], context: ListContext, isUndated: boolean): ListPageProps['groups'] {
+  const words = waysInMessages(context.edition.language);
+  const months = new Map<number, IndexEntry[]>();
+  for (const entry of entries) {
+    const month = isUndated ? 0 : (monthOf(entry.date) ?? 0);
+    months.set(month, [...(months.get(month) ?? []), entry]);
+  }
+  return [...months].map(([month, list]) => ({
+    ...(!isUndated && {
+      name: `month-${month}`,
+      heading: month === 0 ? words.monthUnknown : words.month(month),
+    }),
+    items: list.map((entry) => listItem(entry, context)),
+  }));
 }
 
 /** Number of pages of a year with so many texts. */
@@ -185,7 +250,9 @@ export function frontPageProps(context: ListContext): FrontPageProps {
     textsHref: link(site.base, paths.texts(edition)),
     newest: newest.map((entry) => listItem(entry, context)),
     starts: goodStarts(entries, newest).map((entry) => listItem(entry, context)),
-    years: yearLinks(context),
+    timeline: yearTimeline(context),
+    ways: context.ways ?? [],
+    undated: yearLinks(context).find(({ href }) => href.includes(`/${undated}/`)),
   };
 }
 
@@ -195,37 +262,29 @@ export function frontPageProps(context: ListContext): FrontPageProps {
  */
 export function goodStarts(entries: readonly IndexEntry[], shown: readonly IndexEntry[], count = 3): IndexEntry[] {
   const readable = entries.filter(
-    (entry) => !entry.titleInferred && !shown.includes(entry) && entry.characters >= 400 && entry.characters <= 6000,
+    (entry) =>
+      !entry.titleInferred &&
+      !entry.spun &&
+      !entry.truncated &&
+      entry.date !== undefined &&
+      !shown.includes(entry) &&
+      entry.characters >= 400 &&
+      entry.characters <= 6000,
   );
   const pool = readable.length >= count ? readable : entries.filter((entry) => !shown.includes(entry));
   const stretch = pool.length / count;
-  const picked = Array.from({ length: Math.min(count, pool.length) }, (_, part) => {
-    const candidates = pool.slice(
-      Math.floor(part * stretch),
-      Math.max(Math.floor((part + 1) * stretch), Math.floor(part * stretch) + 1),
+  const picked: IndexEntry[] = [];
+  for (let part = 0; part < Math.min(count, pool.length); part++) {
+    const start = Math.floor(part * stretch);
+    const candidates = pool.slice(start, Math.max(Math.floor((part + 1) * stretch), start + 1));
+    // Another publisher and kind than those picked before, then the length nearest to one sitting.
+    const cost = (entry: IndexEntry): number =>
+      Math.abs(entry.characters - 1500) +
+      (picked.some(({ publisher }) => publisher === entry.publisher) ? 3000 : 0) +
+      (picked.some(({ kind }) => kind !== undefined && kind === entry.kind) ? 3000 : 0);
+    picked.push(
+      candidates.reduce((best, entry) => (cost(entry) < cost(best) ? entry : best), candidates[0] as IndexEntry),
     );
-    return candidates.reduce(
-      (best, entry) => (Math.abs(entry.characters - 1500) < Math.abs(best.characters - 1500) ? entry : best),
-      candidates[0] as IndexEntry,
-    );
-  });
-  return [...new Set(picked)];
-}
-
-/** The path and props of every page made from the index, for all editions. */
-export function* indexPages(
-  context: Omit<ListContext, 'edition'>,
-): Generator<
-  { kind: 'front'; path: string; props: FrontPageProps } | { kind: 'list'; path: string; props: ListPageProps }
-> {
-  for (const edition of editions(context.site.settings.defaultScript)) {
-    const inEdition: ListContext = { ...context, edition };
-    yield { kind: 'front', path: paths.home(edition), props: frontPageProps(inEdition) };
-    yield { kind: 'list', path: paths.texts(edition), props: allTextsProps(inEdition) };
-    for (const [year, entries] of context.index.years) {
-      for (let page = 1; page <= pagesOfYear(entries.length); page++) {
-        yield { kind: 'list', path: paths.year(edition, year, page), props: yearPageProps(inEdition, year, page) };
-      }
-    }
   }
+  return [...new Set(picked)];
 }

@@ -5,13 +5,16 @@ import { link, paths } from './address.ts';
 import type { IndexEntry } from './archive-index.ts';
 import { blockHtml, type ConvertScript, languageTag, marksOf } from './block-html.ts';
 import type { CitedWork } from './citation/cited-work.ts';
-import { type CitationStyle, citationStyles } from './citation/styles.ts';
+import { citationStyles } from './citation/styles.ts';
 import { citedWork } from './citation/work-of.ts';
 import { type Edition, editionOfScript, type Script } from './edition.ts';
 import { displayDate, machineDate } from './edtf.ts';
 import { headOfText, jsonLdOfText } from './head-of-text.ts';
+import { escapeHtml } from './html.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
+import { waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, type Site, textHref } from './page.ts';
+import type { TextRelations } from './relations.ts';
 import { type RetiredNote, retiredNotes } from './retired-names.ts';
 import { reasonInWords, type Words } from './words.ts';
 
@@ -30,6 +33,8 @@ export interface TextSource {
   readonly sourceAvailable: boolean;
   readonly previous?: Neighbour;
   readonly next?: Neighbour;
+  /** Other versions and shared passages. */
+  readonly relations?: TextRelations;
 }
 
 /** One line of the front matter as a reader wants it. */
@@ -68,6 +73,7 @@ export interface TextPageProps {
   readonly recordSummary: string;
   readonly downloads: readonly { readonly href: string; readonly name: string }[];
   readonly searchHref: string;
+  readonly relations?: RelationsView;
   readonly citations: Citations;
   /** Notes about paragraphs that once stood at the head of the text. */
   readonly retired: readonly RetiredNote[];
@@ -79,7 +85,23 @@ export interface Citations {
   readonly work: string;
   /** What to say of words taken from this page; absent where it shows the original script. */
   readonly converted?: string;
-  readonly styles: readonly (Pick<CitationStyle, 'id' | 'name' | 'kind'> & { readonly text: string })[];
+  /** A row for each style, as HTML. */
+  readonly rows: string;
+}
+
+/** A text's relations as its page shows them. */
+export interface RelationsView {
+  readonly versions?: { readonly href: string; readonly text: string };
+  readonly heading: string;
+  readonly shared: readonly {
+    readonly hereHref: string;
+    readonly here: string;
+    readonly opening: string;
+    readonly thereHref: string;
+    readonly title: string;
+    readonly there: string;
+    readonly letters: string;
+  }[];
 }
 
 /** Converts a text from the script that it was written in to the other one. */
@@ -154,8 +176,52 @@ export function textPageProps(
     recordSummary: messages.recordSummary(frontMatter.changes, frontMatter.doubts),
     downloads: downloadsOf(id, site, messages),
     searchHref: link(site.base, paths.search(edition)),
+    ...(source.relations !== undefined && {
+      relations: relationsView(source.relations, document, edition, site, toOtherScript),
+    }),
     citations: citationsOf(work, shown !== frontMatter.script, messages),
     retired: gone.get('') ?? [],
+  };
+}
+
+/** Rows of a list of definitions; made as one string, since a page has many small parts otherwise. */
+function citationRows(work: CitedWork): string {
+  return citationStyles
+    .map(({ id, name, kind, write }) => {
+      const text = escapeHtml(write(work));
+      const shown =
+        kind === 'record'
+          ? `<pre tabindex="0" aria-label="${name}"><code>${text}</code></pre>`
+          : `<span>${text}</span>`;
+      return `<div data-style="${id}"><dt>${name}</dt><dd lang="zh">${shown}</dd></div>`;
+    })
+    .join('');
+}
+
+function relationsView(
+  { versions, shared }: TextRelations,
+  { id, frontMatter }: ArchiveDocument,
+  edition: Edition,
+  site: Site,
+  toOtherScript: ToOtherScript,
+): RelationsView {
+  const words = waysInMessages(edition.language);
+  const shown = edition.script ?? frontMatter.script;
+  const say = (text: string, original: Script): string => conversionFor(shown, original, toOtherScript)?.(text) ?? text;
+  return {
+    heading: words.sharedHeading,
+    ...(versions.length > 0 && {
+      versions: { href: link(site.base, paths.versions(edition, id)), text: words.otherVersions(versions.length) },
+    }),
+    shared: shared.map(({ block, otherBlock, other, letters, opening }) => ({
+      hereHref: `#${block}`,
+      here: words.sharedHere(block.slice(1)),
+      opening: say(opening, frontMatter.script),
+      thereHref: `${textHref(site, edition, other)}#${otherBlock}`,
+      title: say(other.title, other.script),
+      there: words.sharedThere(otherBlock.slice(1)),
+      letters: words.sharedLength(letters),
+    })),
   };
 }
 
@@ -163,7 +229,7 @@ function citationsOf(work: CitedWork, isConverted: boolean, messages: Messages):
   return {
     work: JSON.stringify(work),
     ...(isConverted && { converted: messages.quoteConverted }),
-    styles: citationStyles.map(({ id, name, kind, write }) => ({ id, name, kind, text: write(work) })),
+    rows: citationRows(work),
   };
 }
 

@@ -36,7 +36,8 @@ export interface Byline {
  * @returns undefined unless a role stands at the start (an office name may stand before it) and only names follow.
  */
 export function readByline(text: string): Byline | undefined {
-  const words = text.split(/[\s\u00a0\u3000、,，:：]+/u).filter((word) => word !== '');
+  // A `?` stands where a no-break space was lost.
+  const words = text.split(/[\s\u00a0\u3000、,，:：?]+/u).filter((word) => word !== '');
   let role: string | undefined;
   const names: string[] = [];
   for (const word of words) {

@@ -3,6 +3,7 @@ import { desktopShortcut, documentSiteButton, documentTerms } from './document-s
 import { menuBar, menuWord, signIn } from './navigation.ts';
 import { attachmentLabel, followUs, fontSize, pageTool, readerCount, sharing, strayMark } from './page-tools.ts';
 import type { BoilerplateRule } from './rule.ts';
+import { cookieNotice, forumTool, messengerPage } from './site-notices.ts';
 
 export type { BoilerplateRule } from './rule.ts';
 
@@ -18,6 +19,9 @@ export const boilerplateRules: readonly BoilerplateRule[] = [
   pageTool,
   sharing,
   followUs,
+  cookieNotice,
+  messengerPage,
+  forumTool,
   readerCount,
   attachmentLabel,
   desktopShortcut,

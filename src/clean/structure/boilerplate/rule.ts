@@ -32,7 +32,34 @@ export function anyLabelOf(...patterns: readonly RegExp[]): (line: string) => bo
     patterns.some((pattern) => pattern.test(line));
 }
 
-/** Make the matcher of a rule from patterns, any of which is enough. */
-export function anyOf(...patterns: readonly RegExp[]): (line: string) => boolean {
-  return (line) => patterns.some((pattern) => pattern.test(line));
+/** Make the matcher of a rule from patterns and matchers, any of which is enough. */
+export function anyOf(...patterns: readonly (RegExp | ((line: string) => boolean))[]): (line: string) => boolean {
+  return (line) => patterns.some((pattern) => (typeof pattern === 'function' ? pattern(line) : pattern.test(line)));
 }
+
+/**
+ * Make the matcher of a row of buttons: nothing but certain words with blanks, bars, brackets or counts between them. Read word by word, so
+ * that a line costs its length.
+ *
+ * @param words each is tried at its place, the first that fits is taken: longer ones first. @param label what may open the row.
+ */
+export function rowOf(words: readonly string[], label: RegExp = NO_LABEL): (line: string) => boolean {
+  const word = new RegExp(words.join('|'), 'iuy');
+  return (line) => {
+    let place = label.exec(line)?.[0].length ?? 0;
+    let found = place > 0;
+    for (;;) {
+      while (BETWEEN.test(line.charAt(place))) place++;
+      if (place >= line.length) return found;
+      word.lastIndex = place;
+      const length = word.exec(line)?.[0].length ?? 0;
+      if (length === 0) return false;
+      place += length;
+      found = true;
+    }
+  };
+}
+
+const NO_LABEL = /^/u;
+/** Blanks, bars and brackets, and the characters of counts. */
+const BETWEEN = /^[[\](){}【】\s|/·•:：,，>»×x+\-\d.万w]$/u;

@@ -10,6 +10,7 @@ function blocksIn(restored: string): string[] {
 
 test.each([
   ['a closing tag given back at the end', `${PROSE}“好。”</p>`, [`${PROSE}“好。”`]],
+  ['a closing tag that lost its first half', `${PROSE}他说?/p>`, [`${PROSE}他说?`]],
   ['tags around a paragraph', `<p style="text-indent: 2em;">　　${PROSE}</p>`, [PROSE]],
   ['a break inside a line', `${PROSE}<br/>${PROSE}<BR />${PROSE}`, [PROSE, PROSE, PROSE]],
   ['paragraphs on one line', `<p>${PROSE}</p><p>${PROSE}</p>`, [PROSE, PROSE]],

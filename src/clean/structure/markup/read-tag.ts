@@ -38,6 +38,9 @@ const ATTRIBUTES = new Set(
 /** Longest tag, UTF-16 units. Inline pictures (`data:` addresses) are longer, and are left alone. */
 const LONGEST = 1000;
 
+/** Longest comment, UTF-16 units. */
+const LONGEST_COMMENT = 200;
+
 /** Whether a tag of this name ends the line that it stands in. */
 export function endsLine(name: string): boolean {
   return BLOCK_ELEMENTS.has(name);
@@ -53,7 +56,7 @@ export function readTag(text: string, at: number): Tag | undefined {
   const limit = Math.min(text.length, at + LONGEST);
   if (text.charAt(at) !== '<') return undefined;
   if (text.startsWith('<!--', at)) {
-    const end = text.slice(at + 4, limit).indexOf('-->');
+    const end = text.slice(at + 4, at + LONGEST_COMMENT).indexOf('-->');
     return end === -1 ? undefined : { name: '!', kind: 'closing', hasAttributes: false, length: end + 7 };
   }
   const closing = text.charAt(at + 1) === '/';

@@ -59,14 +59,29 @@ function couldBeTitle(line: string): boolean {
     line.length >= SHORTEST &&
     line.length <= LONGEST &&
     /[\u3400-\u9fff]{2}/u.test(line) &&
-    !/[。；：:，,]$|。.|[，,].{0,40}[，,].{0,40}[，,]|^https?:|(?:^|[\s|])(?:[a-z\d-]{1,40}\.){1,4}[a-z]{2,6}$|[|>»]$|：\d+$|^[\u3400-\u9fff]{2,4}：\s/iu.test(
-      line,
-    ) &&
+    !isSentenceOrAddress(line) &&
     !/^(?:[问答][：:]|[（([【《•·]|——|[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十百]+[章节条]|\d+[、.])/u.test(
       line,
     ) &&
     ruleOf(line) === undefined
   );
+}
+
+/** A clause, several clauses, an address, a label: no title. */
+function isSentenceOrAddress(line: string): boolean {
+  const stop = line.indexOf('。');
+  if (/[。；：:，,|>»]$|^https?:|^[\u3400-\u9fff]{2,4}：\s/iu.test(line) || (stop !== -1 && stop < line.length - 1))
+    return true;
+  const commas = [...line.matchAll(/[，,]/gu)].map((match) => match.index);
+  if (commas.some((at, index) => nearBy(at, commas[index + 1]) && nearBy(commas[index + 1], commas[index + 2])))
+    return true;
+  const lastWord = line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('|'), line.lastIndexOf('\u3000')) + 1);
+  return /^(?:[a-z\d-]{1,40}\.){1,4}[a-z]{2,6}$/iu.test(lastWord) || /：\d{1,20}$/u.test(line);
+}
+
+/** Two commas so near to each other that a clause stands between. */
+function nearBy(first: number | undefined, second: number | undefined): boolean {
+  return first !== undefined && second !== undefined && second - first <= 41;
 }
 
 /** `标题_频道_网站` or `网站 » 标题` is the browser's title of `标题`. */

@@ -27,6 +27,9 @@ const TALK_BEHIND = new RegExp(`^[\\s”"’』」]?(?:${TALK})`, 'iu');
 const OPENING_QUOTE = /[“‘「『《（(【]$/u;
 const CLOSING_QUOTE = /^[”’」』》）)】]/u;
 
+/** A closing tag at the end of a line whose `<` was eaten by the character before it. */
+const HALF_TAG = /^[^<]\/p>$/u;
+
 /** A text with more different elements than this teaches markup; debris of pages is of few kinds. */
 const MOST_KINDS = 10;
 
@@ -37,7 +40,7 @@ const MOST_KINDS = 10;
 export const setMarkupApart: StructurePlugin = {
   name: 'set-markup-apart',
   transform(tree, work) {
-    if (!work.restored.includes('<')) return;
+    if (!work.restored.includes('>')) return;
     const nodes = blocksIn(tree);
     const found = nodes.map((node) => tagsIn(node, work));
     const all = found.flat();
@@ -53,12 +56,15 @@ export const setMarkupApart: StructurePlugin = {
 function tagsIn(node: BlockNode, work: StructureWork): PlacedTag[] {
   const text = textOf(node, work);
   const tags: PlacedTag[] = [];
+  if (HALF_TAG.test(text.slice(-4))) {
+    tags.push({ name: 'p', kind: 'closing', hasAttributes: false, length: 3, at: startOf(node) + text.length - 3 });
+  }
   for (let at = text.indexOf('<'); at !== -1; ) {
     const tag = readTag(text, at);
     if (tag !== undefined) tags.push({ ...tag, at: startOf(node) + at });
     at = text.indexOf('<', at + (tag?.length ?? 1));
   }
-  return tags;
+  return tags.sort((a, b) => a.at - b.at);
 }
 
 function talksAboutMarkup(tags: readonly PlacedTag[], text: string): boolean {

@@ -1,8 +1,5 @@
+import { findSalutation } from '../salutation.ts';
 import { blocksIn, find, foundValue, type StructurePlugin, setApart, splitNode, startOf, textOf } from '../work.ts';
-
-/** A salutation at the start of a speech, with its colon. */
-const SALUTATION =
-  /(?:(?:尊敬的|亲爱的|敬爱的)[^。！？；：:]{1,40}|各位[^。！？；：:]{1,40}|(?:女士们|先生们|朋友们|同志们|同学们|老师们|乡亲们|委员们|代表们|战友们)(?:[、，,]\s?(?:女士们|先生们|朋友们|同志们|同学们|老师们|各位[^。！？；：:、，,]{1,20})){0,8})\s?[：:]/u;
 
 /** What a title glued to a salutation ends with. */
 const TITLE_END =
@@ -22,13 +19,12 @@ export const splitSalutation: StructurePlugin = {
     const nodes = blocksIn(tree);
     for (const [index, node] of nodes.slice(0, FIRST_LINES).entries()) {
       const text = textOf(node, work);
-      const match = SALUTATION.exec(text.slice(0, LOOKED_AT));
-      if (match === null) continue;
-      const before = text.slice(0, match.index);
-      const end = match.index + match[0].length;
+      const place = findSalutation(text.slice(0, LOOKED_AT));
+      if (place === undefined) continue;
+      const before = text.slice(0, place.start);
       const isTitle = before.length >= 4 && (TITLE_END.test(before) || before === foundValue(work, 'title'));
       if (before !== '' && !isTitle) continue;
-      const parts = splitNode(node, [match.index, end], work);
+      const parts = splitNode(node, [place.start, place.end], work);
       if (isTitle) {
         const title = parts.shift();
         if (title !== undefined) {

@@ -1,0 +1,105 @@
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanerWords } from '../src/site/clean-words.ts';
+import { cleanArchive } from './cleaning/clean-archive.ts';
+import type { Report } from './cleaning/report.ts';
+import { keyOf } from './cli/cache-root.ts';
+import { Progress } from './cli/progress.ts';
+import { mendInterruptedSwap, stagedFolder, swapFolder } from './cli/swap-folder.ts';
+import { readIfThere } from './cli/write-file.ts';
+import { writeDownloads } from './export/write-downloads.ts';
+import { buildSearchShards, type SearchShardsSummary } from './index/search-shards.ts';
+import { type ContentFolders, sha256 } from './render/content.ts';
+import { type RenderResult, renderSite } from './render/render-site.ts';
+import { keepAsSpare, openSiteTree, type SiteTree } from './render/site-tree.ts';
+
+export interface BuildSiteOptions {
+  readonly sourcesDir: string;
+  readonly contentDir: string;
+  /** Absolute; replaced as a whole. */
+  readonly outDir: string;
+  readonly base: string;
+  /** Where is kept what the next build need not make again. */
+  readonly cacheDir: string;
+  /** Cores to use. */
+  readonly threads: number;
+  /** Make everything again. */
+  readonly force: boolean;
+  /** Settings of an archive that has none. */
+  readonly defaultSettings: string;
+  /** Called with what became of the sources; `false` ends the build there. */
+  readonly onCleaned?: (report: Report) => boolean;
+  /** Code points in a shard of the search index, on average; for tests. */
+  readonly shardCharacters?: number;
+}
+
+export interface BuiltSite {
+  readonly pages: RenderResult;
+  readonly index: SearchShardsSummary;
+}
+
+/**
+ * Clean, render and index, and put the new site in the place of the old one. The same sources give the same bytes,
+ * whatever was kept from earlier builds. The caller holds the locks.
+ *
+ * @returns undefined when `onCleaned` ended it.
+ */
+export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | undefined> {
+  const { sourcesDir, contentDir, outDir, cacheDir, threads, force } = options;
+  mendInterruptedSwap(outDir);
+  const report = await cleanArchive({ sourcesDir, contentDir, force, jobs: threads });
+  if (options.onCleaned?.(report) === false) return undefined;
+  const settings = join(contentDir, 'archive.yaml');
+  if (!existsSync(settings)) copyFileSync(options.defaultSettings, settings);
+  const cacheOf = (step: string): string => join(cacheDir, step, keyOf(outDir));
+  if (force) for (const step of ['render', 'index', 'sites']) rmSync(cacheOf(step), { recursive: true, force: true });
+  const staged = stagedFolder(outDir);
+  const tree = openSiteTree(staged, cacheOf('sites'));
+  const pages = await renderSite({
+    contentDir,
+    sourcesDir,
+    outDir: staged,
+    tree,
+    base: options.base,
+    cacheDir: cacheOf('render'),
+    words: cleanerWords(),
+    threads,
+  });
+  console.error(`${pages.pages} pages of ${pages.texts} texts: ${pages.rendered} rendered, ${pages.kept} kept`);
+  putDownloads(tree, { contentDir, sourcesDir }, pages, join(cacheOf('render'), 'downloads'));
+  const progress = new Progress('Indexed', pages.texts);
+  const index = await buildSearchShards({
+    contentDir,
+    tree,
+    cacheDir: cacheOf('index'),
+    texts: pages.indexed,
+    key: pages.siteKey,
+    threads,
+    ...(options.shardCharacters === undefined ? {} : { shardCharacters: options.shardCharacters }),
+    onProgress: (count) => progress.advance(count),
+  });
+  progress.finish();
+  console.error(`Search index: ${index.shards} shards, ${index.built} built, ${index.shards - index.built} kept`);
+  tree.finish();
+  tree.remember(cacheOf('sites'));
+  swapFolder(outDir, (previous) => keepAsSpare(previous, cacheOf('sites'), outDir));
+  return { pages, index };
+}
+
+/** The files of the whole archive, made again only when a text, the settings or the report is another. */
+function putDownloads(tree: SiteTree, folders: ContentFolders, pages: RenderResult, madeIn: string): void {
+  const { release, siteKey } = pages;
+  const report = readIfThere(join(folders.contentDir, 'report.json')) ?? '';
+  const token = sha256([release, siteKey, report].join('\n'));
+  if (tree.has('downloads', token)) {
+    tree.keep('downloads');
+    return;
+  }
+  rmSync(madeIn, { recursive: true, force: true });
+  writeDownloads(folders, madeIn, release);
+  const files = readdirSync(madeIn, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((from) => ({ path: from.slice(madeIn.length + 1).replaceAll('\\', '/'), from }));
+  tree.put('downloads', token, files);
+}

@@ -1,0 +1,55 @@
+/** Which files of a site belong to what: its own pages, and each text's. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { paths } from '../../src/site/address.ts';
+import { headersFile } from '../../src/site/headers.ts';
+import type { Site } from '../../src/site/page.ts';
+import { type ContentFolders, markdownFile, stampOf } from './content.ts';
+import type { KnownText } from './manifest.ts';
+import { serviceWorkerPath } from './service-worker.ts';
+import type { SiteTree, TreeFile } from './site-tree.ts';
+
+/** Pages that Astro rendered, public files, styles and scripts; the service worker's script waits for the texts. */
+export function putOwnPages(tree: SiteTree, siteKey: string, site: Site, folders: readonly string[]): void {
+  tree.write('_headers', headersFile(site.base));
+  if (tree.has('own', siteKey)) {
+    tree.keep('own');
+    return;
+  }
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((from) => ({ path: from.slice(folder.length + 1).replaceAll('\\', '/'), from })),
+  );
+  const own = files.filter(({ path }) => path !== serviceWorkerPath);
+  tree.put('own', siteKey, own);
+}
+
+/** What a text's files in the site are made from. */
+export function tokenOf({ sourcesDir }: ContentFolders, key: string, { sourceFile }: KnownText): string {
+  return sourceFile === undefined ? key : `${key} ${stampOf(join(sourcesDir, sourceFile))}`;
+}
+
+/** A text's pages, its Markdown, and its source file under a name that no server serves as a page. */
+export function putText(tree: SiteTree, folders: ContentFolders, pagesDir: string, id: string, text: KnownText): void {
+  const { key = '', pages = [], sourceFile } = text;
+  const files: TreeFile[] = pages.map(([path]) => ({ path, from: join(pagesDir, path) }));
+  files.push({ path: paths.markdown(id), from: markdownFile(folders, id), copy: true });
+  if (sourceFile !== undefined)
+    files.push({ path: paths.sourceFile(sourceFile), from: join(folders.sourcesDir, sourceFile), copy: true });
+  tree.put(`text ${id}`, tokenOf(folders, key, text), files);
+}
+
+/** @throws when two source files would have one address. */
+export function checkSourceAddresses(texts: ReadonlyMap<string, KnownText>): void {
+  const published = new Map<string, string>();
+  for (const { sourceFile } of texts.values()) {
+    if (sourceFile === undefined) continue;
+    const path = paths.sourceFile(sourceFile);
+    const taken = published.get(path);
+    if (taken !== undefined && taken !== sourceFile)
+      throw new Error(`The source files \`${taken}\` and \`${sourceFile}\` would both be published as \`${path}\``);
+    published.set(path, sourceFile);
+  }
+}

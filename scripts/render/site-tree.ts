@@ -1,0 +1,195 @@
+/**
+ * The folder of a site as groups of files (a text's pages, a list, a shard of the index), each under a token that says
+ * what it was made from. The site before the last is kept aside and only brought up to date: a build then touches the
+ * files of what changed, however large the archive is.
+ */
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { linkOrCopy, makeFolderOf, writeFresh } from './files.ts';
+
+/** A file of a group: its path below the site's root and where it comes from. */
+export type TreeFile =
+  | {
+      readonly path: string;
+      readonly from: string;
+      /** Copied rather than linked: a person may edit the original. */
+      readonly copy?: boolean;
+    }
+  | { readonly path: string; readonly content: string };
+
+interface Group {
+  readonly token: string;
+  readonly files: readonly string[];
+}
+
+/** What a folder holds; valid for that very folder only. */
+interface TreeState {
+  readonly format: 1;
+  readonly groups: Readonly<Record<string, Group>>;
+  /** Names in the site's root: a file that somebody put there must not come back with the next but one build. */
+  readonly root: readonly string[];
+}
+
+export class SiteTree {
+  readonly folder: string;
+  readonly #old: ReadonlyMap<string, Group>;
+  readonly #groups = new Map<string, Group>();
+  readonly #added: TreeFile[] = [];
+  readonly #removed: string[] = [];
+
+  /** @param old what the folder holds; it must be empty or not there without. */
+  constructor(folder: string, old: ReadonlyMap<string, Group> = new Map()) {
+    this.folder = folder;
+    this.#old = old;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** Whether the folder holds a group in this state, as far as is known without looking at its files. */
+  has(name: string, token: string): boolean {
+    return this.#old.get(name)?.token === token;
+  }
+
+  /** A group that is there already stays. */
+  keep(name: string): void {
+    const group = this.#old.get(name);
+    if (group === undefined) throw new Error(`There is no group ${name} to keep`);
+    this.#groups.set(name, group);
+  }
+
+  /** The group is to consist of these files, in the place of what it was. Nothing is written before `finish`. */
+  put(name: string, token: string, files: readonly TreeFile[]): void {
+    for (const path of this.#old.get(name)?.files ?? []) this.#removed.push(path);
+    for (const file of files) this.#added.push(file);
+    this.#groups.set(name, { token, files: files.map(({ path }) => path) });
+  }
+
+  /** A file made in memory. */
+  write(path: string, content: string): void {
+    const name = `file ${path}`;
+    const token = createHash('sha256').update(content).digest('hex');
+    if (this.has(name, token)) this.keep(name);
+    else this.put(name, token, [{ path, content }]);
+  }
+
+  /** Remove what is no longer wanted, then put in place what is new. */
+  finish(): void {
+    for (const [name, { files }] of this.#old) {
+      if (!this.#groups.has(name)) for (const path of files) this.#removed.push(path);
+    }
+    const added = new Set(this.#added.map(({ path }) => path));
+    const emptied = new Set<string>();
+    for (const path of this.#removed) {
+      rmSync(join(this.folder, path), { force: true });
+      if (!added.has(path)) emptied.add(dirname(path));
+    }
+    for (const file of this.#added) {
+      const target = join(this.folder, file.path);
+      if ('content' in file) writeFresh(target, file.content);
+      else if (file.copy) {
+        makeFolderOf(target);
+        copyFileSync(file.from, target);
+      } else linkOrCopy(file.from, target);
+    }
+    for (const folder of emptied) this.#removeEmpty(folder);
+  }
+
+  #removeEmpty(folder: string): void {
+    for (let below = folder; below !== '.'; below = dirname(below)) {
+      try {
+        rmdirSync(join(this.folder, below));
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'ENOENT') continue;
+        return;
+      }
+    }
+  }
+
+  /** Remember what the folder holds, for the build after the next. Call when it is finished and before it is renamed. */
+  remember(stateDir: string): void {
+    const name = identityOf(this.folder);
+    if (name === undefined) return;
+    mkdirSync(stateDir, { recursive: true });
+    const state: TreeState = {
+      format: 1,
+      groups: Object.fromEntries(this.#groups),
+      root: readdirSync(this.folder).sort(),
+    };
+    writeFileSync(join(stateDir, name), JSON.stringify(state));
+  }
+}
+
+/** One word for a folder that it keeps when it is renamed; `undefined` where the file system has none. */
+function identityOf(folder: string): string | undefined {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  return stats === undefined || !(stats.birthtimeMs > 0) ? undefined : `${stats.ino}-${stats.birthtimeMs}.json`;
+}
+
+const spareIn = (stateDir: string): string => join(stateDir, 'spare');
+
+/**
+ * Open a folder to build a site in: the spare one where there is one and it is known what it holds, else a new one.
+ *
+ * The spare's state is forgotten first, so that an interrupted build leaves a folder that nobody trusts.
+ *
+ * @param stateDir where spare and states are kept; `undefined` for a new folder in any case.
+ */
+export function openSiteTree(folder: string, stateDir: string | undefined): SiteTree {
+  rmSync(folder, { recursive: true, force: true });
+  if (stateDir === undefined) return new SiteTree(folder);
+  const spare = spareIn(stateDir);
+  const state = takeState(stateDir, spare);
+  if (state !== undefined) {
+    try {
+      renameSync(spare, folder);
+      return new SiteTree(folder, new Map(Object.entries(state.groups)));
+    } catch {
+      // On another disk than the cache: begin anew.
+    }
+  }
+  rmSync(spare, { recursive: true, force: true });
+  return new SiteTree(folder);
+}
+
+function takeState(stateDir: string, spare: string): TreeState | undefined {
+  const name = identityOf(spare);
+  if (name === undefined) return undefined;
+  const file = join(stateDir, name);
+  if (!existsSync(file)) return undefined;
+  try {
+    const state = JSON.parse(readFileSync(file, 'utf8')) as TreeState;
+    rmSync(file);
+    const isAsBuilt = state.format === 1 && readdirSync(spare).sort().join('/') === state.root.join('/');
+    return isAsBuilt ? state : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keep a folder that was replaced as the spare of the next build; removed where that cannot be. */
+export function keepAsSpare(folder: string, stateDir: string, site: string): void {
+  const spare = spareIn(stateDir);
+  try {
+    rmSync(spare, { recursive: true, force: true });
+    mkdirSync(stateDir, { recursive: true });
+    renameSync(folder, spare);
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const known = new Set(['spare', identityOf(spare), identityOf(site)]);
+  for (const name of readdirSync(stateDir)) {
+    if (!known.has(name)) rmSync(join(stateDir, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,58 @@
+/** Where a salutation stands in a text: UTF-16 units, half-open, its colon counted. */
+export interface SalutationPlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+const HONOURS = ['尊敬的', '亲爱的', '敬爱的', '各位'];
+const PLURALS = ['女士们', '先生们', '朋友们', '同志们', '同学们', '老师们', '乡亲们', '委员们', '代表们', '战友们'];
+
+/** Longest part behind 尊敬的 or 各位, and behind 各位 inside a list, UTF-16 units. */
+const LONGEST = 40;
+const LONGEST_IN_LIST = 20;
+
+const STOP = /[。！？；：:]/u;
+
+/** Find the first salutation, `尊敬的各位来宾，女士们、先生们：`. Read from each colon backwards, so that a text costs its length. */
+export function findSalutation(text: string): SalutationPlace | undefined {
+  let from = 0;
+  for (let colon = 0; colon < text.length; colon++) {
+    const character = text.charAt(colon);
+    if (!STOP.test(character)) continue;
+    if (character === '：' || character === ':') {
+      const start = startBefore(text.slice(from, colon));
+      if (start !== undefined) return { start: from + start, end: colon + 1 };
+    }
+    from = colon + 1;
+  }
+  return undefined;
+}
+
+/** Offset at which a salutation begins that reaches to the end of a text without stops. */
+function startBefore(text: string): number | undefined {
+  const bare = text.replace(/[\s\u3000]$/u, '');
+  for (let at = 0; at < bare.length; at++) {
+    const rest = bare.slice(at, at + 200);
+    const honour = HONOURS.find((word) => rest.startsWith(word));
+    const length = bare.length - at - (honour?.length ?? 0);
+    if (honour !== undefined && length >= 1 && length <= LONGEST) return at;
+    const plural = PLURALS.find((word) => rest.startsWith(word));
+    if (plural !== undefined && bare.length - at <= 200 && isList(rest.slice(plural.length))) return at;
+  }
+  return undefined;
+}
+
+/** Nothing, or `、先生们，各位来宾`. */
+function isList(text: string): boolean {
+  let rest = text;
+  while (rest !== '') {
+    const mark = /^[、，,]\s?/u.exec(rest)?.[0];
+    if (mark === undefined) return false;
+    rest = rest.slice(mark.length);
+    if (rest.startsWith('各位') && rest.length > 2 && rest.length <= 2 + LONGEST_IN_LIST) return true;
+    const plural = PLURALS.find((word) => rest.startsWith(word));
+    if (plural === undefined) return false;
+    rest = rest.slice(plural.length);
+  }
+  return true;
+}

@@ -1,0 +1,109 @@
+/**
+ * The parts of a ZIP file whose entries are stored, not compressed: compressed bytes differ from one zlib to another, and the
+ * same texts must give the same file everywhere. Sizes are written in the ZIP64 form where they need it.
+ */
+
+export interface ZipEntry {
+  /** Path in the archive, with slashes. */
+  readonly path: string;
+  readonly crc32: number;
+  /** Length in bytes. */
+  readonly size: number;
+  /** Where its local header starts in the file, in bytes. */
+  readonly offset: number;
+}
+
+/** 1980-01-01, the first day that the format knows: no clock in the file. */
+const noTime = 0;
+const noDate = 0x21;
+const utf8Names = 0x0800;
+const most32 = 0xffffffff;
+const most16 = 0xffff;
+
+class Fields {
+  readonly #bytes: number[] = [];
+
+  u16(...values: number[]): this {
+    for (const value of values) this.#bytes.push(value & 0xff, (value >>> 8) & 0xff);
+    return this;
+  }
+
+  u32(...values: number[]): this {
+    for (const value of values) this.u16(value & 0xffff, value >>> 16);
+    return this;
+  }
+
+  u64(...values: number[]): this {
+    for (const value of values) this.u32(value >>> 0, Math.floor(value / 0x100000000));
+    return this;
+  }
+
+  with(...parts: Uint8Array[]): Uint8Array {
+    const head = Uint8Array.from(this.#bytes);
+    const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, head.length));
+    all.set(head);
+    let offset = head.length;
+    for (const part of parts) {
+      all.set(part, offset);
+      offset += part.length;
+    }
+    return all;
+  }
+}
+
+function nameOf({ path }: ZipEntry): Uint8Array {
+  return new TextEncoder().encode(path);
+}
+
+/** What stands before an entry's bytes. An entry is less than 4 GB. */
+export function localHeader(entry: ZipEntry): Uint8Array {
+  if (entry.size >= most32) throw new RangeError(`\`${entry.path}\` has ${entry.size} bytes, expected less than 4 GB`);
+  const name = nameOf(entry);
+  return new Fields()
+    .u32(0x04034b50)
+    .u16(20, utf8Names, 0, noTime, noDate)
+    .u32(entry.crc32, entry.size, entry.size)
+    .u16(name.length, 0)
+    .with(name);
+}
+
+/** What stands behind all entries. @param start where it stands in the file, in bytes. */
+export function* directory(entries: readonly ZipEntry[], start: number): Generator<Uint8Array> {
+  let size = 0;
+  for (const entry of entries) {
+    const name = nameOf(entry);
+    const far = entry.offset >= most32;
+    const extra = far ? new Fields().u16(1, 8).u64(entry.offset).with() : new Uint8Array(0);
+    const part = new Fields()
+      .u32(0x02014b50)
+      .u16(0x0300 | (far ? 45 : 20), far ? 45 : 20, utf8Names, 0, noTime, noDate)
+      .u32(entry.crc32, entry.size, entry.size)
+      .u16(name.length, extra.length, 0, 0, 0)
+      .u32((0o100644 << 16) >>> 0, far ? most32 : entry.offset)
+      .with(name, extra);
+    size += part.length;
+    yield part;
+  }
+  const count = entries.length;
+  const large = count >= most16 || start >= most32 || size >= most32;
+  if (large) {
+    yield new Fields()
+      .u32(0x06064b50)
+      .u64(44)
+      .u16(0x0300 | 45, 45)
+      .u32(0, 0)
+      .u64(count, count, size, start)
+      .with();
+    yield new Fields()
+      .u32(0x07064b50, 0)
+      .u64(start + size)
+      .u32(1)
+      .with();
+  }
+  yield new Fields()
+    .u32(0x06054b50)
+    .u16(0, 0, Math.min(count, most16), Math.min(count, most16))
+    .u32(Math.min(size, most32), Math.min(start, most32))
+    .u16(0)
+    .with();
+}

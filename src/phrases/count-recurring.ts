@@ -1,0 +1,123 @@
+import { extendHash, mix } from '../reprints/hash.ts';
+import { foldedText, gap, hanUnits } from './han.ts';
+import { TextCountSketch } from './sketch.ts';
+
+/** Strings that recur, with their counts. */
+export interface Recurring {
+  /** By folded string: number of texts, and of occurrences. */
+  readonly strings: ReadonlyMap<string, { readonly texts: number; readonly occurrences: number }>;
+  /** Occurrences of a string of less than `shortest` characters, by its hash; never too low. */
+  shortCount(hash: number): number;
+  /** All Han characters. */
+  readonly characters: number;
+}
+
+/** Slots for occurrences of short strings: 4 bytes each. */
+const shortSlots = 2 ** 22;
+
+/** The hash of a folded string, as texts are hashed. */
+export function phraseHash(phrase: string): number {
+  let hash = 0;
+  for (let index = 0; index < phrase.length; index++) hash = extendHash(hash, phrase.charCodeAt(index));
+  return mix(hash);
+}
+
+/**
+ * Count the strings of Han characters, `shortest` to `longest` long, that stand in at least `fewest` texts.
+ *
+ * Three passes: the sketch of the shortest strings, the sketch of longer ones (whose shortest parts all recur), exact
+ * counts of what both let through.
+ */
+export function countRecurring(texts: readonly string[], shortest: number, longest: number, fewest: number): Recurring {
+  const short = new Uint32Array(shortSlots);
+  const characters = texts.reduce((sum, { length }) => sum + length, 0);
+  const sketch = new TextCountSketch(characters * 2);
+  let all = 0;
+  for (const [index, text] of texts.entries()) {
+    const units = hanUnits(text);
+    for (let start = 0; start < units.length; start++) {
+      if (units[start] === gap) continue;
+      all++;
+      let hash = 0;
+      for (let length = 1; length <= shortest; length++) {
+        const unit = units[start + length - 1];
+        if (unit === undefined || unit === gap) break;
+        hash = extendHash(hash, unit);
+        const mixed = mix(hash);
+        if (length === shortest) sketch.add(mixed, index + 1);
+        else short[mixed & (shortSlots - 1)] = (short[mixed & (shortSlots - 1)] as number) + 1;
+      }
+    }
+  }
+  const longer = new TextCountSketch(characters * 2);
+  for (const [index, text] of texts.entries()) {
+    eachRun(
+      hanUnits(text),
+      shortest,
+      longest,
+      (hash) => sketch.atLeast(hash, fewest),
+      (_start, _end, hash) => {
+        longer.add(hash, index + 1);
+        return true;
+      },
+    );
+  }
+  const strings = new Map<string, { texts: number; occurrences: number; last: number }>();
+  for (const [index, text] of texts.entries()) {
+    const units = hanUnits(text);
+    const folded = foldedText(units);
+    eachRun(
+      units,
+      shortest,
+      longest,
+      (hash) => sketch.atLeast(hash, fewest),
+      (start, end, hash) => {
+        // What a longer string holds recurs at least as often: nothing longer can come.
+        if (!longer.atLeast(hash, fewest)) return false;
+        const string = folded.slice(start, end);
+        const known = strings.get(string);
+        if (known === undefined) strings.set(string, { texts: 1, occurrences: 1, last: index });
+        else {
+          known.occurrences++;
+          if (known.last !== index) known.texts++;
+          known.last = index;
+        }
+        return true;
+      },
+    );
+  }
+  for (const [string, { texts: count }] of strings) if (count < fewest) strings.delete(string);
+  return { strings, shortCount: (hash) => short[hash & (shortSlots - 1)] as number, characters: all };
+}
+
+/**
+ * Visit the strings of a text whose shortest parts all recur, by start, then by length.
+ *
+ * @param visit gives false when nothing longer with this start is wanted.
+ */
+function eachRun(
+  units: Uint16Array,
+  shortest: number,
+  longest: number,
+  recurs: (hash: number) => boolean,
+  visit: (start: number, end: number, hash: number) => boolean,
+): void {
+  const starts = new Uint8Array(units.length);
+  for (let start = 0; start + shortest <= units.length; start++) {
+    let hash = 0;
+    let length = 0;
+    while (length < shortest && units[start + length] !== gap)
+      hash = extendHash(hash, units[start + length++] as number);
+    starts[start] = length === shortest && recurs(mix(hash)) ? 1 : 0;
+  }
+  for (let start = 0; start < units.length; start++) {
+    let hash = 0;
+    for (let length = 1; length <= longest && start + length <= units.length; length++) {
+      const unit = units[start + length - 1] as number;
+      if (unit === gap) break;
+      hash = extendHash(hash, unit);
+      if (length < shortest) continue;
+      if (starts[start + length - shortest] === 0 || !visit(start, start + length, mix(hash))) break;
+    }
+  }
+}

@@ -1,0 +1,212 @@
+import { link, paths, type Way } from './address.ts';
+import type { ArchiveIndex, IndexEntry } from './archive-index.ts';
+import { type Edition, editionOfScript, type Script } from './edition.ts';
+import { type ListContext, type ListPageProps, listItem, textsAPage } from './list-page.ts';
+import { type Messages, messagesOf } from './messages/messages.ts';
+import { waysInMessages } from './messages/ways-in.ts';
+import type { PageFrame } from './page.ts';
+import { placePath } from './place-path.ts';
+import { assignSlugs } from './slug.ts';
+import { conversionFor } from './text-page.ts';
+
+/** A name that texts are filed under, with those of them that are. */
+export interface Shelf {
+  readonly name: string;
+  /** Script that the name is written in. */
+  readonly script: Script;
+  /** Below the way's own address; has slashes for a place in a place. */
+  readonly slug: string;
+  readonly entries: readonly IndexEntry[];
+  /** Shelves within this one. */
+  readonly below: readonly Shelf[];
+}
+
+/** The ways that lead to shelves. */
+export type ShelfWay = Exclude<Way, 'phrases'>;
+export const shelfWays: readonly ShelfWay[] = ['places', 'publishers', 'people', 'kinds'];
+
+/** All shelves of an archive. */
+export type Shelves = Readonly<Record<ShelfWay, readonly Shelf[]>>;
+
+/** A shelf while it is filled. */
+interface Filling {
+  readonly name: string;
+  readonly script: Script;
+  readonly entries: Set<IndexEntry>;
+  readonly below: Map<string, Filling>;
+}
+
+/** Put all texts on their shelves; shelves with the most texts first. */
+export function makeShelves({ entries }: ArchiveIndex): Shelves {
+  const flat = (namesOf: (entry: IndexEntry) => readonly string[]): Shelf[] =>
+    shelvesOf(entries, (entry) => namesOf(entry).map((name) => [name]));
+  return {
+    places: shelvesOf(entries, ({ places = [] }) => places.map(placePath)),
+    publishers: flat(({ publisher }) => (publisher === undefined ? [] : [publisher])),
+    people: flat(({ authors = [] }) => authors),
+    kinds: flat(({ kind }) => (kind === undefined ? [] : [kind])),
+  };
+}
+
+function shelvesOf(
+  entries: readonly IndexEntry[],
+  pathsOf: (entry: IndexEntry) => readonly (readonly string[])[],
+): Shelf[] {
+  const roots = new Map<string, Filling>();
+  for (const entry of entries) {
+    for (const path of pathsOf(entry)) {
+      let level = roots;
+      for (const name of path) {
+        const shelf = level.get(name) ?? { name, script: entry.script, entries: new Set(), below: new Map() };
+        level.set(name, shelf);
+        shelf.entries.add(entry);
+        level = shelf.below;
+      }
+    }
+  }
+  return finish(roots, '');
+}
+
+function finish(level: ReadonlyMap<string, Filling>, prefix: string): Shelf[] {
+  const { slugs } = assignSlugs(level.keys());
+  return [...level.values()]
+    .map(({ name, script, entries, below }): Shelf => {
+      const slug = `${prefix}${slugs.get(name)}`;
+      return { name, script, slug, entries: [...entries], below: finish(below, `${slug}/`) };
+    })
+    .sort((a, b) => b.entries.length - a.entries.length || (a.slug < b.slug ? -1 : 1));
+}
+
+/** A shelf as a list of shelves shows it. */
+export interface ShelfLink {
+  readonly name: string;
+  readonly language: string;
+  readonly href: string;
+  readonly count: number;
+  readonly below: readonly ShelfLink[];
+}
+
+export interface BrowsePageProps {
+  readonly frame: PageFrame;
+  readonly messages: Messages;
+  readonly heading: string;
+  readonly introduction: string;
+  readonly shelves: readonly ShelfLink[];
+  readonly ways: readonly WayLink[];
+}
+
+export interface WayLink {
+  readonly name: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** Links to all ways in that lead somewhere. */
+export function wayLinks({ site, edition }: ListContext, ways: readonly Way[], current?: Way): WayLink[] {
+  const words = waysInMessages(edition.language);
+  return ways.map((way) => ({
+    name: words.ways[way],
+    href: link(site.base, paths.ways(edition, way)),
+    current: way === current,
+  }));
+}
+
+/** A name in the script of an edition, and the language to mark it with. */
+export function nameIn(
+  { edition, toOtherScript }: Pick<ListContext, 'edition' | 'toOtherScript'>,
+  name: string,
+  script: Script,
+): { name: string; language: string } {
+  const shown = edition.script ?? script;
+  return { name: conversionFor(shown, script, toOtherScript)?.(name) ?? name, language: `zh-${shown}` };
+}
+
+function shelfLink(shelf: Shelf, way: ShelfWay, context: ListContext): ShelfLink {
+  return {
+    ...nameIn(context, shelf.name, shelf.script),
+    href: link(context.site.base, paths.way(context.edition, way, shelf.slug)),
+    count: shelf.entries.length,
+    below: shelf.below.map((below) => shelfLink(below, way, context)),
+  };
+}
+
+/** The overview of one way in. */
+export function browsePageProps(
+  context: ListContext,
+  way: ShelfWay,
+  shelves: Shelves,
+  ways: readonly Way[],
+): BrowsePageProps {
+  const { site, edition } = context;
+  const words = waysInMessages(edition.language);
+  return {
+    frame: {
+      site,
+      edition,
+      title: words.ways[way],
+      pathIn: (other) => paths.ways(other, way),
+      canonical: edition,
+      current: 'texts',
+      scripts: ['reader'],
+    },
+    messages: messagesOf(edition.language),
+    heading: words.ways[way],
+    introduction: words.wayIntroductions[way],
+    shelves: shelves[way].map((shelf) => shelfLink(shelf, way, context)),
+    ways: wayLinks(context, ways, way),
+  };
+}
+
+/** One page (counted from 1) of a shelf's texts. */
+export function shelfPageProps(context: ListContext, way: ShelfWay, shelf: Shelf, page: number): ListPageProps {
+  const { site, edition } = context;
+  const messages = messagesOf(edition.language);
+  const { name } = nameIn(context, shelf.name, shelf.script);
+  const pageCount = shelfPages(shelf);
+  const href = (other: Edition, number: number): string => paths.way(other, way, shelf.slug, number);
+  const canonical =
+    edition.script === undefined ? edition : editionOfScript(site.settings.defaultScript, edition.script);
+  return {
+    frame: {
+      site,
+      edition,
+      title: page === 1 ? name : `${name} · ${messages.pageOf(page, pageCount)}`,
+      pathIn: (other) => href(other, page),
+      canonical,
+      current: 'texts',
+      scripts: ['reader'],
+    },
+    messages,
+    heading: name,
+    summary: messages.textCount(shelf.entries.length),
+    up: { text: waysInMessages(edition.language).ways[way], href: link(site.base, paths.ways(edition, way)) },
+    within: shelf.below.map((below) => shelfLink(below, way, context)),
+    years: [],
+    groups: [
+      {
+        items: shelf.entries.slice((page - 1) * textsAPage, page * textsAPage).map((entry) => listItem(entry, context)),
+      },
+    ],
+    pages:
+      pageCount === 1
+        ? []
+        : Array.from({ length: pageCount }, (_, number) => ({
+            number: number + 1,
+            href: link(site.base, href(edition, number + 1)),
+            current: number + 1 === page,
+          })),
+  };
+}
+
+/** Number of pages of a shelf. */
+export function shelfPages({ entries }: Shelf): number {
+  return Math.max(1, Math.ceil(entries.length / textsAPage));
+}
+
+/** All shelves, those within others too. */
+export function* eachShelf(shelves: readonly Shelf[]): Generator<Shelf> {
+  for (const shelf of shelves) {
+    yield shelf;
+    yield* eachShelf(shelf.below);
+  }
+}

@@ -1,0 +1,189 @@
+import { link, paths } from './address.ts';
+import { type IndexEntry, undated } from './archive-index.ts';
+import { nameIn, type WayLink } from './browse-page.ts';
+import { yearOf } from './edtf.ts';
+import { type ListContext, type ListItem, listItem } from './list-page.ts';
+import { type Messages, messagesOf } from './messages/messages.ts';
+import { type WaysInMessages, waysInMessages } from './messages/ways-in.ts';
+import { type PageFrame, textHref } from './page.ts';
+import type { Phrase, Relations } from './relations.ts';
+import { assignSlugs } from './slug.ts';
+import { barHeight } from './timeline.ts';
+
+/** A phrase's share of the texts of each year, as a drawing. */
+export interface Curve {
+  readonly label: string;
+  /** Bars in units of the drawing. */
+  readonly bars: readonly { readonly x: number; readonly height: number; readonly title: string }[];
+  readonly width: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+export interface PhraseLink {
+  readonly phrase: string;
+  readonly language: string;
+  readonly href: string;
+  readonly count: string;
+  readonly curve: Curve | undefined;
+}
+
+export interface PhrasesPageProps {
+  readonly frame: PageFrame;
+  readonly messages: Messages;
+  readonly words: WaysInMessages;
+  readonly summary: string;
+  readonly phrases: readonly PhraseLink[];
+  readonly ways: readonly WayLink[];
+}
+
+export interface PhrasePageProps {
+  readonly frame: PageFrame;
+  readonly messages: Messages;
+  readonly words: WaysInMessages;
+  readonly phrase: string;
+  readonly language: string;
+  readonly summary: readonly string[];
+  readonly up: { readonly text: string; readonly href: string };
+  readonly curve: Curve | undefined;
+  readonly first: ListItem;
+  readonly passages: readonly {
+    readonly href: string;
+    readonly title: string;
+    readonly language: string;
+    readonly year: string;
+    readonly before: string;
+    readonly words: string;
+    readonly behind: string;
+  }[];
+  readonly shown: string | undefined;
+}
+
+/** What pages of phrases need besides the index: made once for a build. */
+export interface Phrases {
+  readonly phrases: readonly Phrase[];
+  readonly slugs: ReadonlyMap<string, string>;
+  readonly entries: ReadonlyMap<string, IndexEntry>;
+  /** Texts of each year, versions of one text counted once. */
+  readonly textsOfYear: ReadonlyMap<string, number>;
+}
+
+/** Give phrases their addresses, and count what their shares are shares of. */
+export function preparePhrases({ phrases, groups }: Relations, entries: readonly IndexEntry[]): Phrases {
+  const later = new Set(groups.flatMap((group) => group.slice(1)));
+  const textsOfYear = new Map<string, number>();
+  for (const { id, date } of entries) {
+    const year = yearOf(date);
+    if (year !== undefined && !later.has(id)) textsOfYear.set(year, (textsOfYear.get(year) ?? 0) + 1);
+  }
+  return {
+    phrases,
+    textsOfYear,
+    slugs: assignSlugs(phrases.map(({ phrase }) => phrase)).slugs,
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+  };
+}
+
+/** Width of one year in the units of the drawing. */
+const yearWidth = 10;
+/** Years that a curve shows at most, the last ones. */
+const mostYears = 120;
+
+function curveOf(
+  phrase: Phrase,
+  { entries, textsOfYear }: Phrases,
+  { index, edition }: ListContext,
+): Curve | undefined {
+  const words = waysInMessages(edition.language);
+  const counts = new Map<number, number>();
+  for (const id of phrase.texts) {
+    const year = yearOf(entries.get(id)?.date);
+    if (year !== undefined) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  }
+  const known = [...index.years.keys()].filter((year) => year !== undated).map(Number);
+  if (known.length < 2 || counts.size === 0) return undefined;
+  const last = Math.max(...known);
+  const first = Math.max(Math.min(...known), last - mostYears + 1);
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const all = (year: number): number => textsOfYear.get(String(year).padStart(4, '0')) ?? 0;
+  const share = (year: number): number => (counts.get(year) ?? 0) / Math.max(1, all(year));
+  const highest = Math.max(...years.map(share));
+  if (highest === 0) return undefined;
+  return {
+    label: words.curve,
+    width: years.length * yearWidth,
+    first: String(first),
+    last: String(last),
+    bars: years.flatMap((year, at) => {
+      const height = Math.round((share(year) / highest) * barHeight);
+      const title = words.curveOf(String(year), counts.get(year) ?? 0, all(year));
+      return share(year) === 0 ? [] : [{ x: at * yearWidth, height: Math.max(2, height), title }];
+    }),
+  };
+}
+
+function scriptOf(phrase: Phrase, { entries }: Phrases): IndexEntry['script'] {
+  return entries.get(phrase.texts[0] ?? '')?.script ?? 'Hans';
+}
+
+function frameOf({ site, edition }: ListContext, title: string, pathIn: PageFrame['pathIn']): PageFrame {
+  return { site, edition, title, pathIn, canonical: edition, current: 'texts', scripts: ['reader'] };
+}
+
+/** The list of all phrases. */
+export function phrasesPageProps(context: ListContext, all: Phrases, ways: readonly WayLink[]): PhrasesPageProps {
+  const { edition, site } = context;
+  const words = waysInMessages(edition.language);
+  return {
+    frame: frameOf(context, words.ways.phrases, (other) => paths.ways(other, 'phrases')),
+    messages: messagesOf(edition.language),
+    words,
+    summary: words.phraseCount(all.phrases.length),
+    ways,
+    phrases: all.phrases.map((phrase) => {
+      const { name, language } = nameIn(context, phrase.phrase, scriptOf(phrase, all));
+      return {
+        phrase: name,
+        language,
+        href: link(site.base, paths.way(edition, 'phrases', all.slugs.get(phrase.phrase) ?? '')),
+        count: words.phraseIn(phrase.texts.length),
+        curve: curveOf(phrase, all, context),
+      };
+    }),
+  };
+}
+
+/** The page of one phrase. */
+export function phrasePageProps(context: ListContext, all: Phrases, phrase: Phrase): PhrasePageProps {
+  const { edition, site } = context;
+  const words = waysInMessages(edition.language);
+  const messages = messagesOf(edition.language);
+  const { name, language } = nameIn(context, phrase.phrase, scriptOf(phrase, all));
+  const slug = all.slugs.get(phrase.phrase) ?? '';
+  const { length } = phrase.passages;
+  return {
+    frame: frameOf(context, name, (other) => paths.way(other, 'phrases', slug)),
+    messages,
+    words,
+    phrase: name,
+    language,
+    summary: [words.phraseIn(phrase.texts.length), words.phraseOccurrences(phrase.occurrences)],
+    up: { text: words.ways.phrases, href: link(site.base, paths.ways(edition, 'phrases')) },
+    curve: curveOf(phrase, all, context),
+    first: listItem(all.entries.get(phrase.texts[0] ?? '') as IndexEntry, context),
+    passages: phrase.passages.map(({ id, block, before, words: written, behind }) => {
+      const entry = all.entries.get(id) as IndexEntry;
+      const shown = (text: string): string => nameIn(context, text, entry.script).name;
+      return {
+        href: `${textHref(site, edition, entry)}#${block}`,
+        title: shown(entry.title),
+        language: nameIn(context, '', entry.script).language,
+        year: yearOf(entry.date) ?? messages.undated,
+        before: shown(before),
+        words: shown(written),
+        behind: shown(behind),
+      };
+    }),
+    shown: length < phrase.occurrences ? words.passagesShown(length, phrase.occurrences) : undefined,
+  };
+}

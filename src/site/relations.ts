@@ -1,0 +1,84 @@
+/** What texts have to do with each other, found over all of them before pages are rendered. */
+
+import type { ArchiveIndex, IndexEntry } from './archive-index.ts';
+import type { Neighbour } from './text-page.ts';
+
+/** A passage of a text that another text has too. */
+export interface SharedHere {
+  /** Names of the blocks in which it begins, here and there. */
+  readonly block: string;
+  readonly otherBlock: string;
+  /** Id of the other text. */
+  readonly other: string;
+  /** Letters and digits that agree. */
+  readonly letters: number;
+  /** How it begins, as it stands here. */
+  readonly opening: string;
+}
+
+/** A place where a phrase stands, with what stands around it in its block. */
+export interface PhrasePassage {
+  readonly id: string;
+  readonly block: string;
+  readonly before: string;
+  readonly words: string;
+  readonly behind: string;
+}
+
+/** A fixed phrase, with the ids of the texts that have it (one of each group of versions), in order of date. */
+export interface Phrase {
+  readonly phrase: string;
+  readonly texts: readonly string[];
+  readonly passages: readonly PhrasePassage[];
+  readonly occurrences: number;
+}
+
+/** All relations of an archive. */
+export interface Relations {
+  /** Ids of the versions of one text, in order of date. */
+  readonly groups: readonly (readonly string[])[];
+  /** By id. */
+  readonly shared: Readonly<Record<string, readonly SharedHere[]>>;
+  readonly phrases: readonly Phrase[];
+}
+
+export const noRelations: Relations = { groups: [], shared: {}, phrases: [] };
+
+/** What the page of one text shows of its relations. */
+export interface TextRelations {
+  /** Other versions of this text, in order of date. */
+  readonly versions: readonly Version[];
+  readonly shared: readonly (Omit<SharedHere, 'other'> & { readonly other: Neighbour })[];
+}
+
+export type Version = Neighbour & Pick<IndexEntry, 'date' | 'dateInferred' | 'publisher'>;
+
+/** What is needed to look up one text's relations quickly. */
+export function relationsByText(relations: Relations, index: ArchiveIndex): (id: string) => TextRelations | undefined {
+  const entries = new Map(index.entries.map((entry) => [entry.id, entry]));
+  const groupOf = new Map(relations.groups.flatMap((group) => group.map((id) => [id, group] as const)));
+  return (id) => {
+    const versions = (groupOf.get(id) ?? []).flatMap((other) => {
+      const entry = other === id ? undefined : entries.get(other);
+      return entry === undefined ? [] : [versionOf(entry)];
+    });
+    const shared = (relations.shared[id] ?? []).flatMap((passage) => {
+      const entry = entries.get(passage.other);
+      return entry === undefined
+        ? []
+        : [{ ...passage, other: { id: entry.id, title: entry.title, script: entry.script } }];
+    });
+    return versions.length === 0 && shared.length === 0 ? undefined : { versions, shared };
+  };
+}
+
+function versionOf({ id, title, script, date, dateInferred, publisher }: IndexEntry): Version {
+  return {
+    id,
+    title,
+    script,
+    ...(date !== undefined && { date }),
+    ...(dateInferred && { dateInferred }),
+    ...(publisher !== undefined && { publisher }),
+  };
+}

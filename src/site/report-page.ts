@@ -1,0 +1,249 @@
+import { link, paths, publishedSourceName } from './address.ts';
+import { type IndexEntry, undated } from './archive-index.ts';
+import { nameIn, type Shelves } from './browse-page.ts';
+import type { ListContext } from './list-page.ts';
+import { type Messages, messagesOf } from './messages/messages.ts';
+import { type WaysInMessages, waysInMessages } from './messages/ways-in.ts';
+import { type PageFrame, textHref } from './page.ts';
+import type { Relations } from './relations.ts';
+import { reasonInWords, type Words } from './words.ts';
+
+/** What the cleaner reported of one source file: of `report.json`, the part that the page shows. */
+export interface ReportedFile {
+  readonly file: string;
+  readonly id?: string;
+  readonly outcome: string;
+  readonly why?: string;
+  readonly warnings: readonly string[];
+}
+
+/** How often a step changed something for one reason in one text. */
+export interface Repair {
+  readonly step: string;
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** What the report is made from, besides the index. */
+export interface ReportSource {
+  /** Absent where there is no `report.json`. */
+  readonly files?: readonly ReportedFile[];
+  readonly warnings: readonly string[];
+  /** By id. */
+  readonly repairs: ReadonlyMap<string, readonly Repair[]>;
+  /** Ids of texts by SHA-256 of their source file. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly words: Words;
+}
+
+export interface TextLink {
+  readonly title: string;
+  readonly href: string;
+  readonly language: string;
+  readonly note?: string;
+}
+
+export interface ReportPageProps {
+  readonly frame: PageFrame;
+  readonly messages: Messages;
+  readonly words: WaysInMessages;
+  readonly reportHref: string | undefined;
+  readonly totals: readonly { readonly label: string; readonly value: string }[];
+  readonly warnings: readonly string[];
+  readonly setAside: readonly { readonly file: string; readonly why: string }[];
+  readonly setAsideCut: string | undefined;
+  readonly warned: readonly { readonly file: string; readonly warnings: readonly string[]; readonly href?: string }[];
+  readonly exact: readonly (readonly TextLink[])[];
+  readonly groups: readonly (readonly TextLink[])[];
+  readonly groupsCut: string | undefined;
+  readonly repairs: readonly {
+    readonly step: string;
+    readonly reason: string;
+    readonly count: string;
+    readonly texts: string;
+    readonly examples: readonly TextLink[];
+  }[];
+  readonly doubts: readonly TextLink[];
+  readonly doubtsCut: string | undefined;
+  readonly coverage: Coverage;
+}
+
+export interface Coverage {
+  readonly places: readonly { readonly name: string; readonly language?: string; readonly href?: string }[];
+  readonly rows: readonly {
+    readonly year: string;
+    readonly href?: string;
+    readonly cells: readonly (number | undefined)[];
+    readonly total: number;
+  }[];
+  readonly more: string | undefined;
+}
+
+/** Lines of one list at most: the page stays readable, the file has them all. */
+const mostLines = 200;
+/** Columns of the table of coverage. */
+const mostPlaces = 8;
+
+/** The report. */
+export function reportPageProps(
+  context: ListContext,
+  source: ReportSource,
+  relations: Relations,
+  shelves: Shelves,
+): ReportPageProps {
+  const { edition, site, index } = context;
+  const words = waysInMessages(edition.language);
+  const entries = new Map(index.entries.map((entry) => [entry.id, entry]));
+  const textLink = (id: string, toRecord = false, note?: string): TextLink[] => {
+    const entry = entries.get(id);
+    if (entry === undefined) return [];
+    const { name, language } = nameIn(context, entry.title, entry.script);
+    const href = textHref(site, edition, entry);
+    return [{ title: name, language, href: toRecord ? `${href}record/` : href, ...(note !== undefined && { note }) }];
+  };
+  const cut = (list: readonly unknown[]): string | undefined =>
+    list.length > mostLines ? words.listCut(mostLines, list.length) : undefined;
+  const { files } = source;
+  const setAside = (files ?? []).filter(({ outcome }) => outcome === 'set-aside');
+  const number = (value: number): string => value.toLocaleString(edition.language === 'en' ? 'en' : 'zh');
+  const sum = (field: 'changes' | 'doubts'): number => index.entries.reduce((total, entry) => total + entry[field], 0);
+  const doubted = index.entries.filter(({ doubts }) => doubts > 0).sort((a, b) => b.doubts - a.doubts);
+  return {
+    frame: {
+      site,
+      edition,
+      title: words.reportTitle,
+      pathIn: paths.report,
+      canonical: edition,
+      scripts: ['reader'],
+    },
+    messages: messagesOf(edition.language),
+    words,
+    reportHref: files === undefined ? undefined : link(site.base, paths.download('report.json')),
+    totals: [
+      ...(files === undefined
+        ? []
+        : [
+            { label: words.filesIn, value: number(files.length) },
+            { label: words.setAside, value: number(setAside.length) },
+          ]),
+      { label: words.published, value: number(index.entries.length) },
+      ...(files === undefined
+        ? []
+        : [
+            {
+              label: words.handEdited,
+              value: number(files.filter(({ outcome }) => outcome === 'hand-edited').length),
+            },
+          ]),
+      { label: words.changes, value: number(sum('changes')) },
+      { label: messagesOf(edition.language).doubtsHeading, value: number(sum('doubts')) },
+    ],
+    warnings: source.warnings,
+    setAside: setAside.slice(0, mostLines).map(({ file, why = '' }) => ({ file, why })),
+    setAsideCut: cut(setAside),
+    warned: (files ?? [])
+      .filter(({ warnings }) => warnings.length > 0)
+      .slice(0, mostLines)
+      .map(({ file, warnings, id }) => {
+        const [target] = id === undefined ? [] : textLink(id, source.repairs.has(id));
+        return { file: publishedSourceName(file), warnings, ...(target !== undefined && { href: target.href }) };
+      }),
+    exact: exactDuplicates(source.sources)
+      .slice(0, mostLines)
+      .map((ids) => ids.flatMap((id) => textLink(id))),
+    groups: relations.groups
+      .slice(0, mostLines)
+      .map((ids) => ids.flatMap((id) => textLink(id, false, noteOf(entries.get(id))))),
+    groupsCut: cut(relations.groups),
+    repairs: repairRows(source, context).map(({ ids, count, ...row }) => ({
+      ...row,
+      count: number(count),
+      texts: number(ids.length),
+      examples: ids.slice(0, 3).flatMap((id) => textLink(id, true)),
+    })),
+    doubts: doubted
+      .slice(0, mostLines)
+      .flatMap(({ id, doubts }) => textLink(id, source.repairs.has(id), words.doubtsCount(doubts))),
+    doubtsCut: cut(doubted),
+    coverage: coverageOf(context, shelves),
+  };
+}
+
+function noteOf(entry: IndexEntry | undefined): string | undefined {
+  return entry?.publisher;
+}
+
+function exactDuplicates(sources: ReadonlyMap<string, string>): string[][] {
+  const bySum = new Map<string, string[]>();
+  for (const [id, sum] of sources) bySum.set(sum, [...(bySum.get(sum) ?? []), id]);
+  return [...bySum.values()].filter(({ length }) => length > 1);
+}
+
+interface RepairRow {
+  readonly step: string;
+  readonly reason: string;
+  readonly count: number;
+  /** Texts, those with the most repairs of the kind first. */
+  readonly ids: readonly string[];
+}
+
+function repairRows({ repairs, words }: ReportSource, { edition }: ListContext): RepairRow[] {
+  const rows = new Map<string, { step: string; reason: string; count: number; texts: [string, number][] }>();
+  for (const [id, list] of repairs) {
+    for (const { step, reason, count } of list) {
+      const key = `${step} ${reason}`;
+      const row = rows.get(key) ?? { step, reason, count: 0, texts: [] };
+      rows.set(key, row);
+      row.count += count;
+      row.texts.push([id, count]);
+    }
+  }
+  return [...rows.values()]
+    .sort((a, b) => b.count - a.count)
+    .map(({ step, reason, count, texts }) => ({
+      step,
+      reason: reasonInWords(words, edition.language, step, reason),
+      count,
+      ids: texts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id),
+    }));
+}
+
+/** Years by places: every year from the first to the last, so that a gap is seen as one. */
+function coverageOf(context: ListContext, { places }: Shelves): Coverage {
+  const { index, edition, site } = context;
+  const words = waysInMessages(edition.language);
+  const messages = messagesOf(edition.language);
+  const shown = places.slice(0, mostPlaces);
+  const sets = shown.map(({ entries }) => new Set(entries));
+  const known = [...index.years.keys()].filter((year) => year !== undated).map(Number);
+  const first = Math.min(...known);
+  const last = Math.max(...known);
+  const years =
+    known.length === 0 || last - first > 300 ? known : Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const row = (year: string, label: string): Coverage['rows'][number] => {
+    const entries = index.years.get(year) ?? [];
+    const counts = sets.map((set) => entries.filter((entry) => set.has(entry)).length);
+    const unplaced = entries.filter(({ places: own = [] }) => own.length === 0).length;
+    return {
+      year: label,
+      ...(entries.length > 0 && { href: link(site.base, paths.year(edition, year)) }),
+      cells: [...counts, unplaced].map((count) => (count === 0 ? undefined : count)),
+      total: entries.length,
+    };
+  };
+  return {
+    places: [
+      ...shown.map((shelf) => ({
+        ...nameIn(context, shelf.name, shelf.script),
+        href: link(site.base, paths.way(edition, 'places', shelf.slug)),
+      })),
+      { name: words.placeUnknown },
+    ],
+    rows: [
+      ...years.map((year) => row(String(year).padStart(4, '0'), String(year))),
+      ...(index.years.has(undated) ? [row(undated, messages.undated)] : []),
+    ],
+    more: places.length > mostPlaces ? words.placesMore(places.length - mostPlaces) : undefined,
+  };
+}
