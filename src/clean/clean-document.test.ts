@@ -9,11 +9,12 @@ import { languageForTest } from '../../scripts/test-support/language.ts';
 import { detectEncoding } from './bytes/detect-encoding.ts';
 import { decodeSource } from './bytes/source-text.ts';
 import { type CleanedDocument, cleanDocument, repairCharacters } from './clean-document.ts';
-import { openDamage, outside } from './open-damage.ts';
+import { openDamage } from './open-damage.ts';
 import { invert } from './record/invert.ts';
 import { replay } from './record/replay.ts';
 import { SourceError } from './source-error.ts';
 import { steps } from './steps/index.ts';
+import { outside } from './traced/outside.ts';
 
 const language = languageForTest();
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

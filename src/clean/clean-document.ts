@@ -11,7 +11,7 @@ import { diagnose } from './diagnosis/diagnose.ts';
 import { type Diagnosis, undiagnosed } from './diagnosis/diagnosis.ts';
 import { frontMatterOf } from './front-matter-of.ts';
 import type { LanguageModel } from './language/language-model.ts';
-import { openDamage, outside } from './open-damage.ts';
+import { openDamage } from './open-damage.ts';
 import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
 import { type NamedParagraph, nameParagraphs, type RetiredName } from './record/paragraph-names.ts';
 import { recordedBlocks } from './record/recorded-blocks.ts';
@@ -19,6 +19,7 @@ import type { Step, StepContext } from './step.ts';
 import { steps, stepsAfterDiagnosis, stepsBeforeDiagnosis } from './steps/index.ts';
 import { recoverStructure } from './structure/recover-structure.ts';
 import type { StructureResult } from './structure/structure.ts';
+import { outside } from './traced/outside.ts';
 import { TracedText } from './traced/traced-text.ts';
 
 /** Raised whenever decoding, or the joining of the parts below, can give another result. */

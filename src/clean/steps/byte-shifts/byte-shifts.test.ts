@@ -54,6 +54,24 @@ test('lists as a doubt what the end of the text leaves open', () => {
   expect(doubts[0]?.candidates[0]).toBe('。');
 });
 
+test.each([
+  ['the last character', '好好的工程?chù)?\u0006，為什么回來？', '好好的工程?\u0006，為什么回來？', '師'],
+  ['the first character', '杆秤挂在棚柱上?！爱?dāng)個招牌。', '杆秤挂在棚柱上?“當個招牌。', '。'],
+])('repairs all but %s of a spot, and lists what that may be', (_, damaged, rest, lost) => {
+  const page = `${'產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4)}\n`;
+  const { edits, doubts } = result(page + damaged);
+  expect(applyEdits(page + damaged, edits)).toBe(page + rest);
+  expect(doubts).toHaveLength(1);
+  expect(doubts[0]).toMatchObject({ reason: 'lost-character', candidates: expect.arrayContaining([lost]) });
+  expect((page + damaged).slice(doubts[0]?.start, doubts[0]?.end)).toBe('?');
+});
+
+test('lists a character cut in two twice, and puts nothing in', () => {
+  const { edits, doubts } = result('這是設計的毛?\u0008?\u0007，一個焊接的細部。');
+  expect(edits).toEqual([]);
+  expect(doubts[0]?.candidates).toContain('病');
+});
+
 test('names a reason of its own for each edit and doubt', () => {
   const { edits, doubts } = result('鏈?zhǔn)剿季S，基地?！薄耙\ue01cy(tǒng)籌，拍攝形式? ！');
   for (const { reason } of [...edits, ...doubts]) expect(byteShifts.reasons).toHaveProperty(reason);

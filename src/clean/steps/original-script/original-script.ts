@@ -19,7 +19,7 @@ const otherTableKinds = 3;
  */
 export const originalScript: Step = {
   name: 'original-script',
-  version: 1,
+  version: 2,
   reasons,
   repair(text, context) {
     const { script, glosses } = context.diagnosis;

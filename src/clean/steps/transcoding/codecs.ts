@@ -69,7 +69,8 @@ export const misreadings: readonly Misreading[] = [
     name: 'utf-8-as-gbk',
     // What the lead bytes E3-E9 and their first trail bytes become; rare in any real text.
     suspect: /[涓浠鍦鐨鏄閿锛銆鍚鍏鍥鏂瀛閫璇缁杩鎴鎬澶绗笉笂绋棰鍙]/,
-    restore: (line) => through(line, encodeGb, utf8toString, utf8fromString),
+    // The web's table reads two codes as an ideographic space: no telling which it was.
+    restore: (line) => (line.includes('\u3000') ? undefined : through(line, encodeGb, utf8toString, utf8fromString)),
   },
   {
     name: 'utf-8-as-latin',

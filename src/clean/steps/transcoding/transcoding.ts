@@ -1,7 +1,9 @@
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
+import { outside } from '../../traced/outside.ts';
 import { type Misreading, misreadings } from './codecs.ts';
 import { commonShare } from './common-share.ts';
+import { rereadUtf8 } from './utf-8-read-as-gbk.ts';
 
 /** A line must become this common, and by this much more than it was, to be a misreading for sure. */
 const leastCommon = 0.45;
@@ -33,13 +35,18 @@ export const transcoding: Step = {
       'zh-Hant': '文字用錯了編碼讀出，此處按原來的編碼重讀。',
       en: 'The text had been read in the wrong encoding; read again in its own.',
     },
+    'left-misread': {
+      'zh-Hans': '文字用错了编码读出，且有字节丢失，未能还原。',
+      'zh-Hant': '文字用錯了編碼讀出，且有位元組遺失，未能還原。',
+      en: 'The text had been read in the wrong encoding and bytes were lost; it could not be read again.',
+    },
     'lost-in-transcoding': {
       'zh-Hans': '转码时丢失的文字，无法恢复。',
       'zh-Hant': '轉碼時遺失的文字，無法恢復。',
       en: 'Text lost in transcoding; it cannot be recovered.',
     },
   },
-  repair(text) {
+  repair(text, { language }) {
     const doubts: Doubt[] = [];
     for (const match of text.matchAll(lost)) {
       const start = match.index;
@@ -47,18 +54,32 @@ export const transcoding: Step = {
     }
     if (!anySuspect.test(text) || isGlossed(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
-    const lines = [...linesOf(text)].flatMap((line) => (isWhole(line.text) ? [line] : segmentsOf(line)));
+    const reread = new Map<number, readonly string[]>();
+    const all = [...linesOf(text)];
+    const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, language, false) !== undefined);
+    const lines = all.flatMap((line) => {
+      const whole = isWhole(line.text);
+      const parts = whole && !isUtf8 ? undefined : rereadUtf8(line.text, language, isUtf8);
+      if (parts === undefined) return whole ? [line] : segmentsOf(line);
+      for (const { start, end, text: insert, candidates } of parts) {
+        if (insert === undefined) reread.set(line.start + start, candidates);
+        else if (line.text.slice(start, end) !== insert)
+          edits.push({ start: line.start + start, end: line.start + end, insert, reason: 'misread' });
+      }
+      return [];
+    });
     const proven = new Set<Misreading>();
     const tried = lines.map((line) => tryLine(line.text, (misreading) => proven.add(misreading)));
     for (const [index, line] of lines.entries()) {
       const sure = tried[index];
       const restored = sure ?? restoreShort(line.text, proven);
       if (restored !== undefined) edits.push({ start: line.start, end: line.end, insert: restored, reason: 'misread' });
+      else if (isUtf8 && !isAscii.test(line.text))
+        doubts.push({ start: line.start, end: line.end, reason: 'left-misread', candidates: [] });
     }
-    return {
-      edits,
-      doubts: doubts.filter((doubt) => !edits.some((edit) => edit.start < doubt.end && doubt.start < edit.end)),
-    };
+    edits.sort((a, b) => a.start - b.start);
+    const left = outside({ edits: [], doubts }, edits).doubts;
+    return { edits, doubts: left.map((doubt) => ({ ...doubt, candidates: reread.get(doubt.start) ?? [] })) };
   },
 };
 
@@ -67,6 +88,9 @@ function isGlossed(text: string): boolean {
   for (const _ of text.matchAll(glossEnd)) if (++glosses >= fewestGlosses) return true;
   return false;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII reads the same in all these encodings
+const isAscii = /^[\u0000-\u007f]*$/;
 
 interface Line {
   readonly start: number;
@@ -116,8 +140,7 @@ function tryLine(line: string, proven: (misreading: Misreading) => void): string
 /** A short line of a document in which a longer one proved the misreading. */
 function restoreShort(line: string, proven: ReadonlySet<Misreading>): string | undefined {
   for (const misreading of proven) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII reads the same in all these encodings
-    if (/^[\u0000-\u007f]*$/.test(line)) return undefined;
+    if (isAscii.test(line)) return undefined;
     const restored = misreading.restore(line);
     if (restored !== undefined && restored !== line && commonShare(restored) > commonShare(line)) return restored;
   }
