@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChangeRecord } from '../../../src/clean/record/change-record.ts';
+import { writeDownloads } from '../../export/write-downloads.ts';
 import { renderSite } from '../../render/render-site.ts';
 import { checkSite } from '../../site/check-links.ts';
 import { openSite, type SiteInBrowser } from '../../test-support/browser.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   // A person edits a text after it was cleaned.
   const edited = join(contentDir, 'texts/tea-room.md');
   writeFileSync(edited, readFileSync(edited, 'utf8').replace('桌椅', '板凳'));
-  await renderSite({
+  const { release } = await renderSite({
     contentDir,
     outDir,
     base: '/archive/',
@@ -32,6 +33,7 @@ beforeAll(async () => {
     words: fixtureWords,
     threads: 1,
   });
+  writeDownloads({ contentDir, sourcesDir: join(contentDir, 'sources') }, outDir, release);
   site = await openSite(outDir, '/archive/');
 }, 120_000);
 
