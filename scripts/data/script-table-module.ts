@@ -108,7 +108,7 @@ export async function scriptSets(): Promise<ScriptSet[]> {
 export async function scriptTableModule(): Promise<string> {
   const { others, simplified, traditional, rest } = packScriptTable(await scriptSets());
   return `// Made by scripts/data/script-table.ts from the dictionaries of opencc-js (OpenCC, Apache-2.0). Do not edit.
-import type { PackedScriptTable } from './script-table-module.ts';
+import type { PackedScriptTable } from './script-table.ts';
 
 export const packedScriptTable: PackedScriptTable = {
   others: '${others}',
