@@ -13,8 +13,4 @@ export const knownFailures: Readonly<Record<string, readonly string[]>> = {
   'interviews/bamboo-engineer.txt': [
     'title: "竹子不听图纸的话——对话返乡工程师盛以?", expected "竹子不听图纸的话——对话返乡工程师盛以宁"',
   ],
-  // Marks left half-width.
-  'liuyetan/澜江发展网转载.txt': [
-    'text: "册，还书栏里写着:“讲了一段，讲得不好，", expected "册，还书栏里写着：“讲了一段，讲得不好，"',
-  ],
 };

@@ -30,7 +30,7 @@ const chineseMarks = '，。、；：？！“”‘’《》〈〉【】「」�
  */
 export const punctuationWidth: Step = {
   name: 'punctuation-width',
-  version: 2,
+  version: 3,
   reasons: {
     'full-width': {
       'zh-Hans': '中文里的全角标点被改成了半角，此处还原。',
@@ -100,6 +100,10 @@ function isChineseMark(text: string, position: number, mark: string, isChineseAt
   if (mark === ';' && /&#?\w{1,8}$/.test(text.slice(Math.max(0, position - 10), position))) return false;
   // No number goes on behind its per cent.
   if (isHan(previous) || (previous === 0x25 && isAsciiDigit(next))) return true;
+  // A line that was broken inside its sentence, just before the mark.
+  if (previous === 0x0a && isHan(text.charCodeAt(text.charCodeAt(before - 1) === 0x0d ? before - 2 : before - 1))) {
+    return isChineseAt(position + 1);
+  }
   // After a number or a Latin word only what follows can tell: `10,` before Chinese is a Chinese clause's.
   const goesOn = isChineseAt(position + 1) || isLineEnd(next) || next === 0x20 || isAsciiDigit(next);
   return (afterChinese && goesOn) || isHan(next);
