@@ -36,10 +36,14 @@ export function nameParagraphs(
   previous: readonly NamedParagraph[] = [],
   taken: Iterable<string> = [],
 ): NamedParagraphs {
-  const matched = matchParagraphs(
-    previous.map(({ text }) => text),
-    texts,
-  );
+  // The common case, and the only one that must cost nothing.
+  const matched =
+    previous.length === 0
+      ? new Map<number, number>()
+      : matchParagraphs(
+          previous.map(({ text }) => text),
+          texts,
+        );
   let highest = 0;
   for (const name of [...taken, ...previous.map(({ name }) => name)])
     highest = Math.max(highest, Number(name.slice(1)));
