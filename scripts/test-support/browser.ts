@@ -1,11 +1,8 @@
 /** A real Chromium over a built site, for the journeys of tests. */
 
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type RunningServer, serve } from '../site/serve.ts';
-
-/** Where Debian and its kin put Chromium; CHROMIUM names another. */
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { startBrowser } from './chromium.ts';
 
 export interface SiteInBrowser {
   readonly server: RunningServer;
@@ -23,23 +20,8 @@ export interface OpenedPage {
 
 /** Serve a built site and start Chromium. */
 export async function openSite(siteDir: string, base: string): Promise<SiteInBrowser> {
-  const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
-  if (executablePath === undefined) {
-    throw new Error(
-      `No Chromium at ${places.join(', ')}; install the package \`chromium\` or set CHROMIUM to its path`,
-    );
-  }
   const server = await serve({ siteDir, base, port: 0 });
-  const browser: Browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await startBrowser();
   return {
     server,
     open: async (path, options = {}) => watch(await browser.newContext(options), server, path),

@@ -8,7 +8,7 @@ import { fold } from '../../src/script/fold.ts';
 import type { SearchEngine } from '../../src/search/api.ts';
 import { exactQuery, openSearch } from '../../src/search/search.ts';
 import { fileLoader } from '../index/file-loader.ts';
-import { buildTestSite, type TestSite } from './sample-site.ts';
+import { buildTestSite, type TestSite } from '../test-support/sample-site.ts';
 
 const seeds = '../shared/seeds';
 

@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, openWatchedPage, startBrowser } from '../browser.ts';
-import { buildTestSite, type TestSite } from '../sample-site.ts';
+import { openWatchedPage, startBrowser } from '../../test-support/chromium.ts';
+import { buildTestSite, type TestSite } from '../../test-support/sample-site.ts';
 
 let site: TestSite;
 let browser: Browser;
 
-describe.skipIf(!hasBrowser)('a reader', () => {
+describe('a reader', () => {
   beforeAll(async () => {
     [site, browser] = await Promise.all([buildTestSite(), startBrowser()]);
   });

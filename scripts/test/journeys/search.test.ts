@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchEngine } from '../../../src/search/api.ts';
 import { openSearch } from '../../../src/search/search.ts';
 import { fileLoader } from '../../index/file-loader.ts';
-import { hasBrowser, openWatchedPage, startBrowser } from '../browser.ts';
-import { buildTestSite, type TestSite } from '../sample-site.ts';
+import { openWatchedPage, startBrowser } from '../../test-support/chromium.ts';
+import { buildTestSite, type TestSite } from '../../test-support/sample-site.ts';
 
 /** Stands in several texts of the sample, several times in some. */
 const WORD = '群众';
@@ -36,7 +36,7 @@ async function expectedCounts(query: string, filters = {}): Promise<string> {
   return `${documents} 篇，${hits} 处`;
 }
 
-describe.skipIf(!hasBrowser)('the search page', () => {
+describe('the search page', () => {
   beforeAll(async () => {
     [site, browser] = await Promise.all([buildTestSite({ base: '/archive/' }), startBrowser()]);
     engine = await openSearch({ baseUrl: `${site.siteDir}/pagefind/`, loader: fileLoader });

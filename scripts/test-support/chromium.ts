@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
+/** Where Debian and its kin put Chromium; CHROMIUM names another. */
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executable = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
 
 /** Whether browser tests can run. With CI=true they must: a missing browser is then a failure, not a reason to skip. */
 export const hasBrowser = executable !== undefined || process.env['CI'] === 'true';
 
 export async function startBrowser(): Promise<Browser> {
   if (executable === undefined)
-    throw new Error('No Chromium was found in /usr/bin; install your system’s package chromium');
+    throw new Error(`No Chromium at ${places.join(', ')}; install the package chromium, or set CHROMIUM to its path`);
   return chromium.launch({
     executablePath: executable,
     args: [
