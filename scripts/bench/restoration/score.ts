@@ -122,10 +122,14 @@ function plainBlanks(text: string): string {
  */
 export function errorsIn(restored: string, undamaged: string): Hunk[] {
   const text = plainBlanks(restored);
-  return differences(text, plainBlanks(undamaged)).filter(
-    ({ start, end, otherStart, otherEnd }) => otherStart < otherEnd || text.slice(start, end) !== '</p>',
-  );
+  return differences(text, plainBlanks(undamaged))
+    .map((hunk) =>
+      text.slice(hunk.start, hunk.end).endsWith(endTag) ? { ...hunk, end: hunk.end - endTag.length } : hunk,
+    )
+    .filter(({ start, end, otherStart, otherEnd }) => otherStart < otherEnd || start < end);
 }
+
+const endTag = '</p>';
 
 function faultOf(traced: TracedText, expected: string, hunk: Hunk, step: string | undefined): Fault {
   const around = (text: string, { start, end }: Span): string =>

@@ -21,16 +21,24 @@ const ofGlossedPage = 4;
 /** `?`, private characters, and what the bytes of a comma without its first and of a Traditional character make. */
 const triggers = /\?|[\ue000-\uf8ff瑏瑐瑑瑒瑓瑔瑖瑘瑝瑠瑡瑢瑣瑤瑥瑦瑧瑨瑩瑪瑫瑬瑮瑯瑱瑲瑳瑴瑵瑸瑹瑺]/g;
 
+/** What was asked last: the diagnosis and then the step look at the same text. */
+let last: { readonly text: string; readonly language: LanguageModel; readonly spots: readonly Weighed[] } | undefined;
+
 /** Find the spots of a text where bytes are shifted, in order, none overlapping another. */
-export function findByteShifts(text: string, language: LanguageModel): Weighed[] {
+export function findByteShifts(text: string, language: LanguageModel): readonly Weighed[] {
+  if (last?.text !== text || last.language !== language) last = { text, language, spots: search(text, language) };
+  return last.spots;
+}
+
+function search(text: string, language: LanguageModel): Weighed[] {
   const spots: Weighed[] = [];
-  const search = new Search(text, language);
+  const here = new Search(text, language);
   let done = 0;
   for (const match of text.matchAll(triggers)) {
     const position = match.index;
     if (position < done) continue;
     const previous = spots.at(-1);
-    const found = match[0] === '?' ? search.atQuestionMark(position, previous) : search.atShifted(position, previous);
+    const found = match[0] === '?' ? here.atQuestionMark(position, previous) : here.atShifted(position, previous);
     if (found !== undefined) {
       spots.push(found);
       done = found.end;
