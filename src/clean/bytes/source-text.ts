@@ -154,7 +154,7 @@ function bytesOfSpan(starts: Uint32Array, text: string, span: Span): Span {
 function stringOf(units: Uint16Array): string {
   const pieces: string[] = [];
   for (let index = 0; index < units.length; index += 8192) {
-    pieces.push(String.fromCharCode(...units.subarray(index, index + 8192)));
+    pieces.push(String.fromCharCode.apply(null, units.subarray(index, index + 8192) as unknown as number[]));
   }
   return pieces.join('');
 }

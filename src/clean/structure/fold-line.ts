@@ -29,7 +29,8 @@ export function foldLine(line: string): string {
   for (; index < line.length; index += CHUNK) {
     const units = new Uint16Array(Math.min(CHUNK, line.length - index));
     for (let offset = 0; offset < units.length; offset++) units[offset] = FOLDED[line.charCodeAt(index + offset)] ?? 0;
-    folded += String.fromCharCode(...units);
+    // `apply` takes the array as it is; spreading it would first walk it as an iterator.
+    folded += String.fromCharCode.apply(null, units as unknown as number[]);
   }
   return folded;
 }
