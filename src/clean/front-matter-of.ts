@@ -1,5 +1,6 @@
 import type { FrontMatter } from '../document/front-matter.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
+import { metadataOf } from './metadata/metadata-of.ts';
 import type { MetadataFinding } from './structure/structure.ts';
 
 /** What a text's front matter is made of. */
@@ -14,11 +15,10 @@ export interface FrontMatterParts {
 
 /** Join what was read and what was given into one front matter. */
 export function frontMatterOf({ findings, given, diagnosis, source, counts }: FrontMatterParts): FrontMatter {
-  const found: Partial<Record<keyof FrontMatter, unknown>> = {};
-  for (const { field, value } of findings) found[field] ??= value;
+  const found = metadataOf(findings);
   if (given.title !== undefined) delete found.titleInferred;
   if (given.date !== undefined) delete found.dateInferred;
-  const { title = source.file, places = [], ...rest } = { ...found, ...given } as Partial<FrontMatter>;
+  const { title = source.file, places = [], ...rest } = { ...found, ...given };
   return {
     ...rest,
     title,

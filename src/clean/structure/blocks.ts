@@ -11,7 +11,7 @@ export function blocksOf(tree: BlockTree, restored: string): Block[] {
       .join('');
     const name = `p${index + 1}`;
     if (node.type === 'paragraph') return { name, kind: 'paragraph', text };
-    return { name, kind: 'heading', depth: node.depth as 2 | 3 | 4, text };
+    return { name, kind: 'heading', depth: Math.min(Math.max(node.depth, 2), 4) as 2 | 3 | 4, text };
   });
 }
 
