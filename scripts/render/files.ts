@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { constants, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const made = new Set<string>();
 
@@ -42,4 +43,13 @@ export function writeFresh(file: string, content: string | Uint8Array): void {
     rmSync(file);
     writeFileSync(file, content, { flag: 'wx' });
   }
+}
+
+/**
+ * Where the cache keeps a page, by its path in the site. A folder for each text, as the site has it, took longer to make
+ * than the pages to write.
+ */
+export function keptFile(pagesDir: string, path: string): string {
+  const name = createHash('sha256').update(path).digest('hex');
+  return join(pagesDir, name.slice(0, 2), name.slice(2, 34));
 }

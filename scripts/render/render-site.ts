@@ -29,7 +29,7 @@ import {
   sourceFileOf,
   stampOf,
 } from './content.ts';
-import { forgetFolders, writeFresh } from './files.ts';
+import { forgetFolders, keptFile, writeFresh } from './files.ts';
 import { type KnownText, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
@@ -114,7 +114,9 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     if (
       known?.key === key &&
       known.pages !== undefined &&
-      known.pages.every((page) => isWhole(inTree ? tree.folder : pagesDir, page))
+      known.pages.every((page) =>
+        inTree ? isWhole(join(tree.folder, page[0]), page) : isWhole(keptFile(pagesDir, page[0]), page),
+      )
     ) {
       const done = { ...text, key, pages: known.pages };
       texts.set(id, done);
@@ -122,7 +124,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       else putText(tree, folders, pagesDir, id, done);
       kept += htmlPages(known.pages);
     } else {
-      for (const [path] of known?.pages ?? []) rmSync(join(pagesDir, path), { force: true });
+      for (const [path] of known?.pages ?? []) rmSync(keptFile(pagesDir, path), { force: true });
       tasks.push({ id, ...(previous && { previous }), ...(next && { next }), ...(related && { relations: related }) });
       texts.set(id, { ...text, key });
     }
@@ -160,7 +162,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     tree,
   );
   for (const [id, { pages = [] }] of Object.entries(last.texts)) {
-    if (!texts.has(id)) for (const [path] of pages) rmSync(join(pagesDir, path), { force: true });
+    if (!texts.has(id)) for (const [path] of pages) rmSync(keptFile(pagesDir, path), { force: true });
   }
   const keys = [siteKey, Array.from(texts, ([id, { key }]) => [id, key]), listKeys(lists.pages)];
   tree.write(serviceWorkerPath, serviceWorker(ownFolders, sha256(JSON.stringify(keys))));
@@ -233,8 +235,8 @@ function neighbourOf(entry: IndexEntry | undefined): Neighbour | undefined {
 }
 
 /** Is a kept page as it was written? */
-function isWhole(pagesDir: string, [path, size, mtime]: WrittenPage): boolean {
-  const stats = statSync(join(pagesDir, path), { throwIfNoEntry: false });
+function isWhole(file: string, [, size, mtime]: WrittenPage): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
   return stats !== undefined && stats.size === size && stats.mtimeMs === mtime;
 }
 
@@ -257,8 +259,8 @@ async function renderIndexPages(
     // The pages of one name in all editions differ in their path at least; the words come from the compiled templates.
     const key = sha256(JSON.stringify([siteKey, path, frame.title, messages.languageName, rest])).slice(0, 32);
     const known = last.indexPages[file];
-    const target = join(pagesDir, file);
-    if (known?.key === key && isWhole(pagesDir, known.page)) {
+    const target = keptFile(pagesDir, file);
+    if (known?.key === key && isWhole(target, known.page)) {
       pages[file] = known;
       kept++;
     } else {
@@ -271,10 +273,11 @@ async function renderIndexPages(
       rendered++;
     }
     const group = `list ${file}`;
-    if (tree.has(group, key) && isWhole(tree.folder, (pages[file] as { page: WrittenPage }).page)) tree.keep(group);
+    if (tree.has(group, key) && isWhole(join(tree.folder, file), (pages[file] as { page: WrittenPage }).page))
+      tree.keep(group);
     else tree.put(group, key, [{ path: file, from: target }]);
   }
   for (const file of Object.keys(last.indexPages))
-    if (pages[file] === undefined) rmSync(join(pagesDir, file), { force: true });
+    if (pages[file] === undefined) rmSync(keptFile(pagesDir, file), { force: true });
   return { pages, rendered, kept };
 }

@@ -5,6 +5,7 @@ import { paths } from '../../src/site/address.ts';
 import { headersFile } from '../../src/site/headers.ts';
 import type { Site } from '../../src/site/page.ts';
 import { type ContentFolders, markdownFile, stampOf } from './content.ts';
+import { keptFile } from './files.ts';
 import type { KnownText } from './manifest.ts';
 import { serviceWorkerPath } from './service-worker.ts';
 import type { SiteTree, TreeFile } from './site-tree.ts';
@@ -34,7 +35,7 @@ export function tokenOf({ sourcesDir }: ContentFolders, key: string, { sourceFil
 /** A text's pages, its Markdown, and its source file under a name that no server serves as a page. */
 export function putText(tree: SiteTree, folders: ContentFolders, pagesDir: string, id: string, text: KnownText): void {
   const { key = '', pages = [], sourceFile } = text;
-  const files: TreeFile[] = pages.map(([path]) => ({ path, from: join(pagesDir, path) }));
+  const files: TreeFile[] = pages.map(([path]) => ({ path, from: keptFile(pagesDir, path) }));
   files.push({ path: paths.markdown(id), from: markdownFile(folders, id), copy: true });
   if (sourceFile !== undefined)
     files.push({ path: paths.sourceFile(sourceFile), from: join(folders.sourcesDir, sourceFile), copy: true });

@@ -1,21 +1,20 @@
 /** Renders texts: a task is a list of texts, the answer what was written for each. Runs in a worker thread. */
 
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { fileOf, paths } from '../../src/site/address.ts';
-import { editions } from '../../src/site/edition.ts';
+import { editionOfScript, editions } from '../../src/site/edition.ts';
 import { filesOfText } from '../../src/site/export/files-of-text.ts';
 import type { Site } from '../../src/site/page.ts';
 import { recordPageProps } from '../../src/site/record-page.ts';
 import type { TextRelations } from '../../src/site/relations.ts';
-import { type Neighbour, type TextSource, textPageProps } from '../../src/site/text-page.ts';
+import { type Neighbour, type TextSource, type ToOtherScript, textPageProps } from '../../src/site/text-page.ts';
 import { versionsPageProps } from '../../src/site/versions-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import { type ContentFolders, loadText, sourceFileOf } from './content.ts';
-import { writeFresh } from './files.ts';
+import { keptFile, writeFresh } from './files.ts';
 import type { Templates } from './page-kinds.ts';
 
 export interface WorkerSettings {
@@ -46,7 +45,19 @@ const { folders, pagesDir, site, words } = settings;
 const { renderPages } = (await import(pathToFileURL(settings.templates).href)) as Templates;
 const scripts = editions(site.settings.defaultScript).filter(({ script }) => script !== undefined);
 
+/** The other script of words in the texts at hand: a text's page and its plain file ask for the same. */
+const converted = { Hans: new Map<string, string>(), Hant: new Map<string, string>() };
+const convert: ToOtherScript = (text, from) => {
+  let result = converted[from].get(text);
+  if (result === undefined) {
+    result = toOtherScript(text, from);
+    converted[from].set(text, result);
+  }
+  return result;
+};
+
 async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]> {
+  for (const known of Object.values(converted)) known.clear();
   const texts = tasks.map((task): TextSource => {
     const text = loadText(folders, task.id);
     return {
@@ -58,7 +69,7 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
   const written = new Map<string, WrittenPage[]>(tasks.map(({ id }) => [id, []]));
   const write = (id: string, path: string, html: string | Uint8Array): void => {
     const file = fileOf(path);
-    const kept = join(pagesDir, file);
+    const kept = keptFile(pagesDir, file);
     writeFresh(kept, html);
     const { size, mtimeMs } = statSync(kept);
     written.get(id)?.push([file, size, mtimeMs]);
@@ -66,20 +77,11 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
   for (const edition of scripts) {
     const textPages = await renderPages(
       'text',
-      texts.map((text) => textPageProps(text, edition, site, words, toOtherScript)),
+      texts.map((text) => textPageProps(text, edition, site, words, convert)),
     );
     for (const [index, html] of textPages.entries()) {
       const { id } = tasks[index] as RenderTask;
       write(id, paths.text(edition, id), html);
-    }
-    const recorded = texts.flatMap((text) => (text.record === undefined ? [] : [{ ...text, record: text.record }]));
-    const recordPages = await renderPages(
-      'record',
-      recorded.map((text) => recordPageProps(text, edition, site, words, toOtherScript)),
-    );
-    for (const [index, html] of recordPages.entries()) {
-      const { id } = (recorded[index] as TextSource).document;
-      write(id, paths.record(edition, id), html);
     }
     const versioned = texts.flatMap(({ document, relations }) =>
       relations === undefined || relations.versions.length === 0 ? [] : [{ document, versions: relations.versions }],
@@ -88,7 +90,7 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
       'versions',
       versioned.map(({ document, versions }) => {
         const others = versions.map(({ id }) => loadText(folders, id).document);
-        return versionsPageProps(document, others, edition, site, toOtherScript);
+        return versionsPageProps(document, others, edition, site, convert);
       }),
     );
     for (const [index, html] of versionsPages.entries()) {
@@ -96,9 +98,17 @@ async function renderTexts(tasks: readonly RenderTask[]): Promise<RenderedText[]
       write(id, paths.versions(edition, id), html);
     }
   }
+  const recorded = texts.flatMap((text) => (text.record === undefined ? [] : [{ ...text, record: text.record }]));
+  const recordPages = await renderPages(
+    'record',
+    recorded.map((text) => recordPageProps(text, site, words)),
+  );
+  for (const [index, html] of recordPages.entries()) {
+    const { id, frontMatter } = (recorded[index] as TextSource).document;
+    write(id, paths.record(editionOfScript(site.settings.defaultScript, frontMatter.script), id), html);
+  }
   for (const text of texts) {
-    for (const { path, content } of filesOfText(text, site, words, toOtherScript))
-      write(text.document.id, path, content);
+    for (const { path, content } of filesOfText(text, site, words, convert)) write(text.document.id, path, content);
   }
   return tasks.map(({ id }) => ({ id, pages: written.get(id) ?? [] }));
 }

@@ -43,10 +43,27 @@ export function toOtherScript(text: string, from: Script): string {
   if (converted.length !== text.length)
     converted = Array.from(text, (character) => aligned(character, convert)).join('');
   if (converted === text) return text;
+  if (!surrogate.test(text) && !surrogate.test(converted)) return comparableUnits(text, converted);
   const source = Array.from(text);
   const target = Array.from(converted);
   if (source.length !== target.length) return source.map((character) => aligned(character, convert)).join('');
   return source.map((character, index) => comparable(character, target[index] ?? character)).join('');
+}
+
+const surrogate = /[\uD800-\uDFFF]/;
+
+/** The same for texts whose characters are one UTF-16 code unit each, in both scripts. */
+function comparableUnits(text: string, converted: string): string {
+  let result = '';
+  let done = 0;
+  for (let index = 0; index < text.length; index++) {
+    const own = text.charCodeAt(index);
+    const other = converted.charCodeAt(index);
+    if (own === other || foldCodePoint(own) === foldCodePoint(other)) continue;
+    result += converted.slice(done, index) + text.charAt(index);
+    done = index + 1;
+  }
+  return done === 0 ? converted : result + converted.slice(done);
 }
 
 function aligned(character: string, convert: (text: string) => string): string {

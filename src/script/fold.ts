@@ -38,15 +38,18 @@ function foldAnew(codePoint: number): number {
   return SIMPLIFIED.get(settled) ?? settled;
 }
 
-const known = new Map<number, number>();
+const unknown = -1;
+/** Of the Basic Multilingual Plane, and of the few beyond it. */
+const known = new Int32Array(0x1_0000).fill(unknown);
+const knownBeyond = new Map<number, number>();
 
 /** Fold one code point (a lone surrogate is one too). */
 export function foldCodePoint(codePoint: number): number {
-  let folded = known.get(codePoint);
-  if (folded === undefined) {
-    folded = foldAnew(codePoint);
-    known.set(codePoint, folded);
-  }
+  let folded = known[codePoint] ?? knownBeyond.get(codePoint) ?? unknown;
+  if (folded !== unknown) return folded;
+  folded = foldAnew(codePoint);
+  if (codePoint < known.length) known[codePoint] = folded;
+  else knownBeyond.set(codePoint, folded);
   return folded;
 }
 

@@ -15,9 +15,16 @@ const escapes: Readonly<Record<string, string>> = {
  * @example escapeHtml('a < b & "c"') // 'a &lt; b &amp; &quot;c&quot;'
  */
 export function escapeHtml(text: string): string {
-  const escaped = /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => escapes[character] as string) : text;
-  return escaped.toWellFormed().replace(forbidden, '\uFFFD');
+  // Most texts have none of them, and one search tells.
+  if (!special.test(text)) return text;
+  return text
+    .replace(/[&<>"']/g, (character) => escapes[character] as string)
+    .toWellFormed()
+    .replace(forbidden, '\uFFFD');
 }
+
+/** What is escaped or forbidden, and what may be: half of a character, and all beyond the Basic Multilingual Plane. */
+const special = /[&<>"'\0-\x08\x0B\x0E-\x1F\x7F-\x9F\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
 
 /** What HTML forbids in a document's text, except lone surrogates. */
 const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Noncharacter_Code_Point}]/gv;

@@ -80,6 +80,11 @@ export function textHref(site: Site, edition: Edition, text: { id: string; scrip
   return link(site.base, paths.text(target, text.id));
 }
 
+/** The address of a text's change record: a text has one, in the edition of its original script. */
+export function recordHref({ settings, base }: Site, id: string, original: Script): string {
+  return link(base, paths.record(editionOfScript(settings.defaultScript, original), id));
+}
+
 /** The script a text is shown in on pages of an edition. */
 export function scriptShown(edition: Edition, original: Script): Script {
   return edition.script ?? original;

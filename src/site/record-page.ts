@@ -3,13 +3,13 @@ import { restoredText } from '../clean/record/invert.ts';
 import { sourceText } from '../clean/record/replay.ts';
 import { link, paths } from './address.ts';
 import { languageTag } from './block-html.ts';
-import { type Edition, editionOfScript } from './edition.ts';
+import { editionOfScript } from './edition.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { absolute, type PageFrame, type Site } from './page.ts';
 import { contactLink } from './plain-page.ts';
 import { type RecordRow, recordRows } from './record-rows.ts';
 import { type Segment, segments } from './record-view.ts';
-import { conversionFor, doubtInWords, type TextSource, type ToOtherScript } from './text-page.ts';
+import { doubtInWords, type TextSource } from './text-page.ts';
 import { reasonInWords, ruleInWords, type Words } from './words.ts';
 
 /** What was done for one reason, how often, with the first case of it. */
@@ -54,16 +54,18 @@ export interface Suggestion {
   readonly snippet: string;
 }
 
-/** What the record page of a text shows, in one edition. The text itself always stands in its original script. */
+/**
+ * What the record page of a text shows. A text has one, in the edition of its original script: it shows bytes and
+ * characters as they were found, which no other script has.
+ */
 export function recordPageProps(
   text: TextSource & { record: ChangeRecord },
-  edition: Edition,
   site: Site,
   words: Words,
-  toOtherScript: ToOtherScript,
 ): RecordPageProps {
   const { document, record } = text;
   const { id, frontMatter } = document;
+  const edition = editionOfScript(site.settings.defaultScript, frontMatter.script);
   const { language } = edition;
   const messages = messagesOf(language);
   const laidOut = segmentsOf(text);
@@ -77,14 +79,13 @@ export function recordPageProps(
         });
   const inRule = (rule: string): string =>
     rule === 'layout' ? messages.layoutRule : ruleInWords(words, language, rule);
-  const convert = conversionFor(edition.script ?? frontMatter.script, frontMatter.script, toOtherScript);
   return {
     frame: {
       site,
       edition,
-      title: messages.recordTitle(convert?.(frontMatter.title) ?? frontMatter.title),
-      pathIn: (other) => (other.script === undefined ? undefined : paths.record(other, id)),
-      canonical: editionOfScript(site.settings.defaultScript, frontMatter.script),
+      title: messages.recordTitle(frontMatter.title),
+      pathIn: (other) => (other.script === frontMatter.script ? paths.record(other, id) : undefined),
+      canonical: edition,
       scripts: ['reader'],
     },
     messages,

@@ -4,7 +4,7 @@ import { nameIn, type Shelves } from './browse-page.ts';
 import type { ListContext } from './list-page.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { type WaysInMessages, waysInMessages } from './messages/ways-in.ts';
-import { type PageFrame, textHref } from './page.ts';
+import { type PageFrame, recordHref, textHref } from './page.ts';
 import type { Relations } from './relations.ts';
 import { reasonInWords, type Words } from './words.ts';
 
@@ -98,8 +98,8 @@ export function reportPageProps(
     const entry = entries.get(id);
     if (entry === undefined) return [];
     const { name, language } = nameIn(context, entry.title, entry.script);
-    const href = textHref(site, edition, entry);
-    return [{ title: name, language, href: toRecord ? `${href}record/` : href, ...(note !== undefined && { note }) }];
+    const href = toRecord ? recordHref(site, id, entry.script) : textHref(site, edition, entry);
+    return [{ title: name, language, href, ...(note !== undefined && { note }) }];
   };
   const cut = (list: readonly unknown[]): string | undefined =>
     list.length > mostLines ? words.listCut(mostLines, list.length) : undefined;

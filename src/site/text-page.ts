@@ -13,7 +13,7 @@ import { headOfText, jsonLdOfText } from './head-of-text.ts';
 import { escapeHtml } from './html.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { waysInMessages } from './messages/ways-in.ts';
-import { type PageFrame, type Site, textHref } from './page.ts';
+import { type PageFrame, recordHref, type Site, textHref } from './page.ts';
 import type { TextRelations } from './relations.ts';
 import { type RetiredNote, retiredNotes } from './retired-names.ts';
 import { reasonInWords, type Words } from './words.ts';
@@ -172,14 +172,14 @@ export function textPageProps(
     truncated: frontMatter.truncated === true,
     ...(previous !== undefined && { previous: neighbour(previous) }),
     ...(next !== undefined && { next: neighbour(next) }),
-    ...(record !== undefined && { recordHref: link(site.base, paths.record(edition, id)) }),
+    ...(record !== undefined && { recordHref: recordHref(site, id, frontMatter.script) }),
     recordSummary: messages.recordSummary(frontMatter.changes, frontMatter.doubts),
     downloads: downloadsOf(id, site, messages),
     searchHref: link(site.base, paths.search(edition)),
     ...(source.relations !== undefined && {
       relations: relationsView(source.relations, document, edition, site, toOtherScript),
     }),
-    citations: citationsOf(work, shown !== frontMatter.script, messages),
+    citations: citationsOf(document, work, shown !== frontMatter.script, messages),
     retired: gone.get('') ?? [],
   };
 }
@@ -225,11 +225,16 @@ function relationsView(
   };
 }
 
-function citationsOf(work: CitedWork, isConverted: boolean, messages: Messages): Citations {
+/** The pages of a text in both scripts show the same rows. */
+const rowsOfDocument = new WeakMap<ArchiveDocument, string>();
+
+function citationsOf(document: ArchiveDocument, work: CitedWork, isConverted: boolean, messages: Messages): Citations {
+  const rows = rowsOfDocument.get(document) ?? citationRows(work);
+  rowsOfDocument.set(document, rows);
   return {
     work: JSON.stringify(work),
     ...(isConverted && { converted: messages.quoteConverted }),
-    rows: citationRows(work),
+    rows,
   };
 }
 

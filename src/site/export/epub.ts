@@ -10,10 +10,10 @@ export function epub(text: ExportedText): Uint8Array {
   return zip(epubFiles(text));
 }
 
-/** The files of an EPUB; `mimetype` comes first and is not compressed, as the format demands. */
+/** The files of an EPUB; `mimetype` comes first, as the format demands. */
 export function epubFiles(text: ExportedText): PackedFile[] {
   return [
-    { path: 'mimetype', content: 'application/epub+zip', stored: true },
+    { path: 'mimetype', content: 'application/epub+zip' },
     {
       path: 'META-INF/container.xml',
       content: `<?xml version="1.0" encoding="UTF-8"?>
