@@ -32,9 +32,9 @@ export function countRecurring(texts: readonly string[], shortest: number, longe
   const short = new Uint32Array(shortSlots);
   const characters = texts.reduce((sum, { length }) => sum + length, 0);
   const sketch = new TextCountSketch(characters * 2);
+  const unitsOf = texts.map(hanUnits);
   let all = 0;
-  for (const [index, text] of texts.entries()) {
-    const units = hanUnits(text);
+  for (const [index, units] of unitsOf.entries()) {
     for (let start = 0; start < units.length; start++) {
       if (units[start] === gap) continue;
       all++;
@@ -50,58 +50,36 @@ export function countRecurring(texts: readonly string[], shortest: number, longe
     }
   }
   const longer = new TextCountSketch(characters * 2);
-  for (const [index, text] of texts.entries()) {
-    eachRun(
-      hanUnits(text),
-      shortest,
-      longest,
-      (hash) => sketch.atLeast(hash, fewest),
-      (_start, _end, hash) => {
-        longer.add(hash, index + 1);
-        return true;
-      },
-    );
+  const startsOf = unitsOf.map((units) => recurringStarts(units, shortest, (hash) => sketch.atLeast(hash, fewest)));
+  for (const [index, units] of unitsOf.entries()) {
+    eachRun(units, startsOf[index] as Uint8Array, shortest, longest, (_start, _end, hash) => {
+      longer.add(hash, index + 1);
+      return true;
+    });
   }
   const strings = new Map<string, { texts: number; occurrences: number; last: number }>();
-  for (const [index, text] of texts.entries()) {
-    const units = hanUnits(text);
+  for (const [index, units] of unitsOf.entries()) {
     const folded = foldedText(units);
-    eachRun(
-      units,
-      shortest,
-      longest,
-      (hash) => sketch.atLeast(hash, fewest),
-      (start, end, hash) => {
-        // What a longer string holds recurs at least as often: nothing longer can come.
-        if (!longer.atLeast(hash, fewest)) return false;
-        const string = folded.slice(start, end);
-        const known = strings.get(string);
-        if (known === undefined) strings.set(string, { texts: 1, occurrences: 1, last: index });
-        else {
-          known.occurrences++;
-          if (known.last !== index) known.texts++;
-          known.last = index;
-        }
-        return true;
-      },
-    );
+    eachRun(units, startsOf[index] as Uint8Array, shortest, longest, (start, end, hash) => {
+      // What a longer string holds recurs at least as often: nothing longer can come.
+      if (!longer.atLeast(hash, fewest)) return false;
+      const string = folded.slice(start, end);
+      const known = strings.get(string);
+      if (known === undefined) strings.set(string, { texts: 1, occurrences: 1, last: index });
+      else {
+        known.occurrences++;
+        if (known.last !== index) known.texts++;
+        known.last = index;
+      }
+      return true;
+    });
   }
   for (const [string, { texts: count }] of strings) if (count < fewest) strings.delete(string);
   return { strings, shortCount: (hash) => short[hash & (shortSlots - 1)] as number, characters: all };
 }
 
-/**
- * Visit the strings of a text whose shortest parts all recur, by start, then by length.
- *
- * @param visit gives false when nothing longer with this start is wanted.
- */
-function eachRun(
-  units: Uint16Array,
-  shortest: number,
-  longest: number,
-  recurs: (hash: number) => boolean,
-  visit: (start: number, end: number, hash: number) => boolean,
-): void {
+/** By place, 1 where a string of the shortest length begins that recurs. */
+function recurringStarts(units: Uint16Array, shortest: number, recurs: (hash: number) => boolean): Uint8Array {
   const starts = new Uint8Array(units.length);
   for (let start = 0; start + shortest <= units.length; start++) {
     let hash = 0;
@@ -110,7 +88,24 @@ function eachRun(
       hash = extendHash(hash, units[start + length++] as number);
     starts[start] = length === shortest && recurs(mix(hash)) ? 1 : 0;
   }
+  return starts;
+}
+
+/**
+ * Visit the strings of a text whose shortest parts all recur, by start, then by length.
+ *
+ * @param starts see `recurringStarts`.
+ * @param visit gives false when nothing longer with this start is wanted.
+ */
+function eachRun(
+  units: Uint16Array,
+  starts: Uint8Array,
+  shortest: number,
+  longest: number,
+  visit: (start: number, end: number, hash: number) => boolean,
+): void {
   for (let start = 0; start < units.length; start++) {
+    if (starts[start] === 0) continue;
     let hash = 0;
     for (let length = 1; length <= longest && start + length <= units.length; length++) {
       const unit = units[start + length - 1] as number;

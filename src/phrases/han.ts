@@ -25,8 +25,7 @@ export function hanUnits(text: string): Uint16Array {
 
 /** Folded units as a string; `gap` stays in its place. */
 export function foldedText(units: Uint16Array): string {
-  let text = '';
-  for (let start = 0; start < units.length; start += 8192)
-    text += String.fromCharCode(...units.subarray(start, start + 8192));
-  return text;
+  return decoder.decode(units);
 }
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });

@@ -1,4 +1,12 @@
-import { type Agreement, agreement, bandKeys, bands, shinglesOf } from './min-hash.ts';
+import {
+  type Agreement,
+  agreement,
+  bandKey,
+  bands,
+  estimatedAgreement,
+  shinglesOf,
+  signatureOfShingles,
+} from './min-hash.ts';
 
 /**
  * Two texts are copies of one when this share of their shingles agrees. A tenth of all characters replaced one by one
@@ -20,22 +28,35 @@ export function areReprints({ jaccard, containment }: Agreement): boolean {
   return jaccard >= leastJaccard || containment >= leastContainment;
 }
 
+/** Share of what makes a copy that the signatures must show before two texts are compared: four standard errors below. */
+const leastEstimate = 0.5;
+
+/** What tells that two texts may be copies. Empty for a text too short to be told. */
+export function signatureOf(text: string): Uint32Array {
+  const shingles = shinglesOf(text);
+  return shingles.length < fewestShingles ? new Uint32Array(0) : signatureOfShingles(shingles);
+}
+
+function mayBeReprints(first: Uint32Array, second: Uint32Array): boolean {
+  const { jaccard, containment } = estimatedAgreement(first, second);
+  return jaccard >= leastEstimate * leastJaccard || containment >= leastEstimate * leastContainment;
+}
+
 /**
  * Group the copies of one text.
  *
- * Time is linear in the characters, memory 4 bytes a character and 0.2 kB a text. Candidates come from MinHash bands;
- * each is compared exactly, so that nothing is grouped by chance.
+ * Time is linear in the texts. Candidates come from MinHash bands; each is compared exactly, so that nothing is grouped by
+ * chance.
  *
- * @param texts in the order in which groups shall list them (by date).
+ * @param signatures of the texts, in the order in which groups shall list them (by date).
+ * @param shingles the shingles of a text, by its index; asked of candidates only.
  * @returns groups of two and more indices, ascending, in order of their first.
  */
-export function findReprints(texts: readonly string[]): number[][] {
-  const shingles = texts.map((text) => {
-    const set = shinglesOf(text);
-    return set.length < fewestShingles ? new Uint32Array(0) : set;
-  });
-  const keys = shingles.map(bandKeys);
-  const parent = texts.map((_, index) => index);
+export function groupReprints(
+  signatures: readonly Uint32Array[],
+  shingles: (index: number) => Uint32Array,
+): number[][] {
+  const parent = Int32Array.from(signatures, (_, index) => index);
   const root = (index: number): number => {
     let at = index;
     while (parent[at] !== at) {
@@ -44,28 +65,41 @@ export function findReprints(texts: readonly string[]): number[][] {
     }
     return at;
   };
+  const compared = new Set<number>();
+  /** Newest text of each bucket, and of each text the one before it in its bucket. */
+  const newest = new Map<number, number>();
+  const before = new Int32Array(signatures.length);
   for (let band = 0; band < bands; band++) {
-    const buckets = new Map<number, number[]>();
-    for (let index = 0; index < texts.length; index++) {
-      const key = keys[index]?.[band];
-      if (key === undefined) continue;
-      const bucket = buckets.get(key);
-      if (bucket === undefined) {
-        buckets.set(key, [index]);
-        continue;
-      }
-      for (const other of bucket.slice(-mostComparisons)) {
+    newest.clear();
+    for (const [index, signature] of signatures.entries()) {
+      if (signature.length === 0) continue;
+      const key = bandKey(signature, band);
+      let other = newest.get(key) ?? none;
+      before[index] = other;
+      newest.set(key, index);
+      for (let count = 0; other !== none && count < mostComparisons; count++, other = before[other] as number) {
         if (root(other) === root(index)) break;
-        if (areReprints(agreement(shingles[other] as Uint32Array, shingles[index] as Uint32Array)))
+        if (!mayBeReprints(signatures[other] as Uint32Array, signature)) continue;
+        const pair = other * signatures.length + index;
+        if (compared.has(pair)) continue;
+        compared.add(pair);
+        if (areReprints(agreement(shingles(other), shingles(index))))
           parent[Math.max(root(other), root(index))] = Math.min(root(other), root(index));
       }
-      bucket.push(index);
     }
   }
   const groups = new Map<number, number[]>();
-  for (let index = 0; index < texts.length; index++) {
-    const first = root(index);
-    groups.set(first, [...(groups.get(first) ?? []), index]);
+  for (let index = 0; index < signatures.length; index++) {
+    const group = groups.get(root(index));
+    if (group === undefined) groups.set(root(index), [index]);
+    else group.push(index);
   }
   return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+const none = -1;
+
+/** Group the copies of one text among texts in memory. */
+export function findReprints(texts: readonly string[]): number[][] {
+  return groupReprints(texts.map(signatureOf), (index) => shinglesOf(texts[index] ?? ''));
 }

@@ -29,21 +29,34 @@ export function shinglesOf(text: string): Uint32Array {
   return hashes.subarray(0, length);
 }
 
-/** One key a band; undefined for a text too short to have a shingle. */
-export function bandKeys(shingles: Uint32Array): Uint32Array | undefined {
-  if (shingles.length === 0) return undefined;
+/** A set of shingles in short: its size, then the least hash of each bin. */
+export function signatureOfShingles(shingles: Uint32Array): Uint32Array {
   const least = new Uint32Array(bins).fill(emptyBin);
   for (const hash of shingles) {
     const bin = hash >>> (32 - binBits);
     if (hash < (least[bin] as number)) least[bin] = hash;
   }
-  const keys = new Uint32Array(bands);
-  for (let band = 0; band < bands; band++) {
-    let key = band;
-    for (let row = 0; row < rowsABand; row++) key = mix(key ^ filled(least, band * rowsABand + row));
-    keys[band] = key;
-  }
-  return keys;
+  const signature = new Uint32Array(1 + bins);
+  signature[0] = shingles.length;
+  for (let bin = 0; bin < bins; bin++) signature[1 + bin] = filled(least, bin);
+  return signature;
+}
+
+/** The key of a signature for one band. */
+export function bandKey(signature: Uint32Array, band: number): number {
+  let key = band;
+  for (let row = 0; row < rowsABand; row++) key = mix(key ^ (signature[1 + band * rowsABand + row] as number));
+  return key;
+}
+
+/** How far two sets agree, told from their signatures: a standard error of at most 0.045 for the first figure. */
+export function estimatedAgreement(first: Uint32Array, second: Uint32Array): Agreement {
+  let equal = 0;
+  for (let bin = 1; bin <= bins; bin++) if (first[bin] === second[bin]) equal++;
+  const jaccard = equal / bins;
+  const [size, otherSize] = [first[0] as number, second[0] as number];
+  const shared = (jaccard / (1 + jaccard)) * (size + otherSize);
+  return { jaccard, containment: Math.min(1, shared / Math.max(1, Math.min(size, otherSize))) };
 }
 
 /** The value of a bin; an empty one borrows the next filled one's, marked with how far it was. */

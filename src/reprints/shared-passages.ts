@@ -32,18 +32,42 @@ const mostTexts = 20;
 /** Places of one run within one text that are looked at. */
 const mostRepeats = 3;
 
+/** Chosen hashes of a text's runs: by number, a hash and the letter where its run begins. About one in eleven letters. */
+export interface Fingerprints {
+  readonly hashes: Uint32Array;
+  readonly letters: Uint32Array;
+}
+
+/** The fingerprints of a text. */
+export function fingerprintsOf(text: string): Fingerprints {
+  const hashes = rollingHashes(lettersOf(text).units, runLength);
+  const letters = Uint32Array.from(winnow(hashes));
+  return { hashes: letters.map((at) => hashes[at] as number), letters };
+}
+
+/** Find the passages that texts in memory share; see `joinPassages`. */
+export function findSharedPassages(
+  texts: readonly string[],
+  sameText: (first: number, second: number) => boolean,
+): SharedPassage[] {
+  return joinPassages(texts.map(fingerprintsOf), (index) => texts[index] ?? '', sameText);
+}
+
 /**
  * Find passages of at least `fewestLetters` letters that two texts share. Punctuation, blanks, script and width do not
  * count. Copies of one text are not compared.
  *
- * Time and memory are linear in the characters: about one fingerprint in eleven letters, kept only where a sketch of
- * 4 bytes each says that a second text has it.
+ * Time and memory are linear in the fingerprints, which are kept only where a sketch of 4 bytes each says that a second
+ * text has them.
  *
+ * @param fingerprints of all texts.
+ * @param textOf a text, by its index; asked of those only that share a fingerprint.
  * @param sameText tells whether two texts (by index) are copies of one.
  * @returns in order of the first text, then of place.
  */
-export function findSharedPassages(
-  texts: readonly string[],
+export function joinPassages(
+  fingerprints: readonly Fingerprints[],
+  textOf: (index: number) => string,
   sameText: (first: number, second: number) => boolean,
 ): SharedPassage[] {
   const passages: SharedPassage[] = [];
@@ -52,20 +76,20 @@ export function findSharedPassages(
     let known = cached.get(text);
     if (known === undefined) {
       if (cached.size >= 500) cached.clear();
-      known = lettersOf(texts[text] ?? '');
+      known = lettersOf(textOf(text));
       cached.set(text, known);
     }
     return known;
   };
   /** By pair of texts: ends of what was found, in letters of the first text, by the distance between both places. */
   const found = new Map<number, Map<number, number>>();
-  for (const places of sharedFingerprints(texts)) {
+  for (const places of sharedFingerprints(fingerprints)) {
     for (let right = 1; right < places.length; right++) {
       for (let left = 0; left < right; left++) {
         const [first, at] = places[left] as [number, number];
         const [second, atSecond] = places[right] as [number, number];
         if (first === second || sameText(first, second)) continue;
-        const pair = first * texts.length + second;
+        const pair = first * fingerprints.length + second;
         const diagonals = found.get(pair) ?? new Map<number, number>();
         found.set(pair, diagonals);
         if ((diagonals.get(at - atSecond) ?? -1) > at) continue;
@@ -96,27 +120,25 @@ export function findSharedPassages(
 }
 
 /** Places (text, letter) of each fingerprint that several texts have, places of one fingerprint in order. */
-function sharedFingerprints(texts: readonly string[]): [number, number][][] {
-  const characters = texts.reduce((sum, { length }) => sum + length, 0);
-  const size = 2 ** Math.min(26, Math.max(12, Math.ceil(Math.log2(characters / 4 + 1))));
+function sharedFingerprints(fingerprints: readonly Fingerprints[]): [number, number][][] {
+  const count = fingerprints.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  const size = 2 ** Math.min(26, Math.max(12, Math.ceil(Math.log2(3 * count + 1))));
   /** 0: not seen; a text's number + 1: seen in it alone; `several`. */
   const sketch = new Uint32Array(size);
   const several = 0xffffffff;
-  for (const [text, content] of texts.entries()) {
-    const hashes = rollingHashes(lettersOf(content).units, runLength);
-    for (const at of winnow(hashes)) {
-      const slot = (hashes[at] as number) & (size - 1);
+  for (const [text, { hashes }] of fingerprints.entries()) {
+    for (const hash of hashes) {
+      const slot = hash & (size - 1);
       const seen = sketch[slot];
       if (seen === 0) sketch[slot] = text + 1;
       else if (seen !== text + 1) sketch[slot] = several;
     }
   }
   const places = new Map<number, [number, number][]>();
-  for (const [text, content] of texts.entries()) {
-    const hashes = rollingHashes(lettersOf(content).units, runLength);
-    for (const at of winnow(hashes)) {
-      const hash = hashes[at] as number;
+  for (const [text, { hashes, letters }] of fingerprints.entries()) {
+    for (const [number, hash] of hashes.entries()) {
       if (sketch[hash & (size - 1)] !== several) continue;
+      const at = letters[number] as number;
       const list = places.get(hash);
       if (list === undefined) places.set(hash, [[text, at]]);
       else if (list.at(-mostRepeats)?.[0] !== text) {
