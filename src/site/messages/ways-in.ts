@@ -79,6 +79,7 @@ const hans = {
   releaseNote: '版本以全部文本的校验值命名，不用日期。两个版本名相同，内容就相同。与上一版的差异清单以后提供。',
   downloadNames: {
     'texts.jsonl': '全部文本，一行一篇：著录、原文字体的全文、分段',
+    'texts.parquet': '全部文本与著录，Parquet 格式：DuckDB、pandas 等可直接查询',
     'metadata.csv': '著录表，可用电子表格打开',
     'archive.bag.zip': 'BagIt 归档包：文本、还原记录、来源文件与校验清单',
     SHA256SUMS: '以上文件的校验值',
@@ -161,6 +162,7 @@ const hant: WaysIn = {
   releaseNote: '版本以全部文本的校驗值命名，不用日期。兩個版本名相同，內容就相同。與上一版的差異清單以後提供。',
   downloadNames: {
     'texts.jsonl': '全部文本，一行一篇：著錄、原文字體的全文、分段',
+    'texts.parquet': '全部文本與著錄，Parquet 格式：DuckDB、pandas 等可直接查詢',
     'metadata.csv': '著錄表，可用試算表打開',
     'archive.bag.zip': 'BagIt 歸檔包：文本、還原記錄、來源檔案與校驗清單',
     SHA256SUMS: '以上檔案的校驗值',
@@ -250,6 +252,7 @@ const en: WaysIn = {
     'A release is named by a digest of all its texts, not by a date: the same name means the same content. A list of changes since the last release is still to come.',
   downloadNames: {
     'texts.jsonl': 'all texts, one a line: metadata, the text in its original script, paragraphs',
+    'texts.parquet': 'all texts with their metadata as Parquet, for DuckDB, pandas and the like',
     'metadata.csv': 'metadata, opens in a spreadsheet',
     'archive.bag.zip': 'a BagIt bag: texts, records, source files, and manifests',
     SHA256SUMS: 'checksums of these files',
