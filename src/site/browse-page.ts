@@ -5,6 +5,7 @@ import { type ListContext, type ListPageProps, listItem, textsAPage } from './li
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { waysInMessages } from './messages/ways-in.ts';
 import type { PageFrame } from './page.ts';
+import { nameToOtherScript } from './personal-name.ts';
 import { placePath } from './place-path.ts';
 import { assignSlugs } from './slug.ts';
 import { conversionFor } from './text-page.ts';
@@ -121,9 +122,17 @@ export function nameIn(
   return { name: conversionFor(shown, script, toOtherScript)?.(name) ?? name, language: `zh-${shown}` };
 }
 
+/** A shelf's name as pages of an edition show it; people's names keep their ambiguous characters. */
+function shelfName({ name, script }: Shelf, way: ShelfWay, context: ListContext): { name: string; language: string } {
+  const { toOtherScript } = context;
+  if (way !== 'people') return nameIn(context, name, script);
+  const asName = (text: string, from: Script): string => nameToOtherScript(text, from, toOtherScript);
+  return nameIn({ ...context, toOtherScript: asName }, name, script);
+}
+
 function shelfLink(shelf: Shelf, way: ShelfWay, context: ListContext): ShelfLink {
   return {
-    ...nameIn(context, shelf.name, shelf.script),
+    ...shelfName(shelf, way, context),
     href: link(context.site.base, paths.way(context.edition, way, shelf.slug)),
     count: shelf.entries.length,
     below: shelf.below.map((below) => shelfLink(below, way, context)),
@@ -161,7 +170,7 @@ export function browsePageProps(
 export function shelfPageProps(context: ListContext, way: ShelfWay, shelf: Shelf, page: number): ListPageProps {
   const { site, edition } = context;
   const messages = messagesOf(edition.language);
-  const { name } = nameIn(context, shelf.name, shelf.script);
+  const { name } = shelfName(shelf, way, context);
   const pageCount = shelfPages(shelf);
   const href = (other: Edition, number: number): string => paths.way(other, way, shelf.slug, number);
   const canonical =
