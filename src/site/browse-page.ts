@@ -7,6 +7,7 @@ import { waysInMessages } from './messages/ways-in.ts';
 import type { PageFrame } from './page.ts';
 import { nameToOtherScript } from './personal-name.ts';
 import { placePath } from './place-path.ts';
+import { type ProvinceMap, provinceMap } from './province-map.ts';
 import { assignSlugs } from './slug.ts';
 import { conversionFor, type ToOtherScript } from './text-page.ts';
 
@@ -126,6 +127,8 @@ export interface BrowsePageProps {
   readonly introduction: string;
   readonly shelves: readonly ShelfLink[];
   readonly ways: readonly WayLink[];
+  /** Places alone have one. */
+  readonly map?: ProvinceMap;
 }
 
 export interface WayLink {
@@ -180,6 +183,8 @@ export function browsePageProps(
 ): BrowsePageProps {
   const { site, edition } = context;
   const words = waysInMessages(edition.language);
+  const links = shelves[way].map((shelf) => shelfLink(shelf, way, context));
+  const map = way === 'places' ? provinceMap(context, shelves.places, links) : undefined;
   return {
     frame: {
       site,
@@ -193,8 +198,9 @@ export function browsePageProps(
     messages: messagesOf(edition.language),
     heading: words.ways[way],
     introduction: words.wayIntroductions[way],
-    shelves: shelves[way].map((shelf) => shelfLink(shelf, way, context)),
+    shelves: links,
     ways: wayLinks(context, ways, way),
+    ...(map !== undefined && { map }),
   };
 }
 
