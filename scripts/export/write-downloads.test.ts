@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { field } from '../../src/export/csv.ts';
+import { parquetColumns } from '../../src/export/parquet.ts';
 import { downloadFiles } from '../../src/site/downloads-page.ts';
 import { sha256 } from '../render/content.ts';
 import { fixtureTexts, writeContentFixture } from '../test-support/content-fixture.ts';
@@ -35,6 +37,38 @@ test('writes a table that spreadsheets open rightly and run nothing of', () => {
   expect(field('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`);
   expect(field('@a')).toBe("'@a");
   expect(field(-3)).toBe('-3');
+});
+
+test('writes a Parquet table that DuckDB reads, lists as lists and whole texts', async () => {
+  const connection = await (await DuckDBInstance.create()).connect();
+  const path = join(folder, 'site/downloads/texts.parquet');
+  const columns = await connection.runAndReadAll(`describe select * from '${path}'`);
+  const types = new Map(columns.getRowObjectsJson().map(({ column_name, column_type }) => [column_name, column_type]));
+  expect([...types.keys()]).toEqual([...parquetColumns]);
+  expect(['title', 'authors', 'dateInferred', 'characters', 'text'].map((name) => types.get(name))).toEqual([
+    'VARCHAR',
+    'VARCHAR[]',
+    'BOOLEAN',
+    'INTEGER',
+    'VARCHAR',
+  ]);
+  const read = await connection.runAndReadAll(`select id, title, date, publisher, authors, text from '${path}'`);
+  const lines = file('texts.jsonl').toString().trimEnd().split('\n');
+  const expected = lines.map((line) => {
+    const {
+      id,
+      title,
+      date = null,
+      publisher = null,
+      authors = [],
+      text,
+    } = JSON.parse(line) as Record<string, unknown>;
+    return { id, title, date, publisher, authors, text };
+  });
+  expect(read.getRowObjectsJson()).toEqual(expected);
+  const found = await connection.runAndReadAll(`select id from '${path}' where text like '%茶館%'`);
+  expect(found.getRowObjectsJson()).toEqual([{ id: 'tea-room' }]);
+  connection.closeSync();
 });
 
 test('writes a bag that is whole: every file and manifest agrees with its checksum', () => {

@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { type BagFile, bagDeclaration, bagInfo, manifest } from '../../src/export/bag.ts';
 import { field } from '../../src/export/csv.ts';
+import { parquetRow } from '../../src/export/parquet.ts';
 import { columns, jsonLine, rowOf } from '../../src/export/records.ts';
 import { paths } from '../../src/site/address.ts';
 import { downloadFiles } from '../../src/site/downloads-page.ts';
@@ -26,6 +27,7 @@ import {
   sha256,
   sourceFileOf,
 } from '../render/content.ts';
+import { ParquetFile } from './parquet-file.ts';
 import { ZipFile } from './zip-file.ts';
 
 /** Folder in the bag's ZIP file. */
@@ -44,6 +46,7 @@ export function writeDownloads(folders: ContentFolders, outDir: string, release:
   const lines = openSync(target('texts.jsonl'), 'w');
   const table = openSync(target('metadata.csv'), 'w');
   writeSync(table, `\uFEFF${columns.join(',')}\r\n`);
+  const parquet = new ParquetFile(target('texts.parquet'));
   const zip = new ZipFile(target('archive.bag.zip'));
   const payload: BagFile[] = [];
   const add = (path: string, content: Uint8Array): void => {
@@ -54,6 +57,7 @@ export function writeDownloads(folders: ContentFolders, outDir: string, release:
   for (const id of ids) {
     const { document, record } = loadText(folders, id);
     writeSync(lines, jsonLine(document));
+    parquet.add(parquetRow(document));
     const row = rowOf(document);
     writeSync(table, `${columns.map((column) => field(row[column])).join(',')}\r\n`);
     add(`data/texts/${id}.md`, readFileSync(markdownFile(folders, id)));
@@ -66,6 +70,7 @@ export function writeDownloads(folders: ContentFolders, outDir: string, release:
   }
   closeSync(lines);
   closeSync(table);
+  parquet.finish();
   finishBag(zip, payload, folders, release);
   const report = join(folders.contentDir, 'report.json');
   if (existsSync(report)) copyFileSync(report, target('report.json'));

@@ -1,5 +1,6 @@
 /** A real Chromium over a built site, for the journeys of tests. */
 
+import { createRequire } from 'node:module';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type RunningServer, serve } from '../site/serve.ts';
 import { startBrowser } from './chromium.ts';
@@ -42,4 +43,18 @@ async function watch(context: BrowserContext, server: RunningServer, path: strin
   const page = await context.newPage();
   await page.goto(server.url + path);
   return { page, complaints, close: () => context.close() };
+}
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe finds wrong with a page, in words. The page must have been opened with `bypassCSP`. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    const results = await axe.run();
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+  });
 }

@@ -11,7 +11,7 @@ import type { Words } from '../../src/site/words.ts';
 import { sha256 } from '../render/content.ts';
 
 /** A text to be written: `source` holds `{before|after|reason}` where a character step changes it. */
-interface FixtureText {
+export interface FixtureText {
   readonly id: string;
   readonly source: string;
   readonly blocks: readonly Omit<Block, 'name'>[];

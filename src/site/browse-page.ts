@@ -5,9 +5,11 @@ import { type ListContext, type ListPageProps, listItem, textsAPage } from './li
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { waysInMessages } from './messages/ways-in.ts';
 import type { PageFrame } from './page.ts';
+import { nameToOtherScript } from './personal-name.ts';
 import { placePath } from './place-path.ts';
+import { type ProvinceMap, provinceMap } from './province-map.ts';
 import { assignSlugs } from './slug.ts';
-import { conversionFor } from './text-page.ts';
+import { conversionFor, type ToOtherScript } from './text-page.ts';
 
 /** A name that texts are filed under, with those of them that are. */
 export interface Shelf {
@@ -19,6 +21,8 @@ export interface Shelf {
   readonly entries: readonly IndexEntry[];
   /** Shelves within this one. */
   readonly below: readonly Shelf[];
+  /** The address, below the way's own, that it would have if no other name sounded the same. */
+  readonly soundsLike?: string;
 }
 
 /** The ways that lead to shelves. */
@@ -36,29 +40,50 @@ interface Filling {
   readonly below: Map<string, Filling>;
 }
 
-/** Put all texts on their shelves; shelves with the most texts first. */
-export function makeShelves({ entries }: ArchiveIndex): Shelves {
-  const flat = (namesOf: (entry: IndexEntry) => readonly string[]): Shelf[] =>
-    shelvesOf(entries, (entry) => namesOf(entry).map((name) => [name]));
+/** A name on the way to a shelf. */
+interface Label {
+  /** The same for all ways of writing the name; its slug is made from it. */
+  readonly key: string;
+  readonly name: string;
+  readonly script: Script;
+}
+
+/**
+ * Put all texts on their shelves; shelves with the most texts first. A name has one shelf, in whichever script texts write
+ * it.
+ */
+export function makeShelves({ entries }: ArchiveIndex, toOtherScript: ToOtherScript): Shelves {
+  const inHans: ToOtherScript = (name, script) => (script === 'Hans' ? name : toOtherScript(name, script));
+  const flat = (namesOf: (entry: IndexEntry) => readonly string[], keyOf = inHans): Shelf[] =>
+    shelvesOf(entries, (entry) =>
+      namesOf(entry).map((name) => [{ key: keyOf(name, entry.script), name, script: entry.script }]),
+    );
+  const person: ToOtherScript = (name, script) =>
+    script === 'Hans' ? name : nameToOtherScript(name, script, toOtherScript);
   return {
-    places: shelvesOf(entries, ({ places = [] }) => places.map(placePath)),
+    places: shelvesOf(entries, ({ places = [], script }) =>
+      places.map((place) =>
+        // The gazetteer is written in Simplified.
+        placePath(inHans(place, script)).map((name) => ({ key: name, name, script: 'Hans' })),
+      ),
+    ),
     publishers: flat(({ publisher }) => (publisher === undefined ? [] : [publisher])),
-    people: flat(({ authors = [] }) => authors),
+    people: flat(({ authors = [] }) => authors, person),
     kinds: flat(({ kind }) => (kind === undefined ? [] : [kind])),
   };
 }
 
 function shelvesOf(
   entries: readonly IndexEntry[],
-  pathsOf: (entry: IndexEntry) => readonly (readonly string[])[],
+  pathsOf: (entry: IndexEntry) => readonly (readonly Label[])[],
 ): Shelf[] {
   const roots = new Map<string, Filling>();
   for (const entry of entries) {
     for (const path of pathsOf(entry)) {
       let level = roots;
-      for (const name of path) {
-        const shelf = level.get(name) ?? { name, script: entry.script, entries: new Set(), below: new Map() };
-        level.set(name, shelf);
+      for (const { key, name, script } of path) {
+        const shelf = level.get(key) ?? { name, script, entries: new Set(), below: new Map() };
+        level.set(key, shelf);
         shelf.entries.add(entry);
         level = shelf.below;
       }
@@ -68,11 +93,20 @@ function shelvesOf(
 }
 
 function finish(level: ReadonlyMap<string, Filling>, prefix: string): Shelf[] {
-  const { slugs } = assignSlugs(level.keys());
-  return [...level.values()]
-    .map(({ name, script, entries, below }): Shelf => {
-      const slug = `${prefix}${slugs.get(name)}`;
-      return { name, script, slug, entries: [...entries], below: finish(below, `${slug}/`) };
+  const { slugs, shared } = assignSlugs(level.keys());
+  const soundsLike = new Map([...shared].flatMap(([slug, keys]) => keys.map((key) => [key, slug] as const)));
+  return [...level]
+    .map(([key, { name, script, entries, below }]): Shelf => {
+      const slug = `${prefix}${slugs.get(key)}`;
+      const alike = soundsLike.get(key);
+      return {
+        name,
+        script,
+        slug,
+        entries: [...entries],
+        below: finish(below, `${slug}/`),
+        ...(alike !== undefined && { soundsLike: `${prefix}${alike}` }),
+      };
     })
     .sort((a, b) => b.entries.length - a.entries.length || (a.slug < b.slug ? -1 : 1));
 }
@@ -93,6 +127,8 @@ export interface BrowsePageProps {
   readonly introduction: string;
   readonly shelves: readonly ShelfLink[];
   readonly ways: readonly WayLink[];
+  /** Places alone have one. */
+  readonly map?: ProvinceMap;
 }
 
 export interface WayLink {
@@ -121,9 +157,17 @@ export function nameIn(
   return { name: conversionFor(shown, script, toOtherScript)?.(name) ?? name, language: `zh-${shown}` };
 }
 
+/** A shelf's name as pages of an edition show it; people's names keep their ambiguous characters. */
+function shelfName({ name, script }: Shelf, way: ShelfWay, context: ListContext): { name: string; language: string } {
+  const { toOtherScript } = context;
+  if (way !== 'people') return nameIn(context, name, script);
+  const asName = (text: string, from: Script): string => nameToOtherScript(text, from, toOtherScript);
+  return nameIn({ ...context, toOtherScript: asName }, name, script);
+}
+
 function shelfLink(shelf: Shelf, way: ShelfWay, context: ListContext): ShelfLink {
   return {
-    ...nameIn(context, shelf.name, shelf.script),
+    ...shelfName(shelf, way, context),
     href: link(context.site.base, paths.way(context.edition, way, shelf.slug)),
     count: shelf.entries.length,
     below: shelf.below.map((below) => shelfLink(below, way, context)),
@@ -139,6 +183,8 @@ export function browsePageProps(
 ): BrowsePageProps {
   const { site, edition } = context;
   const words = waysInMessages(edition.language);
+  const links = shelves[way].map((shelf) => shelfLink(shelf, way, context));
+  const map = way === 'places' ? provinceMap(context, shelves.places, links) : undefined;
   return {
     frame: {
       site,
@@ -152,8 +198,9 @@ export function browsePageProps(
     messages: messagesOf(edition.language),
     heading: words.ways[way],
     introduction: words.wayIntroductions[way],
-    shelves: shelves[way].map((shelf) => shelfLink(shelf, way, context)),
+    shelves: links,
     ways: wayLinks(context, ways, way),
+    ...(map !== undefined && { map }),
   };
 }
 
@@ -161,7 +208,7 @@ export function browsePageProps(
 export function shelfPageProps(context: ListContext, way: ShelfWay, shelf: Shelf, page: number): ListPageProps {
   const { site, edition } = context;
   const messages = messagesOf(edition.language);
-  const { name } = nameIn(context, shelf.name, shelf.script);
+  const { name } = shelfName(shelf, way, context);
   const pageCount = shelfPages(shelf);
   const href = (other: Edition, number: number): string => paths.way(other, way, shelf.slug, number);
   const canonical =
@@ -195,6 +242,51 @@ export function shelfPageProps(context: ListContext, way: ShelfWay, shelf: Shelf
             href: link(site.base, href(edition, number + 1)),
             current: number + 1 === page,
           })),
+  };
+}
+
+/** Names that sound alike, with the address that each would have without the others. */
+export interface Namesakes {
+  /** Below the way's own address. */
+  readonly slug: string;
+  readonly links: readonly ShelfLink[];
+}
+
+/** All groups of shelves whose names sound alike. */
+export function namesakesOf(context: ListContext, way: ShelfWay, shelves: readonly Shelf[]): Namesakes[] {
+  const groups = new Map<string, ShelfLink[]>();
+  for (const shelf of eachShelf(shelves)) {
+    const { soundsLike } = shelf;
+    if (soundsLike === undefined) continue;
+    const links = groups.get(soundsLike) ?? [];
+    groups.set(soundsLike, links);
+    links.push({ ...shelfLink(shelf, way, context), below: [] });
+  }
+  return [...groups].map(([slug, links]) => ({ slug, links }));
+}
+
+/** The page that tells names apart that sound alike, at the address that one of them had before the other came. */
+export function namesakesPageProps(context: ListContext, way: Way, { slug, links }: Namesakes): ListPageProps {
+  const { site, edition } = context;
+  const words = waysInMessages(edition.language);
+  return {
+    frame: {
+      site,
+      edition,
+      title: links.map(({ name }) => name).join('、'),
+      pathIn: (other) => paths.way(other, way, slug),
+      canonical: edition,
+      current: 'texts',
+      scripts: ['reader'],
+    },
+    messages: messagesOf(edition.language),
+    heading: words.namesakes,
+    summary: words.namesakesCount(links.length),
+    up: { text: words.ways[way], href: link(site.base, paths.ways(edition, way)) },
+    within: links,
+    years: [],
+    groups: [],
+    pages: [],
   };
 }
 

@@ -5,7 +5,7 @@ import { type WaysInMessages, waysInMessages } from './messages/ways-in.ts';
 import type { PageFrame, Site } from './page.ts';
 
 /** Files of the whole archive, in the order in which the page lists them; `scripts/export` writes each of them. */
-export const downloadFiles = ['texts.jsonl', 'metadata.csv', 'archive.bag.zip', 'SHA256SUMS'] as const;
+export const downloadFiles = ['texts.jsonl', 'texts.parquet', 'metadata.csv', 'archive.bag.zip', 'SHA256SUMS'] as const;
 
 export interface DownloadsPageProps {
   readonly frame: PageFrame;

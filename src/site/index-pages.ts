@@ -4,6 +4,8 @@ import {
   browsePageProps,
   eachShelf,
   makeShelves,
+  namesakesOf,
+  namesakesPageProps,
   shelfPageProps,
   shelfPages,
   shelfWays,
@@ -23,6 +25,7 @@ import {
 import {
   type PhrasePageProps,
   type PhrasesPageProps,
+  phraseNamesakes,
   phrasePageProps,
   phrasesPageProps,
   preparePhrases,
@@ -61,7 +64,7 @@ export interface IndexPagesSource extends Omit<ListContext, 'edition' | 'ways'> 
 /** The path and props of every page made from the whole archive, for all editions. */
 export function* indexPages(source: IndexPagesSource): Generator<IndexPage> {
   const { relations, report, release, ...rest } = source;
-  const shelves = makeShelves(source.index);
+  const shelves = makeShelves(source.index, source.toOtherScript);
   const phrases = preparePhrases(relations, source.index.entries);
   const ways: Way[] = [
     ...shelfWays.filter((way) => shelves[way].length > 0),
@@ -85,6 +88,10 @@ export function* indexPages(source: IndexPagesSource): Generator<IndexPage> {
           yield { kind: 'list', path, props: shelfPageProps(context, way, shelf, page) };
         }
       }
+      for (const namesakes of namesakesOf(context, way, shelves[way])) {
+        const path = paths.way(edition, way, namesakes.slug);
+        yield { kind: 'list', path, props: namesakesPageProps(context, way, namesakes) };
+      }
     }
     if (relations.phrases.length > 0) {
       const links = wayLinks(plain, ways, 'phrases');
@@ -92,6 +99,10 @@ export function* indexPages(source: IndexPagesSource): Generator<IndexPage> {
       for (const phrase of relations.phrases) {
         const path = paths.way(edition, 'phrases', phrases.slugs.get(phrase.phrase) ?? '');
         yield { kind: 'phrase', path, props: phrasePageProps(context, phrases, phrase) };
+      }
+      for (const namesakes of phraseNamesakes(context, phrases)) {
+        const path = paths.way(edition, 'phrases', namesakes.slug);
+        yield { kind: 'list', path, props: namesakesPageProps(context, 'phrases', namesakes) };
       }
     }
     yield { kind: 'report', path: paths.report(edition), props: reportPageProps(context, report, relations, shelves) };

@@ -1,6 +1,6 @@
 import { link, paths } from './address.ts';
 import { type IndexEntry, undated } from './archive-index.ts';
-import { nameIn, type WayLink } from './browse-page.ts';
+import { type Namesakes, nameIn, type WayLink } from './browse-page.ts';
 import { yearOf } from './edtf.ts';
 import { type ListContext, type ListItem, listItem } from './list-page.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
@@ -63,6 +63,8 @@ export interface PhrasePageProps {
 export interface Phrases {
   readonly phrases: readonly Phrase[];
   readonly slugs: ReadonlyMap<string, string>;
+  /** Phrases that sound alike, by the address that one of them would have without the others. */
+  readonly alike: ReadonlyMap<string, readonly string[]>;
   readonly entries: ReadonlyMap<string, IndexEntry>;
   /** Texts of each year, versions of one text counted once. */
   readonly textsOfYear: ReadonlyMap<string, number>;
@@ -76,10 +78,12 @@ export function preparePhrases({ phrases, groups }: Relations, entries: readonly
     const year = yearOf(date);
     if (year !== undefined && !later.has(id)) textsOfYear.set(year, (textsOfYear.get(year) ?? 0) + 1);
   }
+  const { slugs, shared } = assignSlugs(phrases.map(({ phrase }) => phrase));
   return {
     phrases,
     textsOfYear,
-    slugs: assignSlugs(phrases.map(({ phrase }) => phrase)).slugs,
+    slugs,
+    alike: shared,
     entries: new Map(entries.map((entry) => [entry.id, entry])),
   };
 }
@@ -151,6 +155,21 @@ export function phrasesPageProps(context: ListContext, all: Phrases, ways: reado
       };
     }),
   };
+}
+
+/** All groups of phrases that sound alike. */
+export function phraseNamesakes(context: ListContext, all: Phrases): Namesakes[] {
+  return [...all.alike].map(([slug, names]) => ({
+    slug,
+    links: all.phrases
+      .filter(({ phrase }) => names.includes(phrase))
+      .map((phrase) => ({
+        ...nameIn(context, phrase.phrase, scriptOf(phrase, all)),
+        href: link(context.site.base, paths.way(context.edition, 'phrases', all.slugs.get(phrase.phrase) ?? '')),
+        count: phrase.texts.length,
+        below: [],
+      })),
+  }));
 }
 
 /** The page of one phrase. */

@@ -38,12 +38,22 @@ export function assignSlugs(names: Iterable<string>): Slugs {
     claims.set(slug, [...(claims.get(slug) ?? []), name]);
   }
   const slugs = new Map<string, string>();
-  const shared = new Map<string, readonly string[]>();
+  const shared = new Map([...claims].filter(([, { length }]) => length > 1));
+  const taken = new Set(claims.keys());
   for (const [slug, claimants] of claims) {
-    if (claimants.length > 1) shared.set(slug, claimants);
-    for (const name of claimants) slugs.set(name, claimants.length > 1 ? `${slug}-${digest(name)}` : slug);
+    if (claimants.length === 1) slugs.set(claimants[0] as string, slug);
+    // In an order of their own, so that no newcomer elsewhere changes an address.
+    else for (const name of claimants.sort()) slugs.set(name, freeSlug(slug, name, taken));
   }
   return { slugs, shared };
+}
+
+/** A slug with a digest behind it that nobody has; a second digest is hardly ever needed. */
+function freeSlug(slug: string, name: string, taken: Set<string>): string {
+  let free = `${slug}-${digest(name)}`;
+  for (let more = name; taken.has(free); free = `${slug}-${digest(more)}`) more += name;
+  taken.add(free);
+  return free;
 }
 
 /** Six letters and digits that stand for a name (FNV-1a, 32 bits, base 36). */

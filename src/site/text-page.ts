@@ -14,6 +14,7 @@ import { escapeHtml } from './html.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, recordHref, type Site, textHref } from './page.ts';
+import { nameToOtherScript } from './personal-name.ts';
 import type { TextRelations } from './relations.ts';
 import { type RetiredNote, retiredNotes } from './retired-names.ts';
 import { reasonInWords, type Words } from './words.ts';
@@ -134,6 +135,8 @@ export function textPageProps(
     href: textHref(site, edition, other),
     title: conversionFor(shown, other.script, toOtherScript)?.(other.title) ?? other.title,
   });
+  const sayName = (name: string): string =>
+    convert === undefined ? name : nameToOtherScript(name, frontMatter.script, toOtherScript);
   const title = say(frontMatter.title);
   const description =
     blocks.find((block) => block.kind === 'paragraph' && block.text.length > 20)?.text.slice(0, 110) ?? '';
@@ -156,7 +159,7 @@ export function textPageProps(
     language: languageTag(shown),
     ...(frontMatter.date !== undefined && { date: dateParticular(frontMatter, edition, messages) }),
     ...(frontMatter.publisher !== undefined && { publisher: say(frontMatter.publisher) }),
-    particulars: particularsOf(frontMatter, messages, say),
+    particulars: particularsOf(frontMatter, messages, say, sayName),
     notices: noticesOf(frontMatter, messages),
     blocks: blocks.map((block) => ({
       name: block.name,
@@ -273,7 +276,12 @@ function dateParticular({ date = '', dateInferred }: FrontMatter, edition: Editi
   };
 }
 
-function particularsOf(frontMatter: FrontMatter, messages: Messages, say: (text: string) => string): Particular[] {
+function particularsOf(
+  frontMatter: FrontMatter,
+  messages: Messages,
+  say: (text: string) => string,
+  sayName: (name: string) => string,
+): Particular[] {
   const {
     originalTitle,
     source,
@@ -295,11 +303,12 @@ function particularsOf(frontMatter: FrontMatter, messages: Messages, say: (text:
   add(messages.source, source && say(source));
   add(
     messages.authors,
-    say(authors.join('、')) + (authorRole === undefined || authors.length === 0 ? '' : `（${say(authorRole)}）`),
+    authors.map(sayName).join('、') +
+      (authorRole === undefined || authors.length === 0 ? '' : `（${say(authorRole)}）`),
   );
-  add(messages.editor, editor && say(editor));
-  add(messages.reviewer, reviewer && say(reviewer));
-  add(messages.photographer, photographer && say(photographer));
+  add(messages.editor, editor && sayName(editor));
+  add(messages.reviewer, reviewer && sayName(reviewer));
+  add(messages.photographer, photographer && sayName(photographer));
   add(messages.places, say(places.join('、')));
   add(messages.breadcrumb, say((breadcrumb ?? []).join(' › ')));
   add(messages.rights, rights && say(rights));

@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSearchIndex } from '../../index/build-search-index.ts';
 import { searchRecords } from '../../index/search-records.ts';
 import { renderSite } from '../../render/render-site.ts';
-import { openSite, type SiteInBrowser } from '../../test-support/browser.ts';
+import { axeViolations, openSite, type SiteInBrowser } from '../../test-support/browser.ts';
 import { fixtureWords, writeContentFixture } from '../../test-support/content-fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-journey-'));
@@ -93,7 +92,6 @@ test('reaches and reads every text without JavaScript, in three clicks', async (
 });
 
 describe('axe finds nothing', () => {
-  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   const pages = [
     '',
     'texts/',
@@ -126,15 +124,7 @@ describe('axe finds nothing', () => {
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     ).toBeLessThanOrEqual(0);
-    await page.addScriptTag({ path: axe });
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-      };
-      const results = await axe.run();
-      return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await close();
   });
 });

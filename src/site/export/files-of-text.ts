@@ -4,6 +4,7 @@ import { citedWork } from '../citation/work-of.ts';
 import { editionOfScript, type Script } from '../edition.ts';
 import { messagesOf } from '../messages/messages.ts';
 import { absolute, type Site } from '../page.ts';
+import { nameToOtherScript } from '../personal-name.ts';
 import { doubtInWords, type TextSource, type ToOtherScript } from '../text-page.ts';
 import type { Words } from '../words.ts';
 import { epub } from './epub.ts';
@@ -42,10 +43,11 @@ export function filesOfText(source: TextSource, site: Site, words: Words, toOthe
   };
   const other: Script = script === 'Hans' ? 'Hant' : 'Hans';
   const say = (words: string): string => toOtherScript(words, script);
+  const sayName = (name: string): string => nameToOtherScript(name, script, toOtherScript);
   const converted = { ...text, blocks: blocks.map((block) => ({ ...block, text: say(block.text) })) };
   return [
     { path: paths.plainText(id, script), content: plainText(text, languageTag(script), (words) => words) },
-    { path: paths.plainText(id, other), content: plainText(converted, languageTag(other), say) },
+    { path: paths.plainText(id, other), content: plainText(converted, languageTag(other), say, sayName) },
     { path: paths.json(id), content: textJson(text) },
     { path: paths.tei(id), content: tei(text) },
     { path: paths.epub(id), content: epub(text) },
