@@ -3,8 +3,9 @@
  * Strings grow by a character at a time, and only such as are frequent grow on; all in typed arrays.
  */
 import { toOtherScript } from '../../src/script/convert.ts';
-import { foldedCodePoints } from '../../src/script/fold.ts';
+import { foldCodePoint } from '../../src/script/fold.ts';
 import type { Script } from '../../src/script/script.ts';
+import { foldedUnit } from '../../src/search/index-writer/folded-text.ts';
 import { WordTable } from '../../src/search/index-writer/word-table.ts';
 
 const SHORTEST = 2;
@@ -41,31 +42,45 @@ export interface FrequentWord {
 /** The strings of one length: which stands at each place, and how often and where first. */
 interface Strings {
   readonly at: Int32Array;
-  readonly counts: number[];
-  readonly firsts: number[];
+  readonly counts: ArrayLike<number>;
+  readonly firsts: readonly number[];
 }
 
 export class FrequentWords {
-  /** Folded code points, and the same as they are written; negative code points are of Traditional texts. */
-  readonly #folded: number[] = [];
-  readonly #written: number[] = [];
+  /** Folded code points of all texts, `NONE` where none is that a word could hold. */
+  #folded = new Int32Array(1 << 16);
+  /** The same as they are written; less than nothing in Traditional texts. */
+  #written = new Int32Array(1 << 16);
+  #length = 0;
 
   /** Count the strings of a text, in whatever script it is. */
   add(text: string, script: Script = 'Hans'): void {
-    const written = codePoints(text);
-    foldedCodePoints(text).forEach((codePoint, index) => {
-      this.#folded.push(isHan(codePoint) ? codePoint : NONE);
-      this.#written.push(script === 'Hans' ? (written[index] as number) : -(written[index] as number));
-    });
-    this.#folded.push(NONE);
-    this.#written.push(NONE);
+    if (this.#length + text.length >= this.#folded.length) {
+      const longer = (old: Int32Array): Int32Array<ArrayBuffer> => {
+        const grown = new Int32Array(2 * (old.length + text.length));
+        grown.set(old);
+        return grown;
+      };
+      this.#folded = longer(this.#folded);
+      this.#written = longer(this.#written);
+    }
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      const codePoint = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(index) as number) : unit;
+      if (codePoint > 0xffff) index++;
+      const folded = codePoint > 0xffff ? foldCodePoint(codePoint) : foldedUnit(codePoint);
+      this.#folded[this.#length] = isHan(folded) ? folded : NONE;
+      this.#written[this.#length++] = script === 'Hans' ? codePoint : -codePoint;
+    }
+    this.#folded[this.#length++] = NONE;
   }
 
   /** The words in Simplified characters, the most frequent first; equals in the order of their characters' codes. */
   words(leastCount: number, most = Infinity): FrequentWord[] {
-    const characters = charactersOf(Int32Array.from(this.#folded));
+    const characters = charactersOf(this.#folded.subarray(0, this.#length));
     const lengths: Strings[] = [characters];
-    const total = characters.counts.reduce((sum, count) => sum + count, 0);
+    let total = 0;
+    for (let place = 0; place < this.#length; place++) if (this.#folded[place] !== NONE) total++;
     const found: { readonly place: number; readonly length: number; readonly count: number }[] = [];
     let shorter: (boolean | undefined)[] = [];
     for (let length = SHORTEST; length <= LONGEST; length++) {
@@ -77,8 +92,8 @@ export class FrequentWords {
       const { counts, firsts } = lengths[length - 1] as Strings;
       const parts = lengths[length - 2] as Strings;
       const shorterParts: (boolean | undefined)[] = [];
-      counts.forEach((count, number) => {
-        const place = firsts[number] as number;
+      firsts.forEach((place, number) => {
+        const count = counts[number] as number;
         if (count < leastCount || !this.#isCohesive(lengths, place, length, count, total)) return;
         if (!shorter[number]) found.push({ place, length, count });
         for (const part of [parts.at[place] as number, parts.at[place + 1] as number])
@@ -98,7 +113,7 @@ export class FrequentWords {
   /** How a string is written where it first stands, in Simplified characters: 规划, not 规画. */
   #form(place: number, length: number): string {
     const written = this.#written.slice(place, place + length);
-    const text = String.fromCodePoint(...written.map(Math.abs));
+    const text = String.fromCodePoint(...written.map((codePoint) => Math.abs(codePoint)));
     return (written[0] as number) < 0 ? toOtherScript(text, 'Hant') : text;
   }
 
@@ -118,41 +133,35 @@ export class FrequentWords {
   }
 }
 
-/** Single characters, numbered in the order in which they first stand. */
+/** Single characters: the number of each is its code point. */
 function charactersOf(folded: Int32Array): Strings {
-  const numbers = new Map<number, number>();
-  const strings: Strings = { at: new Int32Array(folded.length), counts: [], firsts: [] };
-  folded.forEach((codePoint, place) => {
-    strings.at[place] = NONE;
-    if (codePoint === NONE) return;
-    let number = numbers.get(codePoint);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(codePoint, number);
-    }
-    count(strings, place, number);
-  });
-  return strings;
-}
-
-function count({ at, counts, firsts }: Strings, place: number, number: number): void {
-  at[place] = number;
-  if (number === counts.length) {
-    counts.push(0);
-    firsts.push(place);
+  const counts = new Int32Array(0x3_0000);
+  for (let place = 0; place < folded.length; place++) {
+    const codePoint = folded[place] as number;
+    if (codePoint !== NONE) (counts[codePoint] as number)++;
   }
-  (counts[number] as number)++;
+  return { at: folded, counts, firsts: [] };
 }
 
 /** The strings a character longer whose beginning and end both stand often enough. */
-function longerStrings(parts: Strings, leastCount: number): Strings {
+function longerStrings({ at: parts, counts: partCounts }: Strings, leastCount: number): Strings {
   const table = new WordTable();
-  const strings: Strings = { at: new Int32Array(parts.at.length).fill(NONE), counts: [], firsts: [] };
-  const isOften = (number: number): boolean => number !== NONE && (parts.counts[number] as number) >= leastCount;
-  for (let place = 0; place + 1 < parts.at.length; place++) {
-    const begin = parts.at[place] as number;
-    const end = parts.at[place + 1] as number;
-    if (isOften(begin) && isOften(end)) count(strings, place, table.numberOf(begin, end));
+  const at = new Int32Array(parts.length).fill(NONE);
+  const counts: number[] = [];
+  const firsts: number[] = [];
+  let begin = NONE;
+  for (let place = 0; place < parts.length; place++) {
+    let end = parts[place] as number;
+    if (end !== NONE && (partCounts[end] as number) < leastCount) end = NONE;
+    if (begin !== NONE && end !== NONE) {
+      const number = table.numberOf(begin, end);
+      at[place - 1] = number;
+      if (number === counts.length) {
+        counts.push(1);
+        firsts.push(place - 1);
+      } else (counts[number] as number)++;
+    }
+    begin = end;
   }
-  return strings;
+  return { at, counts, firsts };
 }

@@ -4,7 +4,7 @@ import type { ShardText } from './shard-state.ts';
 import { type PackReader, unpackedText } from './text-pack.ts';
 
 /** Bytes of texts (two a character) that are enough: a shard with more is counted in half of its texts, or a quarter … */
-const ENOUGH = 3_000_000;
+const ENOUGH = 2_000_000;
 
 /** Words kept of a shard: more than the lists of all letters can take of an archive that has but one. */
 const MOST_WORDS = 60_000;

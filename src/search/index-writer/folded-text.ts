@@ -8,7 +8,8 @@ export const NO_CHARACTER = -1;
 /** Foldings of the Basic Multilingual Plane, 0 until they are asked for; one more than the code point. */
 const foldedUnits = new Int32Array(0x1_0000);
 
-function foldedUnit(unit: number): number {
+/** Fold a UTF-16 code unit that is a whole code point, or half of one alone. */
+export function foldedUnit(unit: number): number {
   const known = foldedUnits[unit] as number;
   if (known !== 0) return known - 1;
   const folded = foldCodePoint(unit);
