@@ -13,7 +13,7 @@ import { fold } from '../../src/script/fold.ts';
 import type { SearchResult } from '../../src/search/api.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { exactQuery, openSearch } from '../../src/search/search.ts';
-import { buildSearchIndex, CHUNK_SIZE_VARIABLE } from '../index/build-search-index.ts';
+import { buildSearchIndex } from '../index/build-search-index.ts';
 import { fileLoader } from '../index/file-loader.ts';
 import { pagefindClient } from '../index/pagefind-client.ts';
 import { benchRecords, randomNumbers } from './corpus.ts';
@@ -189,7 +189,6 @@ function report(name: string, seconds: number, peakMegabytes: number, index: str
 }
 
 async function measureDefault({ records, megabytes, queries, truth, folder }: SearchBench): Promise<void> {
-  delete process.env[CHUNK_SIZE_VARIABLE];
   const output = join(folder, 'default/');
   const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const { seconds, peakMegabytes } = await watched(async () => {

@@ -1,12 +1,19 @@
 /** Builds a search index anew from records, one shard after the other; the build itself uses `search-shards.ts`. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest, type ManifestShard } from '../../src/search/manifest.ts';
+import { pinyinFile } from '../../src/search/pinyin.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
-import { abandonShard, ShardWriter, type WrittenShard } from './shard-writer.ts';
-import { mergedVersion, mergedWords, writePinyin } from './write-pinyin.ts';
-
-export { CHUNK_SIZE_VARIABLE } from './shard-writer.ts';
+import { linkOrCopy } from '../render/files.ts';
+import { pagefindClientFiles } from './client-files.ts';
+import type { FrequentWord } from './frequent-words.ts';
+import { versionOf } from './search-shards.ts';
+import { buildShard, readWords } from './shard-builder.ts';
+import { clientGroup, shardGroups } from './shard-files.ts';
+import type { ShardState } from './shard-state.ts';
+import { mergedWords, writePinyin } from './write-pinyin.ts';
 
 export interface SearchIndexOptions {
   /** Texts in one shard at most. Default 10,000. */
@@ -26,9 +33,9 @@ const DEFAULT_SHARD_SIZE = 10_000;
  * Build the index of a site into `outDir/pagefind`, anew: what is there is removed first.
  *
  * The same texts in the same order give the same bytes. Equally good results are shown in that order, so newest first
- * is a good one. Not to be run twice at once in one process.
+ * is a good one. The texts of one shard are in memory at once.
  *
- * @throws when two texts have one address, or when Pagefind fails.
+ * @throws when two texts have one address.
  */
 export async function buildSearchIndex(
   documents: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
@@ -38,41 +45,50 @@ export async function buildSearchIndex(
   const folder = join(outDir, 'pagefind');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  const work = await mkdtemp(join(tmpdir(), 'chengwen-index-'));
   const shards: ManifestShard[] = [];
+  const states: ShardState[] = [];
+  const words: FrequentWord[][] = [];
   const urls = new Set<string>();
-  const finished: WrittenShard[] = [];
-  let shard: ShardWriter | undefined;
-  const finish = async (): Promise<void> => {
-    if (shard === undefined) return;
-    const path = shards.length === 0 ? '' : `shard-${shards.length + 1}/`;
-    const written = await shard.finish(join(folder, path));
-    finished.push(written);
-    shards.push({ path, meta: written.meta, documents: written.documents });
-    shard = undefined;
-  };
+  let records: SearchRecord[] = [];
   try {
+    const client = await pagefindClientFiles(work);
+    const finish = async (): Promise<void> => {
+      if (records.length === 0) return;
+      const shardFolder = join(work, `shard-${shards.length + 1}`);
+      const byId = new Map(records.map((record) => [record.id, record]));
+      const texts = records.map(({ id }) => ({ id, hash: '' }));
+      const task = { folder: shardFolder, key: '', version: client.version, texts };
+      const state = buildShard(task, undefined, (id) => byId.get(id) as SearchRecord);
+      const path = shards.length === 0 ? '' : `shard-${shards.length + 1}/`;
+      for (const group of [...shardGroups(shardFolder, state), clientGroup(client)])
+        for (const file of group.files) linkOrCopy(file.from, join(folder, path, file.path));
+      await writeFile(join(folder, path, 'pagefind-entry.json'), client.entry(state.meta, records.length));
+      words.push(JSON.parse(readWords(shardFolder, state)) as FrequentWord[]);
+      shards.push({ path, meta: state.meta, documents: records.length });
+      states.push(state);
+      rmSync(shardFolder, { recursive: true });
+      records = [];
+    };
     for await (const record of documents) {
       if (urls.has(record.url))
         throw new Error(`Two texts have the address \`${record.url}\`; the second is \`${record.id}\``);
       urls.add(record.url);
-      shard ??= await ShardWriter.begin();
-      await shard.add(record);
+      records.push(record);
       onProgress?.(urls.size);
-      if (shard.documents >= shardSize) await finish();
+      if (records.length >= shardSize) await finish();
     }
     await finish();
+    const version = versionOf(states);
+    const lists = join(work, 'pinyin');
+    mkdirSync(lists);
+    const pinyin = writePinyin(mergedWords(words), lists);
+    for (const letter of pinyin) linkOrCopy(join(lists, `${letter}.words`), join(folder, pinyinFile(letter, version)));
+    const pagefind = shards.length === 0 ? '' : client.version;
+    const manifest: Manifest = { format: MANIFEST_FORMAT, pagefind, version, pinyin, shards };
+    await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest)}\n`);
   } finally {
-    await abandonShard();
+    await rm(work, { recursive: true, force: true });
   }
-  const version = mergedVersion(finished);
-  const pinyin = await writePinyin(mergedWords(finished), folder, version);
-  const manifest: Manifest = {
-    format: MANIFEST_FORMAT,
-    pagefind: finished[0]?.version ?? '',
-    version,
-    pinyin,
-    shards,
-  };
-  await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest)}\n`);
-  return { documents: shards.reduce((sum, one) => sum + one.documents, 0), shards: shards.length };
+  return { documents: urls.size, shards: shards.length };
 }

@@ -1,17 +1,23 @@
 /**
- * The search index of a content folder in shards, each built again only when one of its texts changed. A shard's folder
- * in the cache is named by all that it is made from; it appears there whole or not at all, and is linked into the site.
+ * The search index of a content folder in shards, each with a folder in the cache that is brought up to date and linked
+ * into the site. A changed text touches its shard, and of it its own fragment and the chunks that hold its words.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest, type ManifestShard } from '../../src/search/manifest.ts';
+import { pinyinFile } from '../../src/search/pinyin.ts';
 import type { SiteTree } from '../render/site-tree.ts';
-import type { ShardAnswer, ShardTask } from './shard-worker.ts';
-import type { WrittenShard } from './shard-writer.ts';
+import { pagefindClientFiles } from './client-files.ts';
+import type { FrequentWord } from './frequent-words.ts';
+import { searchRecordOf } from './search-records.ts';
+import { buildShard, changedPages, isCurrent, readWords, type ShardTask } from './shard-builder.ts';
+import { clientGroup, type ShardGroup, shardGroups } from './shard-files.ts';
+import { readState, type ShardState } from './shard-state.ts';
+import type { ShardAnswer } from './shard-worker.ts';
 import { shardCount, shardOf } from './shards.ts';
-import { mergedVersion, mergedWords, writePinyin } from './write-pinyin.ts';
+import { digestOf } from './stored-files.ts';
+import { mergedWords, writePinyin } from './write-pinyin.ts';
 
 /** A text as the index needs to know it before reading it. */
 export interface IndexedText {
@@ -44,110 +50,138 @@ export interface SearchShardsSummary {
   readonly built: number;
 }
 
-/** A shard in the cache: what Pagefind said of it, and its files with size in bytes and time of writing, milliseconds. */
-interface KeptShard {
-  readonly written: WrittenShard;
-  readonly files: readonly (readonly [path: string, size: number, mtime: number])[];
-}
-
-/** Name of the file that makes a folder of the cache a finished shard. */
-const shardFile = 'shard.json';
+/** Texts that are changed in this thread at most; more are worth starting another. */
+const CHANGED_HERE = 100;
 
 /** Build or keep every shard, and put the whole index into the site. */
 export async function buildSearchShards(options: SearchShardsOptions): Promise<SearchShardsSummary> {
-  const { tree, cacheDir, texts, key, onProgress } = options;
+  const { contentDir, tree, cacheDir, onProgress } = options;
   mkdirSync(cacheDir, { recursive: true });
-  const count = shardCount(
-    texts.reduce((sum, { characters }) => sum + characters, 0),
-    options.shardCharacters,
-  );
-  const parts: IndexedText[][] = Array.from({ length: count }, () => []);
-  for (const text of texts) parts[shardOf(text.id, count)]?.push(text);
-  const shards = parts
-    .filter((part) => part.length > 0)
-    .map((part) => {
-      const sorted = part.sort((a, b) => (a.id < b.id ? -1 : 1));
-      const name = createHash('sha256').update(key);
-      for (const { id, hash } of sorted) name.update(`\n${id} ${hash}`);
-      return { ids: sorted.map(({ id }) => id), folder: join(cacheDir, name.digest('hex').slice(0, 32)) };
-    });
-  const wanted = new Set(shards.map(({ folder }) => folder));
+  const client = await pagefindClientFiles(cacheDir);
+  const tasks = shardTasks(options, client.version);
+  const wanted = new Set([...tasks.map(({ folder }) => folder), join(cacheDir, `client-${client.version}`)]);
   for (const name of readdirSync(cacheDir)) {
     if (!wanted.has(join(cacheDir, name)) && !name.startsWith('pinyin-'))
       rmSync(join(cacheDir, name), { recursive: true, force: true });
   }
-  const kept = new Map<string, KeptShard>();
-  const missing = shards.filter(({ folder, ids }) => {
-    const shard = readKept(folder);
-    if (shard === undefined) return true;
-    kept.set(folder, shard);
-    onProgress?.(ids.length);
-    return false;
-  });
-  await buildMissing(missing, options, (folder, shard) => kept.set(folder, shard));
+  const states = new Map<string, ShardState>();
+  const missing: ShardTask[] = [];
+  let built = 0;
+  for (const task of tasks) {
+    const state = readState(task.folder);
+    const changed = changedPages(task, state);
+    if (state !== undefined && isCurrent(task, state)) {
+      states.set(task.folder, state);
+      onProgress?.(task.texts.length);
+    } else if (changed !== undefined && changed.length <= CHANGED_HERE) {
+      onProgress?.(task.texts.length - changed.length);
+      const made = buildShard(task, state, searchRecordOf(contentDir), () => onProgress?.(1));
+      states.set(task.folder, made);
+      built++;
+    } else missing.push(task);
+  }
+  await buildMissing(missing, options);
+  built += missing.length;
 
   const listed: ManifestShard[] = [];
-  for (const [number, { folder }] of shards.entries()) {
-    const { written, files } = kept.get(folder) as KeptShard;
+  const shards = tasks.map(({ folder }) => ({ folder, state: states.get(folder) ?? finishedState(folder) }));
+  for (const [number, { folder, state }] of shards.entries()) {
     const path = number === 0 ? '' : `shard-${number + 1}/`;
-    const group = `shard ${path}`;
-    const toPut = files.map(([file]) => ({ path: `pagefind/${path}${file}`, from: join(folder, file) }));
-    if (tree.has(group, folder)) tree.keep(group);
-    else tree.put(group, folder, toPut);
-    listed.push({ path, meta: written.meta, documents: written.documents });
+    const documents = state.texts.length;
+    for (const group of [...shardGroups(folder, state), clientGroup(client)]) putGroup(tree, path, group);
+    tree.write(`pagefind/${path}pagefind-entry.json`, client.entry(state.meta, documents));
+    listed.push({ path, meta: state.meta, documents });
   }
-  const finished = shards.map(({ folder }) => (kept.get(folder) as KeptShard).written);
-  const version = mergedVersion(finished);
-  const pinyin = await putPinyin(tree, cacheDir, finished, version);
-  const pagefind = finished[0]?.version ?? '';
-  const manifest: Manifest = { format: MANIFEST_FORMAT, pagefind, version, pinyin, shards: listed };
+  const version = versionOf(shards.map(({ state }) => state));
+  const pinyin = await putPinyin(tree, cacheDir, shards, version);
+  const manifest: Manifest = {
+    format: MANIFEST_FORMAT,
+    pagefind: shards.length === 0 ? '' : client.version,
+    version,
+    pinyin,
+    shards: listed,
+  };
   tree.write(`pagefind/${MANIFEST_FILE}`, `${JSON.stringify(manifest)}\n`);
-  for (const name of readdirSync(cacheDir)) {
-    if (name.startsWith('pinyin-') && name !== `pinyin-${version}`) rmSync(join(cacheDir, name), { recursive: true });
-  }
-  return { documents: texts.length, shards: shards.length, built: missing.length };
+  return { documents: options.texts.length, shards: shards.length, built };
+}
+
+/** Share the texts out to shards. */
+function shardTasks(options: SearchShardsOptions, version: string): ShardTask[] {
+  const { texts, cacheDir } = options;
+  const characters = texts.reduce((sum, text) => sum + text.characters, 0);
+  const count = shardCount(characters, options.shardCharacters);
+  const parts: IndexedText[][] = Array.from({ length: count }, () => []);
+  for (const text of texts) parts[shardOf(text.id, count)]?.push(text);
+  return parts.flatMap((part, number) => {
+    if (part.length === 0) return [];
+    const sorted = part.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, hash }) => ({ id, hash }));
+    const folder = join(cacheDir, `shard-${number + 1}-of-${count}`);
+    return [{ folder, key: `${options.key} ${version}`, version, texts: sorted }];
+  });
+}
+
+function finishedState(folder: string): ShardState {
+  const state = readState(folder);
+  if (state === undefined) throw new Error(`Files of \`${folder}\` changed while they were used; build again`);
+  return state;
+}
+
+/** One word for the texts of all shards, in their order. */
+export function versionOf(states: readonly ShardState[]): string {
+  return digestOf(states.map(({ digest }) => digest).join('\n')).slice(0, 12);
+}
+
+function putGroup(tree: SiteTree, path: string, { name, token, files }: ShardGroup): void {
+  const group = `index ${path}${name}`;
+  if (tree.has(group, token)) tree.keep(group);
+  else
+    tree.put(
+      group,
+      token,
+      files.map((file) => ({ path: `pagefind/${path}${file.path}`, from: file.from })),
+    );
+}
+
+interface FinishedShard {
+  readonly folder: string;
+  readonly state: ShardState;
 }
 
 /** Lists of words by their pinyin, over all shards. @returns the letters that there are lists for. */
 async function putPinyin(
   tree: SiteTree,
   cacheDir: string,
-  shards: readonly WrittenShard[],
+  shards: readonly FinishedShard[],
   version: string,
 ): Promise<string> {
-  const folder = join(cacheDir, `pinyin-${version}`);
+  const words = digestOf(shards.map(({ state }) => state.words).join('\n'));
+  const folder = join(cacheDir, `pinyin-${words}`);
   const lettersFile = join(folder, 'letters');
   if (!existsSync(lettersFile)) {
+    rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    writeFileSync(lettersFile, await writePinyin(mergedWords(shards), join(folder, 'lists'), version));
+    const lists = shards.map(({ folder, state }) => JSON.parse(readWords(folder, state)) as FrequentWord[]);
+    writeFileSync(lettersFile, writePinyin(mergedWords(lists), folder));
   }
-  const lists = join(folder, 'lists');
-  const files = (existsSync(lists) ? readdirSync(lists, { recursive: true, withFileTypes: true }) : [])
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((from) => ({ path: `pagefind/${from.slice(lists.length + 1).replaceAll('\\', '/')}`, from }));
-  if (tree.has('pinyin', version)) tree.keep('pinyin');
-  else tree.put('pinyin', version, files);
-  return readFileSync(lettersFile, 'utf8');
+  const letters = readFileSync(lettersFile, 'utf8');
+  const files = [...letters].map((letter) => ({
+    path: `pagefind/${pinyinFile(letter, version)}`,
+    from: join(folder, `${letter}.words`),
+  }));
+  const token = `${version} ${words}`;
+  if (tree.has('pinyin', token)) tree.keep('pinyin');
+  else tree.put('pinyin', token, files);
+  for (const name of readdirSync(cacheDir)) {
+    if (name.startsWith('pinyin-') && join(cacheDir, name) !== folder)
+      rmSync(join(cacheDir, name), { recursive: true, force: true });
+  }
+  return letters;
 }
 
-/** A finished shard whose files are as they were written. */
-function readKept(folder: string): KeptShard | undefined {
-  const file = join(folder, shardFile);
-  if (!existsSync(file)) return undefined;
-  const shard = JSON.parse(readFileSync(file, 'utf8')) as KeptShard;
-  const isWhole = shard.files.every(([path, size, mtime]) => {
-    const stats = statSync(join(folder, path), { throwIfNoEntry: false });
-    return stats !== undefined && stats.size === size && stats.mtimeMs === mtime;
-  });
-  return isWhole ? shard : undefined;
-}
-
-/** Build shards in worker threads, each with a Pagefind process of its own. */
+/** Build shards in worker threads. */
 async function buildMissing(
   missing: readonly ShardTask[],
   { contentDir, threads, onProgress }: SearchShardsOptions,
-  onBuilt: (folder: string, shard: KeptShard) => void,
 ): Promise<void> {
   const workers: Worker[] = [];
   let next = 0;
@@ -155,21 +189,14 @@ async function buildMissing(
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./shard-worker.ts', import.meta.url), { workerData: { contentDir } });
       workers.push(worker);
-      let task: ShardTask | undefined;
       const give = (): void => {
-        task = missing[next++];
+        const task = missing[next++];
         if (task === undefined) resolve();
-        else {
-          rmSync(task.folder, { recursive: true, force: true });
-          worker.postMessage({ ...task, folder: unfinished(task.folder) });
-        }
+        else worker.postMessage(task);
       };
       worker.on('message', (answer: ShardAnswer) => {
         if ('added' in answer) onProgress?.(answer.added);
-        else if (task !== undefined) {
-          onBuilt(task.folder, keep(task.folder, answer.written));
-          give();
-        }
+        else give();
       });
       worker.on('error', reject);
       worker.on('exit', (code) => reject(new Error(`An index worker ended with code ${code}`)));
@@ -181,22 +208,4 @@ async function buildMissing(
     for (const worker of workers) worker.removeAllListeners('exit');
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-}
-
-const unfinished = (folder: string): string => `${folder}.unfinished`;
-
-/** Give a built shard its name in the cache. */
-function keep(folder: string, written: WrittenShard): KeptShard {
-  const files = readdirSync(unfinished(folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry): KeptShard['files'][number] => {
-      const path = join(entry.parentPath, entry.name);
-      const { size, mtimeMs } = statSync(path);
-      return [path.slice(unfinished(folder).length + 1).replaceAll('\\', '/'), size, mtimeMs];
-    })
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const shard: KeptShard = { written, files };
-  writeFileSync(join(unfinished(folder), shardFile), JSON.stringify(shard));
-  renameSync(unfinished(folder), folder);
-  return shard;
 }

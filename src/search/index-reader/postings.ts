@@ -74,6 +74,13 @@ class PostingsBuilder {
   }
 }
 
+/** Read the pages of one word, as they stand in a chunk after the word itself. */
+export function readPages(reader: CborReader): Postings {
+  const builder = new PostingsBuilder();
+  builder.readPages(reader);
+  return builder.finish();
+}
+
 /** Read the postings of a word (or of all words with a prefix, one after the other) from a chunk. */
 export function readPostings(chunk: Uint8Array, { word, prefix }: WordRange): Postings[] {
   const reader = new CborReader(chunk);
@@ -89,10 +96,8 @@ export function readPostings(chunk: Uint8Array, { word, prefix }: WordRange): Po
       reader.skip();
       continue;
     }
-    const builder = new PostingsBuilder();
-    builder.readPages(reader);
+    found.push(readPages(reader));
     reader.skip();
-    found.push(builder.finish());
     if (!prefix) break;
   }
   return found;

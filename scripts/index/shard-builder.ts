@@ -1,0 +1,196 @@
+/**
+ * Brings a shard's folder in the cache up to date. What it holds afterwards depends on its texts alone, not on what was
+ * there; but fragments of texts that stayed and chunks that no change touches are kept.
+ *
+ * Files are named by their content and the state names them, so that a build that is killed leaves the old state with
+ * all its files.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FoldedText } from '../../src/search/index-writer/folded-text.ts';
+import type { WordSizes } from '../../src/search/index-writer/patch-words.ts';
+import { PostingsCollector } from '../../src/search/index-writer/postings-table.ts';
+import { noteChanges, textWords, type WordChange } from '../../src/search/index-writer/text-words.ts';
+import type { SearchRecord } from '../../src/search/record.ts';
+import { buildChunks, patchChunks } from './shard-chunks.ts';
+import { countedTexts, countWords } from './shard-frequent.ts';
+import { storeLists } from './shard-lists.ts';
+import { filesOf, type ShardChunk, type ShardState, type ShardText, writeState } from './shard-state.ts';
+import { storeText } from './shard-text.ts';
+import { digestOf } from './stored-files.ts';
+import { PackReader, PackWriter, unpackedText } from './text-pack.ts';
+import { readSizes, sizesBytes } from './word-sizes.ts';
+
+/** What a shard is to hold. */
+export interface ShardTask {
+  readonly folder: string;
+  /** All that its texts depend on but their Markdown. */
+  readonly key: string;
+  /** Version of Pagefind whose client is to read it. */
+  readonly version: string;
+  /** In the order of their ids. */
+  readonly texts: readonly { readonly id: string; readonly hash: string }[];
+}
+
+/** Of a shard's texts, one in so many at most is changed in its place; with more, all words are counted again. */
+const PATCHED_SHARE = 16;
+
+/** A pack with more than this share of texts that are no more is written anew. */
+const WASTE = 0.5;
+
+/** Whether a shard is as it is to be. */
+export function isCurrent({ key, texts }: ShardTask, state: ShardState | undefined): boolean {
+  return (
+    state?.key === key &&
+    state.texts.length === texts.length &&
+    texts.every(({ id, hash }, page) => state.texts[page]?.id === id && state.texts[page].hash === hash)
+  );
+}
+
+/** Pages of the texts that changed, where the others stay and they are few. */
+export function changedPages({ key, texts }: ShardTask, state: ShardState | undefined): number[] | undefined {
+  if (state?.key !== key || state.texts.length !== texts.length) return undefined;
+  if (texts.some(({ id }, page) => state.texts[page]?.id !== id)) return undefined;
+  const pages = texts.flatMap(({ hash }, page) => (state.texts[page]?.hash === hash ? [] : [page]));
+  return pages.length <= Math.max(1, texts.length / PATCHED_SHARE) ? pages : undefined;
+}
+
+/**
+ * Build a shard, as far as it is not there.
+ *
+ * @param old what the folder holds; @param onAdded called after each text.
+ */
+export function buildShard(
+  task: ShardTask,
+  old: ShardState | undefined,
+  recordOf: (id: string) => SearchRecord,
+  onAdded: () => void = () => {},
+): ShardState {
+  mkdirSync(task.folder, { recursive: true });
+  const pages = changedPages(task, old);
+  const made =
+    old !== undefined && pages !== undefined
+      ? patch(task, old, pages, recordOf, onAdded)
+      : rebuild(task, old, recordOf, onAdded);
+  return finish(task, old, made);
+}
+
+/** A shard's texts and words, before its lists are written. */
+interface Made {
+  readonly texts: readonly ShardText[];
+  readonly chunks: readonly ShardChunk[];
+  readonly sizes: WordSizes;
+  readonly pack: string;
+  readonly packLength: number;
+}
+
+function rebuild(
+  { folder, key, texts: wanted }: ShardTask,
+  old: ShardState | undefined,
+  recordOf: (id: string) => SearchRecord,
+  onAdded: () => void,
+): Made {
+  const kept = new Map(old?.key === key ? old.texts.map((text) => [text.id, text]) : []);
+  const packed = kept.size === 0 ? undefined : new PackReader(join(folder, (old as ShardState).pack));
+  const pack = old?.pack === 'texts-1' ? 'texts-2' : 'texts-1';
+  const writer = new PackWriter(join(folder, pack), 0);
+  const collector = new PostingsCollector();
+  const folded = new FoldedText();
+  const texts = wanted.map(({ id, hash }): ShardText => {
+    const before = kept.get(id);
+    let text: ShardText;
+    if (packed === undefined || before?.hash !== hash) text = storeText(folder, writer, hash, recordOf(id), folded);
+    else {
+      const bytes = packed.bytes(before.packed);
+      folded.set(unpackedText(bytes));
+      text = { ...before, packed: writer.addBytes(bytes) };
+    }
+    collector.add(folded);
+    onAdded();
+    return text;
+  });
+  writer.close();
+  packed?.close();
+  const table = collector.finish();
+  const titleLengths = Int32Array.from(texts, ({ titleLength }) => titleLength);
+  const chunks = buildChunks(folder, table, titleLengths, old?.chunks ?? []);
+  return { texts, chunks, sizes: table, pack, packLength: writer.length };
+}
+
+function patch(
+  task: ShardTask,
+  old: ShardState,
+  pages: readonly number[],
+  recordOf: (id: string) => SearchRecord,
+  onAdded: () => void,
+): Made {
+  const { folder, texts: wanted } = task;
+  const needed = old.texts.reduce((sum, { packed }) => sum + packed.bytes, 0);
+  const packed = new PackReader(join(folder, old.pack));
+  const isWasteful = old.packLength > (1 + WASTE) * needed;
+  const pack = isWasteful ? (old.pack === 'texts-1' ? 'texts-2' : 'texts-1') : old.pack;
+  const writer = new PackWriter(join(folder, pack), isWasteful ? 0 : old.packLength);
+  const texts = isWasteful
+    ? old.texts.map((text) => ({ ...text, packed: writer.addBytes(packed.bytes(text.packed)) }))
+    : [...old.texts];
+  const folded = new FoldedText();
+  const changes = new Map<number, WordChange>();
+  for (const page of pages) {
+    const { id, hash } = wanted[page] as ShardTask['texts'][number];
+    folded.set(unpackedText(packed.bytes((old.texts[page] as ShardText).packed)));
+    const before = textWords(folded);
+    texts[page] = storeText(folder, writer, hash, recordOf(id), folded);
+    noteChanges(changes, page, before, textWords(folded));
+    onAdded();
+  }
+  writer.close();
+  packed.close();
+  const { chunks, sizes } = patchChunks(folder, old.chunks, readSizes(join(folder, old.sizes)), changes);
+  return { texts, chunks, sizes, pack, packLength: writer.length };
+}
+
+/** Write the lists and the state, and remove what is in neither. */
+function finish({ folder, key, version }: ShardTask, old: ShardState | undefined, made: Made): ShardState {
+  const { texts, chunks, sizes, pack, packLength } = made;
+  const sizesFile = writeNamed(folder, 'sizes', sizesBytes(sizes));
+  const words = wordsFile(folder, old, made);
+  const digest = digestOf(texts.map(({ fragment }) => fragment.digest).join('\n'));
+  const lists = storeLists(folder, version, texts, chunks);
+  const state = writeState(folder, {
+    key,
+    texts,
+    chunks,
+    ...lists,
+    pack,
+    packLength,
+    sizes: sizesFile,
+    words,
+    digest,
+  });
+  const wanted = filesOf(state);
+  for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
+  return state;
+}
+
+/** The list of the words that the texts repeat; the old one, where the texts that it was counted in are the same. */
+function wordsFile(folder: string, old: ShardState | undefined, { texts, pack }: Made): string {
+  const counted = countedTexts(texts);
+  const fragments = (of: readonly ShardText[]): string => of.map(({ fragment }) => fragment.digest).join();
+  if (old !== undefined && fragments(countedTexts(old.texts)) === fragments(counted)) return old.words;
+  const reader = new PackReader(join(folder, pack));
+  const words = JSON.stringify(countWords(counted, reader));
+  reader.close();
+  return writeNamed(folder, 'words', words);
+}
+
+/** Write a file of the cache under a name that says its content. */
+function writeNamed(folder: string, name: string, content: string | Uint8Array): string {
+  const file = `${name}-${digestOf(content)}`;
+  writeFileSync(join(folder, file), content);
+  return file;
+}
+
+/** The words that a shard's texts repeat. */
+export function readWords(folder: string, state: ShardState): string {
+  return readFileSync(join(folder, state.words), 'utf8');
+}

@@ -1,0 +1,70 @@
+/** The files of a shard that list its texts and chunks: `pf_meta`, filters, and the sizes of the chunks. */
+import { chunkSizes, chunkSizesFile } from '../../src/search/index-reader/chunk-sizes.ts';
+import { encodeFilter, encodeMeta } from '../../src/search/index-writer/encode-meta.ts';
+import type { NamedFile, ShardChunk, ShardState, ShardText } from './shard-state.ts';
+import { digestOf, type StoredFile, shortNames, store } from './stored-files.ts';
+
+/** Language of the index: several. Pagefind's client names the index by it and stems nothing then. */
+export const LANGUAGE = 'mul';
+
+/** Names in the site of fragments and chunks, as many as there are texts and chunks. */
+export interface ShardNames {
+  readonly fragments: readonly string[];
+  readonly chunks: readonly string[];
+}
+
+export function namesOf({ texts, chunks }: Pick<ShardState, 'texts' | 'chunks'>): ShardNames {
+  return {
+    fragments: shortNames(texts.map(({ fragment }) => fragment.digest)),
+    chunks: shortNames(chunks.map(({ file }) => file.digest)),
+  };
+}
+
+/** Write them. @param version of Pagefind whose client is to read the index. @returns the files and the name of the meta. */
+export function storeLists(
+  folder: string,
+  version: string,
+  texts: readonly ShardText[],
+  chunks: readonly ShardChunk[],
+): { readonly meta: string; readonly others: NamedFile[] } {
+  const names = namesOf({ texts, chunks });
+  const others: NamedFile[] = [];
+  const add = (content: Uint8Array, pathOf: (digest: string) => string): StoredFile => {
+    const file = store(folder, digestOf(content), content);
+    others.push({ path: pathOf(file.digest), file });
+    return file;
+  };
+  const filters = [...filterValues(texts)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const listed = filters.map(([name, values]): [string, string] => {
+    const { digest } = add(encodeFilter(name, values), (digest) => `filter/${digest}.pf_filter`);
+    return [name, digest];
+  });
+  const dated = texts.flatMap(({ date }, page) => (date === undefined ? [] : [{ date, page }]));
+  dated.sort((one, other) => (one.date === other.date ? one.page - other.page : one.date < other.date ? -1 : 1));
+  const content = encodeMeta({
+    version,
+    pages: texts.map(({ length }, page) => ({ name: names.fragments[page] as string, length })),
+    chunks: chunks.map(({ first, last }, number) => ({ first, last, name: names.chunks[number] as string })),
+    filters: listed,
+    sorts: dated.length === 0 ? [] : [['date', dated.map(({ page }) => page)]],
+  });
+  const meta = `${LANGUAGE}_${digestOf(content)}`;
+  add(content, () => `pagefind.${meta}.pf_meta`);
+  add(chunkSizes(chunks.map(({ file }) => file.size)), () => chunkSizesFile(meta));
+  return { meta, others };
+}
+
+/** Pages of each value of each filter. */
+function filterValues(texts: readonly ShardText[]): Map<string, Map<string, number[]>> {
+  const filters = new Map<string, Map<string, number[]>>();
+  texts.forEach((text, page) => {
+    for (const [name, value] of text.filters) {
+      let values = filters.get(name);
+      if (values === undefined) filters.set(name, (values = new Map()));
+      const pages = values.get(value);
+      if (pages === undefined) values.set(value, [page]);
+      else if (pages.at(-1) !== page) pages.push(page);
+    }
+  });
+  return filters;
+}

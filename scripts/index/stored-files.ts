@@ -1,0 +1,69 @@
+/** Files of an index in the cache, named by what is in them, and the shorter names that they have in a site. */
+import { hash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { writeFresh } from '../render/files.ts';
+
+/** Stands at the beginning of every file of an index, under the compression. */
+const SIGNATURE = Buffer.from('pagefind_dcd');
+export const SIGNATURE_BYTES = SIGNATURE.length;
+
+/**
+ * On chunks of 2,500 laws level 6 takes 0.1 % more bytes than level 9, and a third of its time on texts of few words; the
+ * larger memory makes up for it.
+ */
+const COMPRESSION = { level: 6, memLevel: 9 };
+
+/** Letters of a name at least: of 36 kinds, so two in 10,000 files share them once in 40 archives. */
+const SHORTEST_NAME = 6;
+
+/** Letters of a digest: 62 bits. */
+const DIGEST_LENGTH = 12;
+const DIGESTS = 36n ** BigInt(DIGEST_LENGTH);
+
+/** A compressed file in the cache: of what content, and how it was left there. */
+export interface StoredFile {
+  readonly digest: string;
+  /** Bytes, and time of writing in milliseconds: a file with others was touched by someone else. */
+  readonly size: number;
+  readonly mtime: number;
+}
+
+/** One word for a content: 12 letters and digits. */
+export function digestOf(content: string | Uint8Array): string {
+  const hexadecimal = hash('sha256', content, 'hex');
+  return (BigInt(`0x${hexadecimal}`) % DIGESTS).toString(36).padStart(DIGEST_LENGTH, '0');
+}
+
+/** Compress a content into a file named by its digest. */
+export function store(folder: string, digest: string, content: string | Uint8Array): StoredFile {
+  const plain = Buffer.concat([SIGNATURE, typeof content === 'string' ? Buffer.from(content) : content]);
+  const file = join(folder, digest);
+  writeFresh(file, gzipSync(plain, COMPRESSION));
+  const { size, mtimeMs } = statSync(file);
+  return { digest, size, mtime: mtimeMs };
+}
+
+/** Whether a file is as it was written. */
+export function isAsStored(folder: string, { digest, size, mtime }: StoredFile): boolean {
+  const stats = statSync(join(folder, digest), { throwIfNoEntry: false });
+  return stats !== undefined && stats.size === size && stats.mtimeMs === mtime;
+}
+
+/** As much of each digest as tells it from all the others: which files there are decides, not in what order they came. */
+export function shortNames(digests: readonly string[]): string[] {
+  const sorted = [...new Set(digests)].sort();
+  const names = new Map<string, string>();
+  sorted.forEach((digest, index) => {
+    const shared = Math.max(sharedLetters(digest, sorted[index - 1]), sharedLetters(digest, sorted[index + 1]));
+    names.set(digest, digest.slice(0, Math.max(SHORTEST_NAME, shared + 1)));
+  });
+  return digests.map((digest) => names.get(digest) as string);
+}
+
+function sharedLetters(one: string, other: string | undefined): number {
+  let shared = 0;
+  while (other !== undefined && shared < one.length && one[shared] === other[shared]) shared++;
+  return shared;
+}
