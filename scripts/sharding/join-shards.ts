@@ -19,7 +19,8 @@ export type Expected = Pick<SiteShardManifest, 'program' | 'settings' | 'sources
 /** Parts in folders: each is one, or holds some. */
 export function findShards(folders: readonly string[]): FoundShard[] {
   return folders.flatMap((folder) => {
-    const below = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+    const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+    const below = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
     return [folder, ...below].flatMap((part) => {
       const manifest = readSiteShard(part);
       return manifest === undefined ? [] : [{ folder: part, manifest }];
