@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { printReport, reportExitCode } from './cleaning/print-report.ts';
-import { cacheRoot, keyOf } from './cli/cache-root.ts';
-import { command, positiveInteger, runCommand } from './cli/command.ts';
+import type { Report } from './cleaning/report.ts';
+import { cacheRoot } from './cli/cache-root.ts';
+import { command, nameOfShard, positiveInteger, runCommand, type Shard, shard } from './cli/command.ts';
 import { type ExitCode, exitCode } from './cli/exit-code.ts';
-import { takeLock } from './cli/lock.ts';
+import { siteLock, takeLock } from './cli/lock.ts';
+import { buildShard } from './sharding/build-shard.ts';
+import { siteShardsFolder } from './sharding/site-shard.ts';
 import { buildSite } from './site/build-site.ts';
-
-const defaultSources = 'content/sources';
-const defaultContent = 'content';
+import { contentFolderFor, defaultContent, defaultSources } from './site/content-folder.ts';
 
 export interface BuildOptions {
   readonly sources: string;
@@ -18,6 +18,7 @@ export interface BuildOptions {
   readonly base: string;
   readonly jobs?: number;
   readonly force?: boolean;
+  readonly shard?: Shard;
 }
 
 /**
@@ -27,25 +28,34 @@ export interface BuildOptions {
 export async function build(options: BuildOptions): Promise<ExitCode> {
   const outDir = resolve(options.out);
   const contentDir = resolve(options.content ?? contentFolderFor(options.sources));
-  const releaseOut = takeLock(join(dirname(outDir), `.${basename(outDir)}.lock`));
+  let code: ExitCode = exitCode.published;
+  const common = {
+    sourcesDir: resolve(options.sources),
+    contentDir,
+    outDir,
+    base: options.base,
+    threads: options.jobs ?? availableParallelism(),
+    force: options.force === true,
+    defaultSettings: join(defaultContent, 'archive.yaml'),
+    onCleaned: (report: Report): boolean => {
+      printReport(report);
+      code = reportExitCode(report);
+      return code !== exitCode.nothingPublishable;
+    },
+  };
+  if (options.shard !== undefined) {
+    const releaseShard = takeLock(join(siteShardsFolder(outDir), `.lock-${nameOfShard(options.shard)}`));
+    try {
+      await buildShard({ ...common, shard: options.shard });
+      return code;
+    } finally {
+      releaseShard();
+    }
+  }
+  const releaseOut = takeLock(siteLock(outDir));
   const releaseContent = takeLock(join(contentDir, '.lock'));
   try {
-    let code: ExitCode = exitCode.published;
-    const built = await buildSite({
-      sourcesDir: resolve(options.sources),
-      contentDir,
-      outDir,
-      base: options.base,
-      cacheDir: cacheRoot(),
-      threads: options.jobs ?? availableParallelism(),
-      force: options.force === true,
-      defaultSettings: join(defaultContent, 'archive.yaml'),
-      onCleaned: (report) => {
-        printReport(report);
-        code = reportExitCode(report);
-        return code !== exitCode.nothingPublishable;
-      },
-    });
+    const built = await buildSite({ ...common, cacheDir: cacheRoot() });
     if (built === undefined) return code;
     console.error(`The site is in ${options.out}: npm run preview -- --site ${options.out}`);
     return code;
@@ -53,15 +63,6 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     releaseContent();
     releaseOut();
   }
-}
-
-/** Texts of sources other than the repository's own stay out of its collection. */
-function contentFolderFor(sources: string): string {
-  if (resolve(sources) === resolve(defaultSources)) return defaultContent;
-  const folder = join(cacheRoot(), 'content', keyOf(resolve(sources)));
-  mkdirSync(folder, { recursive: true });
-  console.error(`The cleaned texts go to ${folder} (name another folder with --content)`);
-  return folder;
 }
 
 if (import.meta.main) {
@@ -74,6 +75,7 @@ if (import.meta.main) {
     .option('--out <dir>', 'folder for the finished site; replaced as a whole', 'dist')
     .option('--base <path>', 'path below which the site will stand on its host', '/')
     .option('--jobs <n>', 'number of cores to use (default: all)', positiveInteger)
+    .option('--shard <i/n>', 'build only part I of N, into OUT.shards/I-of-N, for merge --site to join', shard)
     .option('--force', 'do all work again, also what did not change');
   await runCommand(program, () => build(program.opts<BuildOptions>()));
 }

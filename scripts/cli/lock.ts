@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CommandError, exitCode } from './exit-code.ts';
 
 /**
@@ -33,6 +33,11 @@ export function takeLock(file: string): () => void {
       rmSync(file, { force: true });
     }
   }
+}
+
+/** The lock of whoever builds a site: beside its folder, which is replaced as a whole. */
+export function siteLock(outDir: string): string {
+  return join(dirname(outDir), `.${basename(outDir)}.lock`);
 }
 
 function isAlive(processId: number): boolean {

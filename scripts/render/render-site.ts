@@ -56,6 +56,8 @@ export interface RenderOptions {
   readonly words?: Words;
   /** Worker threads; default: one a core. */
   readonly threads?: number;
+  /** Render the pages of these texts only, into the cache, and nothing into `outDir`: a part for another build to join. */
+  readonly only?: (id: string) => boolean;
   readonly onProgress?: (done: number, all: number) => void;
 }
 
@@ -76,6 +78,8 @@ export interface RenderResult {
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
 export async function renderSite(options: RenderOptions): Promise<RenderResult> {
   const { contentDir, outDir, cacheDir, words = cleanerWords(), threads = availableParallelism() } = options;
+  const { only = () => true } = options;
+  const isPart = options.only !== undefined;
   const folders: ContentFolders = { contentDir, sourcesDir: options.sourcesDir ?? join(contentDir, 'sources') };
   const pagesDir = join(cacheDir, 'pages');
   mkdirSync(pagesDir, { recursive: true });
@@ -84,7 +88,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
 
   const compiled = await compiledTemplates();
   const site: Site = { settings: loadSettings(folders), base: normalizeBase(options.base), assets: compiled.assets };
-  const astroDir = await builtByAstro(site, compiled.key, cacheDir);
+  const astroDir = isPart ? undefined : await builtByAstro(site, compiled.key, cacheDir);
   const last = readManifest(cacheDir);
   const texts = scan(folders, last);
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
@@ -94,12 +98,13 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const relationsFor = relationsByText(relations, index);
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
 
-  const ownFolders = [astroDir, compiled.assetsDir];
+  const ownFolders = [...(astroDir === undefined ? [] : [astroDir]), compiled.assetsDir];
   putOwnPages(tree, siteKey, site, ownFolders);
 
   const tasks: RenderTask[] = [];
   let kept = 0;
   for (const [place, { id }] of index.entries.entries()) {
+    if (!only(id)) continue;
     const text = texts.get(id) as KnownText;
     const previous = neighbourOf(index.entries[place - 1]);
     const next = neighbourOf(index.entries[place + 1]);
@@ -145,6 +150,16 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   });
 
   checkSourceAddresses(texts);
+  const indexed = Array.from(texts, ([id, { indexHash, entry }]) => ({
+    id,
+    hash: indexHash,
+    characters: entry.characters,
+  }));
+  removePagesOfGone(last, texts, pagesDir);
+  if (isPart) {
+    writeManifest(cacheDir, { format: 4, texts: Object.fromEntries(texts), indexPages: {} });
+    return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, siteKey, release };
+  }
   for (const { path, content } of feedFiles(index, site)) tree.write(path, content);
   const report: ReportSource = {
     ...loadReport(folders),
@@ -161,21 +176,20 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     pagesDir,
     tree,
   );
-  for (const [id, { pages = [] }] of Object.entries(last.texts)) {
-    if (!texts.has(id)) for (const [path] of pages) rmSync(keptFile(pagesDir, path), { force: true });
-  }
   const keys = [siteKey, Array.from(texts, ([id, { key }]) => [id, key]), listKeys(lists.pages)];
   tree.write(serviceWorkerPath, serviceWorker(ownFolders, sha256(JSON.stringify(keys))));
   writeManifest(cacheDir, { format: 4, texts: Object.fromEntries(texts), indexPages: lists.pages });
   if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;
-  const indexed = Array.from(texts, ([id, { indexHash, entry }]) => ({
-    id,
-    hash: indexHash,
-    characters: entry.characters,
-  }));
   return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, siteKey, release };
+}
+
+/** Texts that are there no longer leave no page behind. */
+function removePagesOfGone(last: Manifest, texts: ReadonlyMap<string, KnownText>, pagesDir: string): void {
+  for (const [id, { pages = [] }] of Object.entries(last.texts)) {
+    if (!texts.has(id)) for (const [path] of pages) rmSync(keptFile(pagesDir, path), { force: true });
+  }
 }
 
 /** What each list was made from, without when it was written. */

@@ -33,6 +33,14 @@ export interface BuildSiteOptions {
   readonly shardCharacters?: number;
 }
 
+const cachedSteps = ['render', 'index', 'sites'] as const;
+type CachedStep = (typeof cachedSteps)[number];
+
+/** Where a step of the build of one site keeps what the next build need not make again. */
+export function stepCache(cacheDir: string, step: CachedStep, outDir: string): string {
+  return join(cacheDir, step, keyOf(outDir));
+}
+
 export interface BuiltSite {
   readonly pages: RenderResult;
   readonly index: SearchShardsSummary;
@@ -51,8 +59,8 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
   if (options.onCleaned?.(report) === false) return undefined;
   const settings = join(contentDir, 'archive.yaml');
   if (!existsSync(settings)) copyFileSync(options.defaultSettings, settings);
-  const cacheOf = (step: string): string => join(cacheDir, step, keyOf(outDir));
-  if (force) for (const step of ['render', 'index', 'sites']) rmSync(cacheOf(step), { recursive: true, force: true });
+  const cacheOf = (step: CachedStep): string => stepCache(cacheDir, step, outDir);
+  if (force) for (const step of cachedSteps) rmSync(cacheOf(step), { recursive: true, force: true });
   const staged = stagedFolder(outDir);
   const tree = openSiteTree(staged, cacheOf('sites'));
   const pages = await renderSite({
