@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -7,8 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { field } from '../../src/export/csv.ts';
 import { parquetColumns } from '../../src/export/parquet.ts';
 import { downloadFiles } from '../../src/site/downloads-page.ts';
-import { sha256 } from '../render/content.ts';
+import { listIds, loadText, sha256 } from '../render/content.ts';
 import { fixtureTexts, writeContentFixture } from '../test-support/content-fixture.ts';
+import { divide, type PortionText, portionName } from './portion.ts';
 import { writeDownloads } from './write-downloads.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-export-'));
@@ -16,9 +17,25 @@ const contentDir = join(folder, 'content');
 const folders = { contentDir, sourcesDir: join(contentDir, 'sources') };
 const file = (name: string, site = 'site'): Buffer => readFileSync(join(folder, site, 'downloads', name));
 
+/** Source files count as not shared: each text of the fixture has its own. */
+const textsNow = (): PortionText[] =>
+  listIds(folders).map((id) => {
+    const { document, record } = loadText(folders, id);
+    const state = sha256(JSON.stringify([document, record]));
+    return { id, state, ...(record !== undefined && { sourceFile: record.source.file }) };
+  });
+const write = (site: string, cacheDir?: string): void =>
+  writeDownloads({
+    folders,
+    outDir: join(folder, site),
+    release: 'release',
+    texts: textsNow(),
+    ...(cacheDir !== undefined && { cacheDir }),
+  });
+
 beforeAll(() => {
   writeContentFixture(contentDir);
-  writeDownloads(folders, join(folder, 'site'), 'release');
+  write('site');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -87,6 +104,36 @@ test('writes a bag that is whole: every file and manifest agrees with its checks
 });
 
 test('gives the same bytes for the same texts', () => {
-  writeDownloads(folders, join(folder, 'again'), 'release');
+  write('again');
   for (const name of downloadFiles) expect(file(name, 'again').equals(file(name))).toBe(true);
+});
+
+test('makes the same files of kept portions, and anew what changed', () => {
+  const cacheDir = join(folder, 'portions');
+  write('cold', cacheDir);
+  const kept = readdirSync(cacheDir).sort();
+  write('warm', cacheDir);
+  expect(readdirSync(cacheDir).sort()).toEqual(kept);
+  for (const name of downloadFiles) expect(file(name, 'warm').equals(file(name))).toBe(true);
+  const path = join(contentDir, 'texts/tea-room.md');
+  const markdown = readFileSync(path, 'utf8');
+  writeFileSync(path, markdown.replace('巷口', '巷尾'));
+  write('changed', cacheDir);
+  write('changed-anew');
+  expect(file('texts.jsonl', 'changed').toString()).toContain('巷尾');
+  for (const name of downloadFiles) expect(file(name, 'changed').equals(file(name, 'changed-anew'))).toBe(true);
+  writeFileSync(path, markdown);
+});
+
+test('divides texts so that one more changes no portion but its own', () => {
+  const texts = Array.from({ length: 3000 }, (_, number) => ({
+    id: `t/${String(number).padStart(5, '0')}`,
+    state: 'a',
+  }));
+  const names = (list: readonly PortionText[]): string[] => divide(list).map((one) => portionName(one, () => false));
+  const before = names(texts);
+  expect(before.length).toBeGreaterThan(5);
+  expect(before.length).toBeLessThan(25);
+  const after = new Set(names([...texts, { id: 't/01500-b', state: 'a' }].sort((a, b) => (a.id < b.id ? -1 : 1))));
+  expect(before.filter((name) => !after.has(name))).toHaveLength(1);
 });

@@ -1,83 +1,104 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
-  readSync,
-  writeFileSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BagFile, bagDeclaration, bagInfo, manifest } from '../../src/export/bag.ts';
-import { field } from '../../src/export/csv.ts';
-import { parquetRow } from '../../src/export/parquet.ts';
-import { columns, jsonLine, rowOf } from '../../src/export/records.ts';
+import { columns } from '../../src/export/records.ts';
 import { paths } from '../../src/site/address.ts';
 import { downloadFiles } from '../../src/site/downloads-page.ts';
-import {
-  type ContentFolders,
-  listIds,
-  loadSettings,
-  loadText,
-  markdownFile,
-  recordFile,
-  sha256,
-  sourceFileOf,
-} from '../render/content.ts';
+import { type ContentFolders, loadSettings, sha256 } from '../render/content.ts';
+import { writeFresh } from '../render/files.ts';
+import { fileSum } from './file-sum.ts';
 import { ParquetFile } from './parquet-file.ts';
+import { divide, type PortionText, portionName, portionOf } from './portion.ts';
 import { ZipFile } from './zip-file.ts';
 
 /** Folder in the bag's ZIP file. */
 const bagName = 'archive';
 
+export interface Downloads {
+  readonly folders: ContentFolders;
+  /** The site's folder. */
+  readonly outDir: string;
+  /** Names the state of all texts. */
+  readonly release: string;
+  /** All texts, in order of their ids. */
+  readonly texts: readonly PortionText[];
+  /** Where portions of the files are kept from build to build; none are without. */
+  readonly cacheDir?: string;
+}
+
 /**
- * Write the files of the whole archive below a site's folder. One text is in memory at a time; the same texts give the same
- * bytes.
- *
- * @param release names the state of all texts.
+ * Write the files of the whole archive below a site's folder. One portion of the texts is in memory at a time; the same
+ * texts give the same bytes.
  */
-export function writeDownloads(folders: ContentFolders, outDir: string, release: string): void {
+export function writeDownloads({ folders, outDir, release, texts, cacheDir }: Downloads): void {
   const target = (file: string): string => join(outDir, paths.download(file));
   mkdirSync(dirname(target('x')), { recursive: true });
-  const ids = listIds(folders);
+  const isShared = sharedSources(texts);
+  const portions = divide(texts);
+  if (cacheDir !== undefined) {
+    mkdirSync(cacheDir, { recursive: true });
+    const wanted = new Set(portions.map((portion) => portionName(portion, isShared)));
+    for (const name of readdirSync(cacheDir)) if (!wanted.has(name)) rmSync(join(cacheDir, name));
+  }
   const lines = openSync(target('texts.jsonl'), 'w');
   const table = openSync(target('metadata.csv'), 'w');
   writeSync(table, `\uFEFF${columns.join(',')}\r\n`);
   const parquet = new ParquetFile(target('texts.parquet'));
   const zip = new ZipFile(target('archive.bag.zip'));
   const payload: BagFile[] = [];
-  const add = (path: string, content: Uint8Array): void => {
-    payload.push({ path, sha256: sha256(content), bytes: content.length });
-    zip.add(`${bagName}/${path}`, content);
-  };
-  const packed = new Set<string>();
-  for (const id of ids) {
-    const { document, record } = loadText(folders, id);
-    writeSync(lines, jsonLine(document));
-    parquet.add(parquetRow(document));
-    const row = rowOf(document);
-    writeSync(table, `${columns.map((column) => field(row[column])).join(',')}\r\n`);
-    add(`data/texts/${id}.md`, readFileSync(markdownFile(folders, id)));
-    if (record === undefined) continue;
-    add(`data/changes/${id}.json`, readFileSync(recordFile(folders, id)));
-    const source = sourceFileOf(folders, record);
-    if (source === undefined || packed.has(record.source.file)) continue;
-    packed.add(record.source.file);
-    add(`data/sources/${record.source.file}`, readFileSync(source));
+  for (const texts of portions) {
+    const portion = portionOf(folders, texts, isShared, cacheDir);
+    writeWhole(lines, portion.lines);
+    writeWhole(table, portion.table);
+    parquet.add(portion.rows);
+    for (const { path, sha256: sum, crc32, size, start } of portion.files) {
+      payload.push({ path, sha256: sum, bytes: size });
+      zip.add(`${bagName}/${path}`, portion.bytes.subarray(start, start + size), crc32);
+    }
   }
   closeSync(lines);
   closeSync(table);
   parquet.finish();
+  const shared = new Set(texts.flatMap(({ sourceFile = '' }) => (isShared(sourceFile) ? [sourceFile] : [])));
+  for (const file of [...shared].sort()) {
+    const path = `data/sources/${file}`;
+    const content = readFileSync(join(folders.sourcesDir, file));
+    payload.push({ path, sha256: sha256(content), bytes: content.length });
+    zip.add(`${bagName}/${path}`, content);
+  }
   finishBag(zip, payload, folders, release);
   const report = join(folders.contentDir, 'report.json');
   if (existsSync(report)) copyFileSync(report, target('report.json'));
   const sums = downloadFiles
     .filter((file) => file !== 'SHA256SUMS')
     .map((file) => `${fileSum(target(file))}  ${file}\n`);
-  writeFileSync(target('SHA256SUMS'), sums.join(''));
+  writeFresh(target('SHA256SUMS'), sums.join(''));
+}
+
+/** Tells source files that several texts come from. */
+function sharedSources(texts: readonly PortionText[]): (sourceFile: string) => boolean {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { sourceFile } of texts) {
+    if (sourceFile === undefined) continue;
+    if (seen.has(sourceFile)) shared.add(sourceFile);
+    seen.add(sourceFile);
+  }
+  return (sourceFile) => shared.has(sourceFile);
+}
+
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 
 function finishBag(zip: ZipFile, payload: readonly BagFile[], folders: ContentFolders, release: string): void {
@@ -92,15 +113,4 @@ function finishBag(zip: ZipFile, payload: readonly BagFile[], folders: ContentFo
   for (const [path, content] of [...tags, ['tagmanifest-sha256.txt', manifest(tagFiles)] as const])
     zip.add(`${bagName}/${path}`, Buffer.from(content));
   zip.finish();
-}
-
-/** The checksum of a file that may be larger than memory. */
-function fileSum(path: string): string {
-  const hash = createHash('sha256');
-  const descriptor = openSync(path, 'r');
-  const buffer = Buffer.alloc(1 << 20);
-  for (let length = readSync(descriptor, buffer); length > 0; length = readSync(descriptor, buffer))
-    hash.update(buffer.subarray(0, length));
-  closeSync(descriptor);
-  return hash.digest('hex');
 }

@@ -12,8 +12,9 @@ export class ZipFile {
     this.#descriptor = openSync(path, 'wx');
   }
 
-  add(path: string, content: Uint8Array): void {
-    const entry = { path, crc32: crc32(content), size: content.length, offset: this.#offset };
+  /** @param sum its CRC-32, where that is known. */
+  add(path: string, content: Uint8Array, sum = crc32(content)): void {
+    const entry = { path, crc32: sum, size: content.length, offset: this.#offset };
     this.#entries.push(entry);
     this.#write(localHeader(entry));
     this.#write(content);

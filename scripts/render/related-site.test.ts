@@ -17,8 +17,14 @@ beforeAll(async () => {
   const contentDir = join(folder, 'content');
   writeContentFixture(contentDir, relatedTexts);
   const outDir = join(folder, 'site');
-  const { release } = await renderSite({ contentDir, outDir, base: '/', cacheDir: join(folder, 'cache'), threads: 1 });
-  writeDownloads({ contentDir, sourcesDir: join(contentDir, 'sources') }, outDir, release);
+  const { release, states } = await renderSite({
+    contentDir,
+    outDir,
+    base: '/',
+    cacheDir: join(folder, 'cache'),
+    threads: 1,
+  });
+  writeDownloads({ folders: { contentDir, sourcesDir: join(contentDir, 'sources') }, outDir, release, texts: states });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

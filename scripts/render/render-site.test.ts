@@ -20,7 +20,8 @@ const page = (path: string, outDir = 'site'): string => readFileSync(join(folder
 beforeAll(async () => {
   writeContentFixture(contentDir);
   first = await render('site');
-  writeDownloads({ contentDir, sourcesDir: join(contentDir, 'sources') }, join(folder, 'site'), first.release);
+  const folders = { contentDir, sourcesDir: join(contentDir, 'sources') };
+  writeDownloads({ folders, outDir: join(folder, 'site'), release: first.release, texts: first.states });
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -18,6 +18,7 @@ import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import { parseRecordHead } from '../cleaning/read-record.ts';
 import { readIfThere } from '../cli/write-file.ts';
+import type { PortionText } from '../export/portion.ts';
 import type { IndexedText } from '../index/search-shards.ts';
 import {
   type ContentFolders,
@@ -69,6 +70,8 @@ export interface RenderResult {
   readonly texts: number;
   /** Every text, for the search index. */
   readonly indexed: readonly IndexedText[];
+  /** Every text, for the files of the whole archive. */
+  readonly states: readonly PortionText[];
   /** One word for the templates, the settings and the base path. */
   readonly siteKey: string;
   /** Names the state of all texts. */
@@ -155,10 +158,11 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     hash: indexHash,
     characters: entry.characters,
   }));
+  const states = Array.from(texts, ([id, text]) => stateOf(folders, id, text));
   removePagesOfGone(last, texts, pagesDir);
   if (isPart) {
     writeManifest(cacheDir, { format: 4, texts: Object.fromEntries(texts), indexPages: {} });
-    return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, siteKey, release };
+    return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release };
   }
   for (const { path, content } of feedFiles(index, site)) tree.write(path, content);
   const report: ReportSource = {
@@ -182,7 +186,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;
-  return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, siteKey, release };
+  return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release };
 }
 
 /** Texts that are there no longer leave no page behind. */
@@ -190,6 +194,12 @@ function removePagesOfGone(last: Manifest, texts: ReadonlyMap<string, KnownText>
   for (const [id, { pages = [] }] of Object.entries(last.texts)) {
     if (!texts.has(id)) for (const [path] of pages) rmSync(keptFile(pagesDir, path), { force: true });
   }
+}
+
+/** What the files of the whole archive take from a text. */
+function stateOf({ sourcesDir }: ContentFolders, id: string, { hash, sourceFile }: KnownText): PortionText {
+  if (sourceFile === undefined) return { id, state: hash };
+  return { id, state: `${hash} ${stampOf(join(sourcesDir, sourceFile))}`, sourceFile };
 }
 
 /** What each list was made from, without when it was written. */

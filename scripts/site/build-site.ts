@@ -104,7 +104,7 @@ function putDownloads(tree: SiteTree, folders: ContentFolders, pages: RenderResu
     return;
   }
   rmSync(madeIn, { recursive: true, force: true });
-  writeDownloads(folders, madeIn, release);
+  writeDownloads({ folders, outDir: madeIn, release, texts: pages.states, cacheDir: `${madeIn}-portions` });
   const files = readdirSync(madeIn, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

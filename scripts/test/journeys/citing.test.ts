@@ -25,7 +25,7 @@ beforeAll(async () => {
   // A person edits a text after it was cleaned.
   const edited = join(contentDir, 'texts/tea-room.md');
   writeFileSync(edited, readFileSync(edited, 'utf8').replace('桌椅', '板凳'));
-  const { release } = await renderSite({
+  const { release, states } = await renderSite({
     contentDir,
     outDir,
     base: '/archive/',
@@ -33,7 +33,7 @@ beforeAll(async () => {
     words: fixtureWords,
     threads: 1,
   });
-  writeDownloads({ contentDir, sourcesDir: join(contentDir, 'sources') }, outDir, release);
+  writeDownloads({ folders: { contentDir, sourcesDir: join(contentDir, 'sources') }, outDir, release, texts: states });
   site = await openSite(outDir, '/archive/');
 }, 120_000);
 

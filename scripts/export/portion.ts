@@ -1,0 +1,125 @@
+/**
+ * A portion of an archive's files: some texts in order of their ids, as they stand in each file of the whole archive. Kept
+ * from build to build, so that a changed text reads and writes its own portion anew and copies the others.
+ */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { crc32 } from 'node:zlib';
+import { field } from '../../src/export/csv.ts';
+import { parquetRow } from '../../src/export/parquet.ts';
+import { columns, jsonLine, rowOf } from '../../src/export/records.ts';
+import { type ContentFolders, loadText, markdownFile, recordFile, sha256, sourceFileOf } from '../render/content.ts';
+import { type RowGroups, rowGroupsOf } from './parquet-file.ts';
+
+/** A file for the bag, with its checksums; its bytes lie in the portion, from `start`. */
+export interface PortionFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly crc32: number;
+  readonly size: number;
+  readonly start: number;
+}
+
+export interface Portion {
+  readonly lines: Uint8Array;
+  readonly table: Uint8Array;
+  readonly rows: RowGroups;
+  readonly files: readonly PortionFile[];
+  /** The files' bytes, one after the other. */
+  readonly bytes: Uint8Array;
+}
+
+/** A text as the files of the archive need to know it before reading it. */
+export interface PortionText {
+  readonly id: string;
+  /** One word for the state of its Markdown, record and source file. */
+  readonly state: string;
+  /** Path of its source file; absent where there is none. */
+  readonly sourceFile?: string;
+}
+
+/** Raise it when a portion is made in another way. */
+const version = 1;
+
+/** A portion ends behind one id in so many, by a hash: one text more or less changes no other portion. */
+const textsAPortion = 256;
+
+/** Divide texts, in order of their ids, into portions. */
+export function divide(texts: readonly PortionText[]): PortionText[][] {
+  const portions: PortionText[][] = [];
+  let portion: PortionText[] = [];
+  for (const text of texts) {
+    portion.push(text);
+    if (Number.parseInt(sha256(text.id).slice(0, 8), 16) % textsAPortion !== 0) continue;
+    portions.push(portion);
+    portion = [];
+  }
+  if (portion.length > 0) portions.push(portion);
+  return portions;
+}
+
+/** The name of a portion in the cache: another word, another content. */
+export function portionName(texts: readonly PortionText[], isShared: (sourceFile: string) => boolean): string {
+  return sha256(
+    JSON.stringify([
+      version,
+      texts.map(({ id, state, sourceFile }) => [id, state, sourceFile !== undefined && isShared(sourceFile)]),
+    ]),
+  ).slice(0, 32);
+}
+
+/** A kept portion, or a new one, which is then kept. */
+export function portionOf(
+  folders: ContentFolders,
+  texts: readonly PortionText[],
+  isShared: (sourceFile: string) => boolean,
+  cacheDir: string | undefined,
+): Portion {
+  if (cacheDir === undefined) return makePortion(folders, texts, isShared);
+  const file = join(cacheDir, portionName(texts, isShared));
+  if (existsSync(file)) return deserialize(readFileSync(file)) as Portion;
+  const portion = makePortion(folders, texts, isShared);
+  writeFileSync(`${file}.new`, serialize(portion));
+  renameSync(`${file}.new`, file);
+  return portion;
+}
+
+/** @param isShared source files of several texts are left to the bag itself. */
+function makePortion(
+  folders: ContentFolders,
+  texts: readonly PortionText[],
+  isShared: (sourceFile: string) => boolean,
+): Portion {
+  let lines = '';
+  let table = '';
+  const rows = [];
+  const files: PortionFile[] = [];
+  const contents: Uint8Array[] = [];
+  let start = 0;
+  const add = (path: string, content: Uint8Array): void => {
+    files.push({ path, sha256: sha256(content), crc32: crc32(content), size: content.length, start });
+    contents.push(content);
+    start += content.length;
+  };
+  for (const { id } of texts) {
+    const { document, record } = loadText(folders, id);
+    lines += jsonLine(document);
+    const row = rowOf(document);
+    table += `${columns.map((column) => field(row[column])).join(',')}\r\n`;
+    rows.push(parquetRow(document));
+    add(`data/texts/${id}.md`, readFileSync(markdownFile(folders, id)));
+    if (record === undefined) continue;
+    add(`data/changes/${id}.json`, readFileSync(recordFile(folders, id)));
+    const source = sourceFileOf(folders, record);
+    if (source !== undefined && !isShared(record.source.file))
+      add(`data/sources/${record.source.file}`, readFileSync(source));
+  }
+  return {
+    lines: Buffer.from(lines),
+    table: Buffer.from(table),
+    rows: rowGroupsOf(rows),
+    files,
+    bytes: Buffer.concat(contents),
+  };
+}
