@@ -23,8 +23,8 @@ export function escapeHtml(text: string): string {
     .replace(forbidden, '\uFFFD');
 }
 
-/** What is escaped or forbidden, and what may be: half of a character, and all beyond the Basic Multilingual Plane. */
-const special = /[&<>"'\0-\x08\x0B\x0E-\x1F\x7F-\x9F\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
+/** What is escaped, and what HTML forbids. */
+const special = /[&<>"'\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
 /** What HTML forbids in a document's text, except lone surrogates. */
 const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Noncharacter_Code_Point}]/gv;
