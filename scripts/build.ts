@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { isDate } from '../src/site/releases.ts';
 import { printReport, reportExitCode } from './cleaning/print-report.ts';
 import { cacheRoot, keyOf } from './cli/cache-root.ts';
 import { command, positiveInteger, runCommand } from './cli/command.ts';
@@ -18,6 +20,7 @@ export interface BuildOptions {
   readonly base: string;
   readonly jobs?: number;
   readonly force?: boolean;
+  readonly release?: string | true;
 }
 
 /**
@@ -39,6 +42,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
       cacheDir: cacheRoot(),
       threads: options.jobs ?? availableParallelism(),
       force: options.force === true,
+      ...(options.release !== undefined && { releaseDate: options.release === true ? today() : options.release }),
       defaultSettings: join(defaultContent, 'archive.yaml'),
       onCleaned: (report) => {
         printReport(report);
@@ -53,6 +57,18 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     releaseContent();
     releaseOut();
   }
+}
+
+/** Today, by the clock and the place of this machine. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function releaseDate(value: string): string {
+  if (!isDate(value)) throw new InvalidArgumentError('Expected a day such as 2026-11-21.');
+  return value;
 }
 
 /** Texts of sources other than the repository's own stay out of its collection. */
@@ -74,6 +90,7 @@ if (import.meta.main) {
     .option('--out <dir>', 'folder for the finished site; replaced as a whole', 'dist')
     .option('--base <path>', 'path below which the site will stand on its host', '/')
     .option('--jobs <n>', 'number of cores to use (default: all)', positiveInteger)
+    .option('--release [date]', 'make this state a release, dated today or as given (YYYY-MM-DD)', releaseDate)
     .option('--force', 'do all work again, also what did not change');
   await runCommand(program, () => build(program.opts<BuildOptions>()));
 }

@@ -17,6 +17,7 @@ import { parquetRow } from '../../src/export/parquet.ts';
 import { columns, jsonLine, rowOf } from '../../src/export/records.ts';
 import { paths } from '../../src/site/address.ts';
 import { downloadFiles } from '../../src/site/downloads-page.ts';
+import { changesText, noReleases, type ReleaseLog } from '../../src/site/releases.ts';
 import {
   type ContentFolders,
   listIds,
@@ -39,7 +40,12 @@ const bagName = 'archive';
  *
  * @param release names the state of all texts.
  */
-export function writeDownloads(folders: ContentFolders, outDir: string, release: string): void {
+export function writeDownloads(
+  folders: ContentFolders,
+  outDir: string,
+  release: string,
+  releases: ReleaseLog = noReleases,
+): void {
   const target = (file: string): string => join(outDir, paths.download(file));
   mkdirSync(dirname(target('x')), { recursive: true });
   const ids = listIds(folders);
@@ -71,7 +77,14 @@ export function writeDownloads(folders: ContentFolders, outDir: string, release:
   closeSync(lines);
   closeSync(table);
   parquet.finish();
-  finishBag(zip, payload, folders, release);
+  const changes = changesText(loadSettings(folders).name['zh-Hans'], release, releases);
+  writeFileSync(target('CHANGES.txt'), changes);
+  const {
+    releases: [newest],
+    since,
+  } = releases;
+  const date = since === undefined ? newest?.date : undefined;
+  finishBag(zip, payload, folders, { release, changes, ...(date !== undefined && { date }) });
   const report = join(folders.contentDir, 'report.json');
   if (existsSync(report)) copyFileSync(report, target('report.json'));
   const sums = downloadFiles
@@ -80,13 +93,19 @@ export function writeDownloads(folders: ContentFolders, outDir: string, release:
   writeFileSync(target('SHA256SUMS'), sums.join(''));
 }
 
-function finishBag(zip: ZipFile, payload: readonly BagFile[], folders: ContentFolders, release: string): void {
+function finishBag(
+  zip: ZipFile,
+  payload: readonly BagFile[],
+  folders: ContentFolders,
+  { changes, ...state }: { release: string; changes: string; date?: string },
+): void {
   const { name, licence } = loadSettings(folders);
-  const about = { name: name['zh-Hans'], release, ...(licence !== undefined && { licence }) };
+  const about = { name: name['zh-Hans'], ...state, ...(licence !== undefined && { licence }) };
   const tags = [
     ['bagit.txt', bagDeclaration],
     ['bag-info.txt', bagInfo(payload, about)],
     ['manifest-sha256.txt', manifest(payload)],
+    ['CHANGES.txt', changes],
   ] as const;
   const tagFiles = tags.map(([path, content]): BagFile => ({ path, sha256: sha256(content), bytes: content.length }));
   for (const [path, content] of [...tags, ['tagmanifest-sha256.txt', manifest(tagFiles)] as const])
