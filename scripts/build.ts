@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { isDate } from '../src/site/releases.ts';
 import { printReport, reportExitCode } from './cleaning/print-report.ts';
 import type { Report } from './cleaning/report.ts';
 import { cacheRoot } from './cli/cache-root.ts';
@@ -19,6 +21,7 @@ export interface BuildOptions {
   readonly jobs?: number;
   readonly force?: boolean;
   readonly shard?: Shard;
+  readonly release?: string | true;
 }
 
 /**
@@ -55,7 +58,11 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   const releaseOut = takeLock(siteLock(outDir));
   const releaseContent = takeLock(join(contentDir, '.lock'));
   try {
-    const built = await buildSite({ ...common, cacheDir: cacheRoot() });
+    const built = await buildSite({
+      ...common,
+      cacheDir: cacheRoot(),
+      ...(options.release !== undefined && { releaseDate: options.release === true ? today() : options.release }),
+    });
     if (built === undefined) return code;
     console.error(`The site is in ${options.out}: npm run preview -- --site ${options.out}`);
     return code;
@@ -63,6 +70,18 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     releaseContent();
     releaseOut();
   }
+}
+
+/** Today, by the clock and the place of this machine. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function releaseDate(value: string): string {
+  if (!isDate(value)) throw new InvalidArgumentError('Expected a day such as 2026-11-21.');
+  return value;
 }
 
 if (import.meta.main) {
@@ -76,6 +95,7 @@ if (import.meta.main) {
     .option('--base <path>', 'path below which the site will stand on its host', '/')
     .option('--jobs <n>', 'number of cores to use (default: all)', positiveInteger)
     .option('--shard <i/n>', 'build only part I of N, into OUT.shards/I-of-N, for merge --site to join', shard)
+    .option('--release [date]', 'make this state a release, dated today or as given (YYYY-MM-DD)', releaseDate)
     .option('--force', 'do all work again, also what did not change');
   await runCommand(program, () => build(program.opts<BuildOptions>()));
 }

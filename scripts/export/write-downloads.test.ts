@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { field } from '../../src/export/csv.ts';
 import { parquetColumns } from '../../src/export/parquet.ts';
 import { downloadFiles } from '../../src/site/downloads-page.ts';
 import { listIds, loadText, sha256 } from '../render/content.ts';
+import { checkBag } from '../test-support/check-bag.ts';
 import { fixtureTexts, writeContentFixture } from '../test-support/content-fixture.ts';
 import { divide, type PortionText, portionName } from './portion.ts';
 import { writeDownloads } from './write-downloads.ts';
@@ -88,19 +89,46 @@ test('writes a Parquet table that DuckDB reads, lists as lists and whole texts',
   connection.closeSync();
 });
 
-test('writes a bag that is whole: every file and manifest agrees with its checksum', () => {
-  const read = (path: string): Buffer =>
-    execFileSync('unzip', ['-p', join(folder, 'site/downloads/archive.bag.zip'), path]);
-  execFileSync('unzip', ['-tq', join(folder, 'site/downloads/archive.bag.zip')]);
-  expect(read('archive/bagit.txt').toString()).toBe('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
-  for (const list of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
-    const lines = read(`archive/${list}`).toString().trimEnd().split('\n');
-    expect(lines).toHaveLength(list.startsWith('tag') ? 3 : 9);
-    for (const line of lines) {
-      const [sum, path] = line.split('  ');
-      expect(sha256(read(`archive/${path}`))).toBe(sum);
+describe('the bag', () => {
+  const bag = join(folder, 'bag/archive');
+  beforeAll(() => {
+    const zip = join(folder, 'site/downloads/archive.bag.zip');
+    execFileSync('unzip', ['-tq', zip]);
+    execFileSync('unzip', ['-q', zip, '-d', join(folder, 'bag')]);
+  });
+
+  test('is complete and valid by RFC 8493', () => {
+    expect(checkBag(bag)).toEqual([]);
+    expect(readFileSync(join(bag, 'bag-info.txt'), 'utf8')).toContain('External-Identifier: release\n');
+  });
+
+  test('is verified by sha256sum, with the commands that the page gives', () => {
+    for (const list of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
+      const lines = readFileSync(join(bag, list), 'utf8').trimEnd().split('\n');
+      expect(lines).toHaveLength(list.startsWith('tag') ? 4 : 9);
     }
-  }
+    execFileSync('sha256sum', ['--strict', '-c', 'manifest-sha256.txt', 'tagmanifest-sha256.txt'], { cwd: bag });
+    execFileSync('sha256sum', ['--strict', '-c', 'SHA256SUMS'], { cwd: join(folder, 'site/downloads') });
+  });
+
+  test('shows every loss, change and addition', () => {
+    const damaged = (name: string, damage: (copy: string) => void): string[] => {
+      const copy = join(folder, name);
+      cpSync(bag, copy, { recursive: true });
+      damage(copy);
+      return checkBag(copy);
+    };
+    expect(damaged('lost', (copy) => rmSync(join(copy, 'data/texts/tea-room.md'))).join()).toContain('is not there');
+    expect(damaged('changed', (copy) => appendFileSync(join(copy, 'data/texts/tea-room.md'), ' ')).join()).toContain(
+      'is not what it was',
+    );
+    expect(damaged('added', (copy) => appendFileSync(join(copy, 'data/more.txt'), ' ')).join()).toContain(
+      'is not listed',
+    );
+    expect(damaged('tag', (copy) => appendFileSync(join(copy, 'bag-info.txt'), 'X: y\n')).join()).toContain(
+      'bag-info.txt is not what it was',
+    );
+  });
 });
 
 test('gives the same bytes for the same texts', () => {

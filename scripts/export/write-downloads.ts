@@ -14,6 +14,7 @@ import { type BagFile, bagDeclaration, bagInfo, manifest } from '../../src/expor
 import { columns } from '../../src/export/records.ts';
 import { paths } from '../../src/site/address.ts';
 import { downloadFiles } from '../../src/site/downloads-page.ts';
+import { changesText, noReleases, type ReleaseLog } from '../../src/site/releases.ts';
 import { type ContentFolders, loadSettings, sha256 } from '../render/content.ts';
 import { writeFresh } from '../render/files.ts';
 import { fileSum } from './file-sum.ts';
@@ -30,6 +31,8 @@ export interface Downloads {
   readonly outDir: string;
   /** Names the state of all texts. */
   readonly release: string;
+  /** Releases made so far; none by default. */
+  readonly releases?: ReleaseLog;
   /** All texts, in order of their ids. */
   readonly texts: readonly PortionText[];
   /** Where portions of the files are kept from build to build; none are without. */
@@ -40,7 +43,7 @@ export interface Downloads {
  * Write the files of the whole archive below a site's folder. One portion of the texts is in memory at a time; the same
  * texts give the same bytes.
  */
-export function writeDownloads({ folders, outDir, release, texts, cacheDir }: Downloads): void {
+export function writeDownloads({ folders, outDir, release, releases = noReleases, texts, cacheDir }: Downloads): void {
   const target = (file: string): string => join(outDir, paths.download(file));
   mkdirSync(dirname(target('x')), { recursive: true });
   const isShared = sharedSources(texts);
@@ -76,7 +79,14 @@ export function writeDownloads({ folders, outDir, release, texts, cacheDir }: Do
     payload.push({ path, sha256: sha256(content), bytes: content.length });
     zip.add(`${bagName}/${path}`, content);
   }
-  finishBag(zip, payload, folders, release);
+  const changes = changesText(loadSettings(folders).name['zh-Hans'], release, releases);
+  writeFresh(target('CHANGES.txt'), changes);
+  const {
+    releases: [newest],
+    since,
+  } = releases;
+  const date = since === undefined ? newest?.date : undefined;
+  finishBag(zip, payload, folders, { release, changes, ...(date !== undefined && { date }) });
   const report = join(folders.contentDir, 'report.json');
   if (existsSync(report)) copyFileSync(report, target('report.json'));
   const sums = downloadFiles
@@ -101,13 +111,19 @@ function writeWhole(descriptor: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 
-function finishBag(zip: ZipFile, payload: readonly BagFile[], folders: ContentFolders, release: string): void {
+function finishBag(
+  zip: ZipFile,
+  payload: readonly BagFile[],
+  folders: ContentFolders,
+  { changes, ...state }: { release: string; changes: string; date?: string },
+): void {
   const { name, licence } = loadSettings(folders);
-  const about = { name: name['zh-Hans'], release, ...(licence !== undefined && { licence }) };
+  const about = { name: name['zh-Hans'], ...state, ...(licence !== undefined && { licence }) };
   const tags = [
     ['bagit.txt', bagDeclaration],
     ['bag-info.txt', bagInfo(payload, about)],
     ['manifest-sha256.txt', manifest(payload)],
+    ['CHANGES.txt', changes],
   ] as const;
   const tagFiles = tags.map(([path, content]): BagFile => ({ path, sha256: sha256(content), bytes: content.length }));
   for (const [path, content] of [...tags, ['tagmanifest-sha256.txt', manifest(tagFiles)] as const])

@@ -13,6 +13,7 @@ import { feedFiles } from '../../src/site/feeds/feeds.ts';
 import { type IndexPagesSource, indexPages } from '../../src/site/index-pages.ts';
 import type { Site } from '../../src/site/page.ts';
 import { relationsByText } from '../../src/site/relations.ts';
+import type { ReleaseLog } from '../../src/site/releases.ts';
 import type { ReportSource } from '../../src/site/report-page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
@@ -36,6 +37,7 @@ import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
 import { relationsOf } from './relations.ts';
+import { loadReleases, releaseNameOf } from './releases.ts';
 import { loadReport, repairsOf } from './report-source.ts';
 import { serviceWorker, serviceWorkerPath } from './service-worker.ts';
 import { checkSourceAddresses, putOwnPages, putText, tokenOf } from './site-files.ts';
@@ -76,6 +78,7 @@ export interface RenderResult {
   readonly siteKey: string;
   /** Names the state of all texts. */
   readonly release: string;
+  readonly releases: ReleaseLog;
 }
 
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
@@ -96,7 +99,8 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const texts = scan(folders, last);
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
   const hashOf = (id: string): string => (texts.get(id) as KnownText).hash;
-  const release = sha256(index.entries.map(({ id }) => `${hashOf(id)} ${id}\n`).join('')).slice(0, 12);
+  const release = releaseNameOf([...texts.keys()], hashOf);
+  const releases = loadReleases(folders, [...texts.keys()], hashOf);
   const relations = relationsOf(folders, index, hashOf, cacheDir);
   const relationsFor = relationsByText(relations, index);
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
@@ -162,9 +166,9 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   removePagesOfGone(last, texts, pagesDir);
   if (isPart) {
     writeManifest(cacheDir, { format: 4, texts: Object.fromEntries(texts), indexPages: {} });
-    return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release };
+    return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release, releases };
   }
-  for (const { path, content } of feedFiles(index, site)) tree.write(path, content);
+  for (const { path, content } of feedFiles(index, site, releases)) tree.write(path, content);
   const report: ReportSource = {
     ...loadReport(folders),
     repairs: new Map([...texts].flatMap(([id, { repairs }]) => (repairs === undefined ? [] : [[id, repairs]]))),
@@ -172,7 +176,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     words,
   };
   const lists = await renderIndexPages(
-    { site, index, toOtherScript, relations, report, release },
+    { site, index, toOtherScript, relations, report, release, releases },
     new Map([...texts].map(([id, { corrections = [] }]) => [id, corrections])),
     siteKey,
     compiled.templates,
@@ -186,7 +190,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;
-  return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release };
+  return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release, releases };
 }
 
 /** Texts that are there no longer leave no page behind. */

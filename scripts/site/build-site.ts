@@ -10,6 +10,7 @@ import { readIfThere } from '../cli/write-file.ts';
 import { writeDownloads } from '../export/write-downloads.ts';
 import { buildSearchShards, type SearchShardsSummary } from '../index/search-shards.ts';
 import { type ContentFolders, sha256 } from '../render/content.ts';
+import { makeRelease } from '../render/releases.ts';
 import { type RenderResult, renderSite } from '../render/render-site.ts';
 import { keepAsSpare, openSiteTree, type SiteTree } from '../render/site-tree.ts';
 
@@ -25,6 +26,8 @@ export interface BuildSiteOptions {
   readonly threads: number;
   /** Make everything again. */
   readonly force: boolean;
+  /** Make the cleaned texts a release of this date (ISO 8601), unless nothing changed since the last. */
+  readonly releaseDate?: string;
   /** Settings of an archive that has none. */
   readonly defaultSettings: string;
   /** Called with what became of the sources; `false` ends the build there. */
@@ -59,6 +62,14 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
   if (options.onCleaned?.(report) === false) return undefined;
   const settings = join(contentDir, 'archive.yaml');
   if (!existsSync(settings)) copyFileSync(options.defaultSettings, settings);
+  if (options.releaseDate !== undefined) {
+    const made = makeRelease({ contentDir, sourcesDir }, options.releaseDate);
+    console.error(
+      made === undefined
+        ? 'No release was made: nothing changed since the last one'
+        : `Release ${made.release} of ${made.date}: commit ${join(contentDir, 'releases')}`,
+    );
+  }
   const cacheOf = (step: CachedStep): string => stepCache(cacheDir, step, outDir);
   if (force) for (const step of cachedSteps) rmSync(cacheOf(step), { recursive: true, force: true });
   const staged = stagedFolder(outDir);
@@ -96,15 +107,15 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
 
 /** The files of the whole archive, made again only when a text, the settings or the report is another. */
 function putDownloads(tree: SiteTree, folders: ContentFolders, pages: RenderResult, madeIn: string): void {
-  const { release, siteKey } = pages;
+  const { release, releases, siteKey } = pages;
   const report = readIfThere(join(folders.contentDir, 'report.json')) ?? '';
-  const token = sha256([release, siteKey, report].join('\n'));
+  const token = sha256([release, JSON.stringify(releases), siteKey, report].join('\n'));
   if (tree.has('downloads', token)) {
     tree.keep('downloads');
     return;
   }
   rmSync(madeIn, { recursive: true, force: true });
-  writeDownloads({ folders, outDir: madeIn, release, texts: pages.states, cacheDir: `${madeIn}-portions` });
+  writeDownloads({ folders, outDir: madeIn, release, releases, texts: pages.states, cacheDir: `${madeIn}-portions` });
   const files = readdirSync(madeIn, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -1,11 +1,47 @@
 import { link, paths } from './address.ts';
-import type { Edition } from './edition.ts';
+import type { IndexEntry } from './archive-index.ts';
+import { nameIn } from './browse-page.ts';
+import { displayDate } from './edtf.ts';
+import type { ListContext } from './list-page.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { type WaysInMessages, waysInMessages } from './messages/ways-in.ts';
-import type { PageFrame, Site } from './page.ts';
+import { type PageFrame, textHref } from './page.ts';
+import type { ReleaseLog, TextChanges } from './releases.ts';
+import type { TextLink } from './report-page.ts';
 
 /** Files of the whole archive, in the order in which the page lists them; `scripts/export` writes each of them. */
-export const downloadFiles = ['texts.jsonl', 'texts.parquet', 'metadata.csv', 'archive.bag.zip', 'SHA256SUMS'] as const;
+export const downloadFiles = [
+  'texts.jsonl',
+  'texts.parquet',
+  'metadata.csv',
+  'archive.bag.zip',
+  'CHANGES.txt',
+  'SHA256SUMS',
+] as const;
+
+/** Releases that the page lists, and texts of one kind of change; all are in `CHANGES.txt`. */
+const mostReleases = 20;
+const mostTexts = 30;
+
+/** Texts that were added, changed or removed. */
+export interface ChangeList {
+  readonly summary: string;
+  /** Texts that are there have an address. */
+  readonly texts: readonly (TextLink | { readonly id: string })[];
+  /** Where there are more than these. */
+  readonly more?: string;
+}
+
+export interface ReleaseView {
+  /** Its address on the page. */
+  readonly name: string;
+  readonly heading: string;
+  /** For `<time>`; absent for what is no release yet. */
+  readonly date?: string;
+  readonly particulars: readonly string[];
+  readonly note?: string;
+  readonly lists: readonly ChangeList[];
+}
 
 export interface DownloadsPageProps {
   readonly frame: PageFrame;
@@ -14,6 +50,9 @@ export interface DownloadsPageProps {
   readonly release: string;
   readonly summary: string;
   readonly files: readonly { readonly name: string; readonly href: string; readonly note: string }[];
+  /** The state now where it is no release, then all releases, the newest first. */
+  readonly releases: readonly ReleaseView[];
+  readonly more?: string;
 }
 
 /**
@@ -21,9 +60,13 @@ export interface DownloadsPageProps {
  *
  * @param release names the state of all texts.
  */
-export function downloadsPageProps(edition: Edition, site: Site, release: string, texts: number): DownloadsPageProps {
+export function downloadsPageProps(context: ListContext, release: string, log: ReleaseLog): DownloadsPageProps {
+  const { edition, site, index } = context;
   const words = waysInMessages(edition.language);
   const messages = messagesOf(edition.language);
+  const [newest] = log.releases;
+  const isReleased = newest !== undefined && log.since === undefined;
+  const state = isReleased ? words.releasedOn(displayDate(newest.date, edition.language)) : words.notReleased;
   return {
     frame: {
       site,
@@ -36,11 +79,69 @@ export function downloadsPageProps(edition: Edition, site: Site, release: string
     messages,
     words,
     release,
-    summary: messages.textCount(texts),
+    summary: [messages.textCount(index.entries.length), state].join(' · '),
     files: downloadFiles.map((name) => ({
       name,
       href: link(site.base, paths.download(name)),
       note: words.downloadNames[name] ?? '',
     })),
+    releases: releaseViews(context, log),
+    ...(log.releases.length > mostReleases && { more: words.releasesMore(log.releases.length - mostReleases) }),
   };
+}
+
+function releaseViews(context: ListContext, { releases, since }: ReleaseLog): ReleaseView[] {
+  const { edition, index } = context;
+  const words = waysInMessages(edition.language);
+  const messages = messagesOf(edition.language);
+  const entries = new Map(index.entries.map((entry) => [entry.id, entry]));
+  const lists = (changes: TextChanges): ChangeList[] => changeLists(changes, entries, context);
+  const records = (count: number): string[] => (count === 0 ? [] : [words.recordsChanged(count)]);
+  const views = releases.slice(0, mostReleases).map(({ date, release, texts, note, ...changes }, at): ReleaseView => {
+    const isFirst = at === releases.length - 1;
+    return {
+      name: `release-${release}`,
+      heading: displayDate(date, edition.language),
+      date,
+      particulars: [
+        release,
+        messages.textCount(texts),
+        ...(isFirst ? [words.firstRelease] : []),
+        ...records(changes.records),
+      ],
+      ...(note !== undefined && { note }),
+      lists: lists(changes),
+    };
+  });
+  if (since === undefined) return views;
+  const pending = { name: 'since', heading: words.sinceLast, particulars: records(since.records), lists: lists(since) };
+  return [pending, ...views];
+}
+
+function changeLists(
+  { added, changed, removed }: TextChanges,
+  entries: ReadonlyMap<string, IndexEntry>,
+  context: ListContext,
+): ChangeList[] {
+  const { site, edition } = context;
+  const words = waysInMessages(edition.language);
+  const textLink = (id: string): ChangeList['texts'][number] => {
+    const entry = entries.get(id);
+    if (entry === undefined) return { id };
+    const { name, language } = nameIn(context, entry.title, entry.script);
+    return { title: name, language, href: textHref(site, edition, entry) };
+  };
+  return (
+    [
+      [words.added, added],
+      [words.changedTexts, changed],
+      [words.removed, removed],
+    ] as const
+  )
+    .filter(([, ids]) => ids.length > 0)
+    .map(([summary, ids]) => ({
+      summary: summary(ids.length),
+      texts: ids.slice(0, mostTexts).map(textLink),
+      ...(ids.length > mostTexts && { more: words.changesMore(ids.length - mostTexts) }),
+    }));
 }

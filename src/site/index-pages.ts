@@ -31,6 +31,7 @@ import {
   preparePhrases,
 } from './phrase-page.ts';
 import type { Relations } from './relations.ts';
+import type { ReleaseLog } from './releases.ts';
 import { type ReportPageProps, type ReportSource, reportPageProps } from './report-page.ts';
 
 /** Kinds of pages made from the whole archive, with what each is made from. */
@@ -59,11 +60,12 @@ export interface IndexPagesSource extends Omit<ListContext, 'edition' | 'ways'> 
   readonly report: ReportSource;
   /** Names the state of all texts. */
   readonly release: string;
+  readonly releases: ReleaseLog;
 }
 
 /** The path and props of every page made from the whole archive, for all editions. */
 export function* indexPages(source: IndexPagesSource): Generator<IndexPage> {
-  const { relations, report, release, ...rest } = source;
+  const { relations, report, release, releases, ...rest } = source;
   const shelves = makeShelves(source.index, source.toOtherScript);
   const phrases = preparePhrases(relations, source.index.entries);
   const ways: Way[] = [
@@ -109,7 +111,7 @@ export function* indexPages(source: IndexPagesSource): Generator<IndexPage> {
     yield {
       kind: 'downloads',
       path: paths.downloads(edition),
-      props: downloadsPageProps(edition, source.site, release, source.index.entries.length),
+      props: downloadsPageProps(plain, release, releases),
     };
   }
 }
