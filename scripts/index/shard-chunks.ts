@@ -6,8 +6,8 @@ import { CborWriter } from '../../src/search/index-writer/cbor-writer.ts';
 import { chunkStarts } from '../../src/search/index-writer/chunk-boundaries.ts';
 import { encodeWord } from '../../src/search/index-writer/encode-word.ts';
 import {
+  ChangedWordWriter,
   changedSizes,
-  encodeChanged,
   lowerBound,
   type WordSizes,
   wordBytes,
@@ -84,6 +84,7 @@ export function patchChunks(
     return words.get(key);
   };
   const writer = new CborWriter();
+  const changedWriter = new ChangedWordWriter(writer);
   const chunks: ShardChunk[] = [];
   for (const [start, end] of ranges(sizes, reach)) {
     const first = keys[start] as number;
@@ -101,7 +102,7 @@ export function patchChunks(
       const key = keys[word] as number;
       const change = changes.get(key);
       const bytes = bytesOf(key);
-      if (change !== undefined) encodeChanged(writer, key, bytes, change);
+      if (change !== undefined) changedWriter.write(key, bytes, change);
       else if (bytes !== undefined) writer.raw(bytes);
       else throw new Error(`Unexpected word ${key} that no chunk holds; build with --force`);
     }
