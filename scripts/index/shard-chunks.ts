@@ -6,8 +6,8 @@ import { CborWriter } from '../../src/search/index-writer/cbor-writer.ts';
 import { chunkStarts } from '../../src/search/index-writer/chunk-boundaries.ts';
 import { encodeWord } from '../../src/search/index-writer/encode-word.ts';
 import {
+  ChangedWordWriter,
   changedSizes,
-  encodeChanged,
   lowerBound,
   type WordSizes,
   wordBytes,
@@ -28,24 +28,25 @@ const filesByDigest = (chunks: readonly ShardChunk[]): Map<string, StoredFile> =
   new Map(chunks.map(({ file }) => [file.digest, file]));
 
 /** Numbers of the words of each chunk: its first, and the first after it. */
-function* ranges(sizes: WordSizes): Generator<readonly [start: number, end: number]> {
-  const starts = chunkStarts(sizes.keys, sizes.units);
+function* ranges(sizes: WordSizes, reach: number | undefined): Generator<readonly [start: number, end: number]> {
+  const starts = chunkStarts(sizes.keys, sizes.units, reach);
   for (let chunk = 0; chunk < starts.length; chunk++)
     yield [starts[chunk] as number, starts[chunk + 1] ?? sizes.keys.length];
 }
 
-/** Write all chunks. @param old chunks whose files there still are. */
+/** Write all chunks. @param old chunks whose files there still are; @param reach as in `chunkStarts`. */
 export function buildChunks(
   folder: string,
   table: PostingsTable,
   titleLengths: ArrayLike<number>,
   old: readonly ShardChunk[],
+  reach?: number,
 ): ShardChunk[] {
   const known = filesByDigest(old);
   const writer = new CborWriter();
   const { keys } = table;
   const chunks: ShardChunk[] = [];
-  for (const [start, end] of ranges(table)) {
+  for (const [start, end] of ranges(table, reach)) {
     writer.clear();
     writer.array(1);
     writer.array(end - start);
@@ -63,6 +64,7 @@ export function patchChunks(
   old: readonly ShardChunk[],
   oldSizes: WordSizes,
   changes: ReadonlyMap<number, WordChange>,
+  reach?: number,
 ): { readonly chunks: ShardChunk[]; readonly sizes: WordSizes } {
   const sizes = changedSizes(oldSizes, changes);
   const { keys } = sizes;
@@ -82,8 +84,9 @@ export function patchChunks(
     return words.get(key);
   };
   const writer = new CborWriter();
+  const changedWriter = new ChangedWordWriter(writer);
   const chunks: ShardChunk[] = [];
-  for (const [start, end] of ranges(sizes)) {
+  for (const [start, end] of ranges(sizes, reach)) {
     const first = keys[start] as number;
     const last = keys[end - 1] as number;
     const before = old[lowerBound(oldFirsts, first)];
@@ -99,7 +102,7 @@ export function patchChunks(
       const key = keys[word] as number;
       const change = changes.get(key);
       const bytes = bytesOf(key);
-      if (change !== undefined) encodeChanged(writer, key, bytes, change);
+      if (change !== undefined) changedWriter.write(key, bytes, change);
       else if (bytes !== undefined) writer.raw(bytes);
       else throw new Error(`Unexpected word ${key} that no chunk holds; build with --force`);
     }

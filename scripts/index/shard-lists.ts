@@ -60,7 +60,10 @@ function filterValues(texts: readonly ShardText[]): Map<string, Map<string, numb
   texts.forEach((text, page) => {
     for (const [name, value] of text.filters) {
       let values = filters.get(name);
-      if (values === undefined) filters.set(name, (values = new Map()));
+      if (values === undefined) {
+        values = new Map();
+        filters.set(name, values);
+      }
       const pages = values.get(value);
       if (pages === undefined) values.set(value, [page]);
       else if (pages.at(-1) !== page) pages.push(page);

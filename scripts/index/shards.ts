@@ -1,5 +1,5 @@
 /** Which shard of the search index a text belongs to: by its id and the size of the archive, by nothing else. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Code points that a shard holds at most, nearly: the shards of an archive are of about one size.
@@ -25,5 +25,6 @@ export function shardCount(characters: number, perShard: number = SHARD_CHARACTE
 
 /** The shard of a text, from 0. Independent of all other texts. */
 export function shardOf(id: string, count: number): number {
-  return Math.floor((createHash('sha256').update(id).digest().readUInt32BE(0) / 2 ** 32) * count);
+  if (count === 1) return 0;
+  return Math.floor((hash('sha256', id, 'buffer').readUInt32BE(0) / 2 ** 32) * count);
 }

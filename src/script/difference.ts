@@ -17,10 +17,17 @@ for (const { simplified, traditional, others } of scriptSets) {
   }
 }
 
+/** Conversions of the Basic Multilingual Plane that were asked for; one more than the code point, 0 where none was. */
+const KNOWN: Readonly<Record<Script, Int32Array>> = { Hans: new Int32Array(0x1_0000), Hant: new Int32Array(0x1_0000) };
+
 /** Convert each character by the table, context unseen: the form without `ScriptDifference`. */
 function byTable(codePoint: number, from: Script): number {
-  const converted = DEFAULTS[from].get(codePoint);
-  return converted === undefined || converted > 0xffff !== codePoint > 0xffff ? codePoint : converted;
+  const known = codePoint > 0xffff ? 0 : (KNOWN[from][codePoint] as number);
+  if (known > 0) return known - 1;
+  const found = DEFAULTS[from].get(codePoint);
+  const converted = found === undefined || found > 0xffff !== codePoint > 0xffff ? codePoint : found;
+  if (codePoint <= 0xffff) KNOWN[from][codePoint] = converted + 1;
+  return converted;
 }
 
 /**
@@ -30,13 +37,15 @@ function byTable(codePoint: number, from: Script): number {
  */
 export function scriptDifference(text: string, other: string, from: Script): ScriptDifference {
   const difference: (number | string)[] = [];
-  const target = Array.from(other);
   let unchanged = 0;
   let replaced = '';
-  let index = 0;
-  for (const character of text) {
-    const wanted = target[index++] ?? character;
-    if (byTable(character.codePointAt(0) ?? 0, from) === wanted.codePointAt(0)) {
+  let at = 0;
+  for (let index = 0; index < text.length; ) {
+    const codePoint = text.codePointAt(index) as number;
+    const wanted = other.codePointAt(at) ?? codePoint;
+    index += codePoint > 0xffff ? 2 : 1;
+    at += wanted > 0xffff ? 2 : 1;
+    if (byTable(codePoint, from) === wanted) {
       if (replaced !== '') {
         difference.push(unchanged, replaced);
         unchanged = 0;
@@ -44,7 +53,7 @@ export function scriptDifference(text: string, other: string, from: Script): Scr
       }
       unchanged++;
     } else {
-      replaced += wanted;
+      replaced += String.fromCodePoint(wanted);
     }
   }
   if (replaced !== '') difference.push(unchanged, replaced);

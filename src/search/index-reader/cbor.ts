@@ -68,12 +68,16 @@ export class CborReader {
     return this.#bytes.subarray(this.offset - length, this.offset);
   }
 
-  /** Move on past the item that begins here. */
+  /** Move on past the item that begins here, and all that is in it. */
   skip(): void {
-    const major = (this.#bytes[this.offset] ?? 0xff) >> 5;
-    if (major === ARRAY) for (let left = this.arrayLength(); left > 0; left--) this.skip();
-    else if (major === TEXT) this.textBytes();
-    else this.integer();
+    for (let left = 1; left > 0; left--) {
+      const head = this.#bytes[this.offset] ?? 0xff;
+      const major = head >> 5;
+      if (major === ARRAY) left += this.arrayLength();
+      else if (major === TEXT) this.textBytes();
+      else if (head < 24) this.offset++;
+      else this.integer();
+    }
   }
 
   /** Whatever begins here. */

@@ -74,13 +74,6 @@ class PostingsBuilder {
   }
 }
 
-/** Read the pages of one word, as they stand in a chunk after the word itself. */
-export function readPages(reader: CborReader): Postings {
-  const builder = new PostingsBuilder();
-  builder.readPages(reader);
-  return builder.finish();
-}
-
 /** Read the postings of a word (or of all words with a prefix, one after the other) from a chunk. */
 export function readPostings(chunk: Uint8Array, { word, prefix }: WordRange): Postings[] {
   const reader = new CborReader(chunk);
@@ -96,8 +89,10 @@ export function readPostings(chunk: Uint8Array, { word, prefix }: WordRange): Po
       reader.skip();
       continue;
     }
-    found.push(readPages(reader));
+    const builder = new PostingsBuilder();
+    builder.readPages(reader);
     reader.skip();
+    found.push(builder.finish());
     if (!prefix) break;
   }
   return found;

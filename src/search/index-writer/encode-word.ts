@@ -19,18 +19,32 @@ export function encodeWord(writer: CborWriter, key: number, postings: Postings):
   for (let index = 0; index < pages.length; index++) {
     const page = pages[index] as number;
     const start = starts[index] as number;
-    const end = starts[index + 1] as number;
-    const body = start + (titleCounts[index] as number);
-    writer.array(3);
-    writer.integer(page - previous);
-    writer.array(end - start + (body > start ? 1 : 0));
-    writeDifferences(writer, positions, body, end);
-    if (body > start) {
-      writer.integer(TITLE_MARK);
-      writeDifferences(writer, positions, start, body);
-    }
-    writer.array(0);
+    encodePage(writer, page - previous, positions, start, starts[index + 1] as number, titleCounts[index] as number);
     previous = page;
+  }
+  writer.array(0);
+}
+
+/**
+ * One page of a word.
+ *
+ * @param difference from the page before it; its positions are those from `start` to `end`, `titleCount` of them in the title.
+ */
+export function encodePage(
+  writer: CborWriter,
+  difference: number,
+  positions: readonly number[],
+  start: number,
+  end: number,
+  titleCount: number,
+): void {
+  writer.array(3);
+  writer.integer(difference);
+  writer.array(end - start + (titleCount > 0 ? 1 : 0));
+  writeDifferences(writer, positions, start + titleCount, end);
+  if (titleCount > 0) {
+    writer.integer(TITLE_MARK);
+    writeDifferences(writer, positions, start, start + titleCount);
   }
   writer.array(0);
 }

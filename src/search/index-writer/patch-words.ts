@@ -1,10 +1,9 @@
 /** Change some words of an index and leave all others as the bytes they are. */
 import { CborReader } from '../index-reader/cbor.ts';
-import { noPostings, type Postings, readPages } from '../index-reader/postings.ts';
-import type { CborWriter } from './cbor-writer.ts';
-import { encodeWord } from './encode-word.ts';
+import { CborWriter } from './cbor-writer.ts';
+import { encodePage } from './encode-word.ts';
 import type { WordChange } from './text-words.ts';
-import { keyOfWord } from './word-key.ts';
+import { keyOfWord, keyWord } from './word-key.ts';
 
 /** The words of an index and what each takes, by ascending key. */
 export interface WordSizes {
@@ -63,52 +62,82 @@ export function wordBytes(chunk: Uint8Array): Map<number, Uint8Array> {
   return words;
 }
 
-/** Write a word as it is after a change. @param bytes what it was; `undefined` when it was nowhere. */
-export function encodeChanged(
-  writer: CborWriter,
-  key: number,
-  bytes: Uint8Array | undefined,
-  change: WordChange,
-): void {
-  let old = noPostings;
-  if (bytes !== undefined) {
+/** Writes words as they are after a change. */
+export class ChangedWordWriter {
+  readonly #writer: CborWriter;
+  readonly #pages = new CborWriter();
+  #count = 0;
+  /** The last page that was written. */
+  #previous = 0;
+
+  constructor(writer: CborWriter) {
+    this.#writer = writer;
+  }
+
+  /** @param bytes what the word was; `undefined` when it was nowhere. */
+  write(key: number, bytes: Uint8Array | undefined, change: WordChange): void {
+    this.#pages.clear();
+    this.#count = 0;
+    this.#previous = 0;
+    if (bytes === undefined) for (const page of change.pages) this.#add(page);
+    else this.#splice(bytes, change);
+    this.#writer.array(3);
+    this.#writer.text(keyWord(key));
+    this.#writer.array(this.#count);
+    this.#writer.raw(this.#pages.bytes());
+    this.#writer.array(0);
+  }
+
+  #add({ page, word }: WordChange['pages'][number]): void {
+    if (word === undefined) return;
+    const { positions, titleCount } = word;
+    encodePage(this.#pages, page - this.#previous, positions, 0, positions.length, titleCount);
+    this.#previous = page;
+    this.#count++;
+  }
+
+  /** Put the changed pages among the others; of those only such are written anew as stand after another page than before. */
+  #splice(bytes: Uint8Array, { pages: changes }: WordChange): void {
     const reader = new CborReader(bytes);
     reader.arrayLength();
     reader.textBytes();
-    old = readPages(reader);
-  }
-  encodeWord(writer, key, changedPostings(old, change));
-}
-
-function changedPostings(old: Postings, { pages: changes }: WordChange): Postings {
-  const pages: number[] = [];
-  const starts: number[] = [];
-  const positions: number[] = [];
-  const titleCounts: number[] = [];
-  const push = (page: number, from: readonly number[], start: number, end: number, titleCount: number): void => {
-    pages.push(page);
-    starts.push(positions.length);
-    for (let index = start; index < end; index++) positions.push(from[index] as number);
-    titleCounts.push(titleCount);
-  };
-  let next = 0;
-  const pushChangesBefore = (page: number): void => {
-    for (let change = changes[next]; change !== undefined && change.page < page; change = changes[++next]) {
-      const { word } = change;
-      if (word !== undefined) push(change.page, word.positions, 0, word.positions.length, word.titleCount);
+    let page = 0;
+    let next = 0;
+    // Pages that follow one another as they did before are copied together, the first one's number left out.
+    let runStart = -1;
+    let runEnd = 0;
+    const endRun = (): void => {
+      if (runStart >= 0) this.#pages.raw(bytes.subarray(runStart, runEnd));
+      runStart = -1;
+    };
+    for (let left = reader.arrayLength(); left > 0; left--) {
+      reader.arrayLength();
+      page += reader.integer();
+      const afterNumber = reader.offset;
+      reader.skip();
+      reader.skip();
+      let change = changes[next];
+      while (change !== undefined && change.page < page) {
+        endRun();
+        this.#add(change);
+        change = changes[++next];
+      }
+      if (change?.page === page) {
+        endRun();
+        this.#add(change);
+        next++;
+        continue;
+      }
+      if (runStart < 0) {
+        this.#pages.array(3);
+        this.#pages.integer(page - this.#previous);
+        runStart = afterNumber;
+      }
+      runEnd = reader.offset;
+      this.#previous = page;
+      this.#count++;
     }
-  };
-  old.pages.forEach((page, index) => {
-    pushChangesBefore(page);
-    if (changes[next]?.page === page) return;
-    push(
-      page,
-      old.positions,
-      old.starts[index] as number,
-      old.starts[index + 1] as number,
-      old.titleCounts[index] as number,
-    );
-  });
-  pushChangesBefore(Infinity);
-  return { pages, starts: [...starts, positions.length], positions, titleCounts };
+    endRun();
+    for (const change of changes.slice(next)) this.#add(change);
+  }
 }
