@@ -1,14 +1,17 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { cleanLine } from './clean-line.ts';
 import { loadCleaner } from './cleaner.ts';
 import type { AnsweredBatch, LineBatch } from './json-lines-worker.ts';
+import { type Line, linesOf } from './lines-of.ts';
 
 /** A batch is full at so many lines or UTF-16 code units, whichever comes first. */
 const batchLines = 64;
 const batchLength = 1_000_000;
+
+/** Bytes of one line; cleaning takes about 45 bytes of memory for each (742 MB were measured for 16 MB). */
+export const longestLine = 32 * 2 ** 20;
 
 /** Batches under way for each worker: one that it works on, one that waits. */
 const batchesAWorker = 2;
@@ -51,13 +54,13 @@ export async function cleanJsonLines(
 }
 
 async function* batchesOf(input: Readable): AsyncGenerator<LineBatch & { readonly isLast: boolean }> {
-  let lines: string[] = [];
+  let lines: Line[] = [];
   let length = 0;
   let first = 1;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
+  for await (const line of linesOf(input, longestLine)) {
+    if (typeof line === 'string' && line.trim() === '') continue;
     lines.push(line);
-    length += line.length;
+    length += typeof line === 'string' ? line.length : 0;
     if (lines.length < batchLines && length < batchLength) continue;
     yield { first, lines, isLast: false };
     first += lines.length;

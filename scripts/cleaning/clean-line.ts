@@ -1,13 +1,16 @@
 import { SourceError } from '../../src/clean/source-error.ts';
 import type { Cleaner } from './cleaner.ts';
+import type { Line } from './lines-of.ts';
 
 /**
  * Clean one line of a stream: `{id, text | bytesBase64, url?}` gives `{id, restored, markdown, metadata, changes, doubts}`,
  * anything else `{id, error}`.
  */
-export function cleanLine(line: string, lineNumber: number, cleaner: Cleaner): Record<string, unknown> {
+export function cleanLine(line: Line, lineNumber: number, cleaner: Cleaner): Record<string, unknown> {
   let id: unknown = null;
   try {
+    if (typeof line !== 'string')
+      throw new SourceError(`${line.bytes} bytes are too many for one document; divide it, or clean it as a file`);
     const value: unknown = JSON.parse(line);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new SourceError('expected an object {id, text | bytesBase64, url?}');

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { cleanLine } from './clean-line.ts';
 import { loadCleaner } from './cleaner.ts';
+import type { Line } from './lines-of.ts';
 
 /** A worker thread that cleans batches of lines: the answers come back as one text, a line each, in order. */
 const cleaner = loadCleaner();
@@ -8,7 +9,7 @@ const cleaner = loadCleaner();
 export interface LineBatch {
   /** Number of the first line, from 1. */
   readonly first: number;
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
 }
 
 export interface AnsweredBatch {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { listing } from '../test-support/listing.ts';
 import { cleanArchive } from './clean-archive.ts';
 import { mergeShards } from './merge-shards.ts';
 
@@ -11,15 +11,6 @@ const sourcesDir = join(folder, 'sources');
 const total = 4;
 const part = (index: number): string => join(folder, `part-${index}`);
 const parts = Array.from({ length: total }, (_, index) => part(index + 1));
-
-function listing(path: string): Record<string, string> {
-  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const sums = files.map((entry): [string, string] => {
-    const file = join(entry.parentPath, entry.name);
-    return [file.slice(path.length), createHash('sha256').update(readFileSync(file)).digest('hex')];
-  });
-  return Object.fromEntries(sums.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 beforeAll(async () => {
   process.env['CHENGWEN_CACHE'] = join(folder, 'cache');

@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nameOfShard, type Shard } from '../cli/command.ts';
+import { nameOfShard } from '../cli/command.ts';
 import { CommandError, exitCode } from '../cli/exit-code.ts';
 import { writeFileWhole } from '../cli/write-file.ts';
 import { removeText } from './clean-archive.ts';
 import { newTextFile, recordFile, textFile } from './clean-file.ts';
-import { sha256 } from './cleaner.ts';
+import { cleanerKey, sha256 } from './cleaner.ts';
 import { listRecords, readRecordHead } from './read-record.ts';
 import { formatReport, makeReport, type Report, type ReportEntry } from './report.ts';
 import { readShardManifest, type ShardManifest } from './shard-manifest.ts';
@@ -22,7 +22,7 @@ const manifestName = /^shard-\d+-of-\d+\.json$/;
  * had made them.
  *
  * @param folders content folders that `clean --shard` wrote; one folder may hold several parts, or all.
- * @throws CommandError (65) when a part is missing, made by another version of the cleaner or from other sources, or
+ * @throws CommandError (65) when a part is missing, made by another version of the cleaner than this one or from other sources, or
  * when a text is not as its part wrote it. Nothing is written then.
  */
 export function mergeShards(folders: readonly string[], contentDir: string): Report {
@@ -69,24 +69,32 @@ function requireAllAlike(parts: readonly Part[], folders: readonly string[]): vo
     refuse(`There is no part in ${folders.join(', ')}, expected shard-I-of-N.json as clean --shard I/N writes it`);
   }
   const { total } = first.manifest.shard;
+  const own = cleanerKey();
   const found = new Map<number, Part>();
   for (const part of parts) {
     const { shard, cleaner, sources } = part.manifest;
-    const name = nameOfShard(shard);
-    if (shard.total !== total) refuse(`Part ${name} does not go with part ${nameOfShard(first.manifest.shard)}`);
-    if (found.has(shard.index))
-      refuse(`Part ${name} is there twice, in ${found.get(shard.index)?.folder} and ${part.folder}`);
-    if (cleaner !== first.manifest.cleaner)
-      refuse(`Part ${name} was made by another version of the cleaner; run all parts with one`);
+    const name = `Part ${nameOfShard(shard)} (${part.folder})`;
+    const again = `run clean --shard ${shard.index}/${shard.total} again`;
+    const same = found.get(shard.index);
+    if (shard.total !== total)
+      refuse(
+        `${name} is of another number of parts than ${nameOfShard(first.manifest.shard)} (${first.folder}), expected all of one; remove those that do not belong`,
+      );
+    if (same !== undefined) refuse(`${name} is there twice, also in ${same.folder}, expected once; remove one of them`);
+    if (cleaner !== own)
+      refuse(
+        `${name} was made by another version of the cleaner (${cleaner.slice(0, 12)}), expected the one that joins (${own.slice(0, 12)}); ${again} with this one`,
+      );
     if (sources !== first.manifest.sources)
-      refuse(`Part ${name} was made from other sources; run all parts on the same ones`);
+      refuse(
+        `${name} was made from other sources than ${nameOfShard(first.manifest.shard)} (${first.folder}), expected the same files; ${again} on the same ones`,
+      );
     found.set(shard.index, part);
   }
   const missing = Array.from({ length: total }, (_, index) => index + 1).filter((index) => !found.has(index));
   if (missing.length > 0) {
-    const shards = missing.map((index): Shard => ({ index, total }));
     refuse(
-      `Missing: ${shards.map((shard) => `part ${nameOfShard(shard)}`).join(', ')}; run clean --shard ${missing[0]}/${total}`,
+      `Missing: ${missing.map((index) => `part ${nameOfShard({ index, total })}`).join(', ')} in ${folders.join(', ')}, expected ${total} parts; run clean --shard ${missing.map((index) => `${index}/${total}`).join(', then ')}`,
     );
   }
 }

@@ -171,3 +171,27 @@ test('a folder with other files is not written into', () => {
     /expected an empty one/,
   );
 });
+
+test('the command writes files, prints queries, and says what is wrong', () => {
+  const run = (...options: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/export.ts', ...options], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_NO_WARNINGS: '1' },
+    });
+    return { status, stdout, stderr };
+  };
+  const out = join(folder, 'written');
+  const written = run('--engine', 'opensearch', '--out', out);
+  expect(written).toMatchObject({ status: 0, stderr: expect.stringMatching(/^\d+ texts in 1 files/) });
+  expect(readdirSync(out)).toEqual(['bulk-0001.ndjson', 'index.json']);
+  const asked = run('--engine', 'groonga', '--query', '產業');
+  expect(decodeURIComponent(asked.stdout)).toContain('folded @ "产业"');
+  expect(run('--engine', 'other')).toMatchObject({
+    status: 64,
+    stderr: expect.stringContaining('expected groonga or'),
+  });
+  expect(run('--engine', 'groonga', '--content', folder, '--out', join(folder, 'none'))).toMatchObject({
+    status: 65,
+    stderr: expect.stringContaining('npm run clean'),
+  });
+});

@@ -35,7 +35,7 @@ export interface BuildShardOptions {
   readonly base: string;
   /** Cores to use. */
   readonly threads: number;
-  /** Make everything again. */
+  /** Make the part again; texts are cleaned only where something changed. */
   readonly force: boolean;
   /** Settings of an archive that has none. */
   readonly defaultSettings: string;

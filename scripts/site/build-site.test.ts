@@ -1,11 +1,11 @@
 /** Builds of small archives, through the real steps: what was kept from earlier builds must not show in the result. */
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { keyOf } from '../cli/cache-root.ts';
+import { listing } from '../test-support/listing.ts';
 import { type BuiltSite, buildSite } from './build-site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-build-'));
@@ -31,16 +31,6 @@ const build = (name: string, force = false): Promise<BuiltSite | undefined> =>
     defaultSettings: resolve('content/archive.yaml'),
     shardCharacters: 250,
   });
-
-/** Every file of a folder with a sum of its content, and every folder. */
-function listing(path: string): Record<string, string> {
-  const entries = readdirSync(path, { recursive: true, withFileTypes: true }).map((entry): [string, string] => {
-    const file = join(entry.parentPath, entry.name);
-    const content = entry.isFile() ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'folder';
-    return [file.slice(path.length), content];
-  });
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 const words = ['渡口', '水尺', '老桥', '雨季', '梯田', '公告', '阅读室', '后来', '里面', '干燥'];
 const text = fc.record({
