@@ -28,7 +28,7 @@ const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).j
 export const transcoding: Step = {
   name: 'transcoding',
   version: 2,
-  doubtsStayOpen: true,
+  openDoubts: ['left-misread', 'lost-in-transcoding'],
   reasons: {
     misread: {
       'zh-Hans': '文字用错了编码读出，此处按原来的编码重读。',
