@@ -1,4 +1,4 @@
-import { sureShare } from '../../src/clean/byte-shifts/settle.ts';
+import { sureShare } from '../../src/clean/language/weighing.ts';
 import type { Encoding } from '../../src/clean/bytes/codec.ts';
 import { decodeSource } from '../../src/clean/bytes/source-text.ts';
 import type { LanguageModel } from '../../src/clean/language/language-model.ts';

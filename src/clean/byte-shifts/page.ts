@@ -1,6 +1,6 @@
 import type { LanguageModel } from '../language/language-model.ts';
+import { signPrior, weighing } from '../language/weighing.ts';
 import { withoutGlosses, writtenGlosses } from '../pinyin/written-gloss.ts';
-import { PageWords } from './page-words.ts';
 
 /** What the whole page says about characters that may stand in a damaged spot. */
 export interface Page {
@@ -27,15 +27,8 @@ export interface Page {
  * - `unglossed`: a mirror glosses every occurrence, so a character glossed elsewhere can't stand here without its gloss.
  * - `glossed`: the other way round, a gloss here is likelier of a character that has one elsewhere.
  * - `otherScript`: a converted page has no Simplified forms beyond those that stand elsewhere in it.
- * - `fullWidthSign`: the full-width copies of ASCII other than punctuation (`＃`, `Ａ`).
  */
-const weights = { unglossed: -8, glossed: 3, otherScript: -4, fullWidthSign: -5 };
-
-/**
- * Weights of the trigrams' and the words' logarithms, and with them those of `PageWords`: fitted by maximum likelihood on
- * 17,000 characters of news and of laws that the model has not seen, one byte of each taken as lost.
- */
-const evidence = { trigrams: 0.49, words: 0.58 };
+const weights = { unglossed: -8, glossed: 3, otherScript: -4 };
 
 /** Characters looked at to know the page, UTF-16 code units. */
 const sample = 200_000;
@@ -60,20 +53,14 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
     else if (script === 'simplified') simplified++;
   }
   const other = traditional > simplified ? 'simplified' : traditional * 4 < simplified ? 'traditional' : undefined;
-  let words: PageWords | undefined;
   const asWritten = (text: string) => (other === 'simplified' ? text.replaceAll('著', '着') : text);
+  const weigh = weighing(language, () => asWritten(withoutGlosses(head)));
   return {
     score(text, start) {
       return language.score(asWritten(text), start);
     },
     weight(text, start, end) {
-      words ??= new PageWords(withoutGlosses(head));
-      const written = asWritten(text);
-      return (
-        evidence.trigrams * language.score(written, start) +
-        evidence.words * language.wordScore(written) +
-        words.familiarity(text, start, end)
-      );
+      return weigh(asWritten(text), start, end);
     },
     glossed: glossed.size >= fewestGlossed,
     prior(character, carriesGloss) {
@@ -81,9 +68,7 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
       if (glossed.has(character) && carriesGloss !== undefined)
         prior += carriesGloss ? weights.glossed : weights.unglossed;
       if (language.scriptOf(character) === other && !present.has(character)) prior += weights.otherScript;
-      if (/[\uff01-\uff5e]/.test(character) && !/[！（），：；？％－．／～]/.test(character))
-        prior += weights.fullWidthSign;
-      return prior;
+      return prior + signPrior(character);
     },
   };
 }

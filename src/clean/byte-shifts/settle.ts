@@ -1,38 +1,15 @@
 import { isLineEnd } from '../characters/character-kinds.ts';
 import type { LanguageModel } from '../language/language-model.ts';
+import { likelyShare, type Share, sharesOf, sureShare } from '../language/weighing.ts';
 import { readSyllable } from '../pinyin/readings.ts';
 import type { Doubt, Edit } from '../traced/edit.ts';
 import type { Entry } from './entry.ts';
 import { afterFiller } from './filler.ts';
 import { asItStandsIn, type Reading, type Weighed } from './weigh.ts';
 
-/**
- * Share of the probability, among all readings of a spot, from which one is put in. On modelled damage of news that
- * neither the model nor its weights had seen, 1 spot in 1,000 above it was wrong.
- */
-export const sureShare = 0.95;
-
-/** From here on the likeliest character of several is put in too, and listed as a doubt: 1 in 12 was wrong. */
-export const likelyShare = 0.8;
-
-/** Readings with what is known of them together, likeliest first; the shares of all are 1. */
-interface Share<Value> {
-  readonly value: Value;
-  readonly share: number;
-}
-
 /** Share each value out of the readings that have it. */
 function shares<Value>(readings: readonly Reading[], read: (reading: Reading) => Value): Share<Value>[] {
-  const best = readings.reduce((most, { weight }) => Math.max(most, weight), Number.NEGATIVE_INFINITY);
-  const found = new Map<Value, number>();
-  let sum = 0;
-  for (const reading of readings) {
-    const probability = Math.exp(reading.weight - best);
-    const value = read(reading);
-    found.set(value, (found.get(value) ?? 0) + probability);
-    sum += probability;
-  }
-  return [...found].map(([value, share]) => ({ value, share: share / sum })).sort((a, b) => b.share - a.share);
+  return sharesOf(readings.map((reading) => ({ value: read(reading), weight: reading.weight })));
 }
 
 /** Tell whether the likeliest reading of a spot may be put in. */

@@ -68,7 +68,7 @@ test.each([
 });
 
 test.each([
-  ['a word that only one character makes', '好好的工程?chù)?\u0006，為什么回來？', '好好的工程師，為什么回來？'],
+  ['a word that only one character makes', '好好的工程?chù)?，為什么回來？', '好好的工程師，為什么回來？'],
   ['a sentence that ends', '杆秤挂在棚柱上?！爱?dāng)個招牌。', '杆秤挂在棚柱上。“當個招牌。'],
   ['a character cut in two twice', '這是設計的毛?\u0008?，一個焊接的細部。', '這是設計的毛病，一個焊接的細部。'],
   ['a character cut in two twice, its control bytes lost', '產品的毛??，一個細部。', '產品的毛病，一個細部。'],
