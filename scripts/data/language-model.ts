@@ -8,13 +8,14 @@
  * text that restoration is measured on.
  *
  * WORDS: `dict.txt` of the npm package @node-rs/jieba 2.0.3 (MIT), a word, its frequency and its kind a line. It brings the
- * vocabulary of news and daily speech that laws lack: each word counts as a text of its own that ends after the word.
+ * vocabulary of news and daily speech that laws lack: each word counts as a text of its own that ends after the word. Its
+ * commoner words are also kept whole.
  *
  * From the same counts come pairs and trigrams with absolute discounting and back-off. Both are pruned to the file's
  * limit by what a pair or trigram gains over its back-off, times its count.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { deflateRawSync, gunzipSync } from 'node:zlib';
 import openccCharacters from 'opencc-js/dict/TSCharacters';
 import { boundaryClass, characterClass, quantum, signature } from '../../src/clean/language/language-model.ts';
 import { heldOut } from './held-out.ts';
@@ -26,6 +27,29 @@ const tripleLimit = 460_000;
 const discount = 0.6;
 /** Weight of all words against all laws: news vocabulary matters more here than the language of law. */
 const wordShare = 0.6;
+/** Words counted at least so often are kept whole; below come names and chance finds, and as many again. */
+const fewestOfWord = 4;
+/** Longest word kept whole, in characters. */
+const longestWord = 5;
+/** Shares of marks, figures, letters and line ends among the words and marks of news, roughly; the words share the rest. */
+const marks: Readonly<Record<string, number>> = {
+  ',': 0.067,
+  '。': 0.037,
+  '、': 0.018,
+  '“': 0.009,
+  '”': 0.009,
+  ':': 0.004,
+  ';': 0.0025,
+  '!': 0.0025,
+  '?': 0.0025,
+  '(': 0.0025,
+  ')': 0.0025,
+  '《': 0.0025,
+  '》': 0.0025,
+  '0': 0.05,
+  a: 0.018,
+  '\n': 0.018,
+};
 /** Base of composite keys: above the largest vocabulary. */
 const base = 16384;
 
@@ -206,14 +230,14 @@ const tripleModel = contexts(
   (context, character) => pairCost(context % base, character),
 );
 
-const output: number[] = [...signature];
+const output: number[] = [];
 function writeNumber(value: number): void {
   let rest = value;
   for (; rest >= 0x80; rest >>>= 7) output.push((rest & 0x7f) | 0x80);
   output.push(rest);
 }
 const writeCost = (cost: number) => output.push(Math.max(0, Math.min(255, Math.round(cost / quantum))));
-const ascending = (map: ReadonlyMap<number, number>) => [...map].sort(([a], [b]) => a - b);
+const ascending = <Value>(map: ReadonlyMap<number, Value>) => [...map].sort(([a], [b]) => a - b);
 
 writeNumber(vocabulary.length);
 writeNumber(keptPairs.length);
@@ -249,8 +273,62 @@ for (let first = 0; first < vocabulary.length; first++) {
   }
 }
 
-writeFileSync(new URL('../../src/clean/language/language-model.bin', import.meta.url), Uint8Array.from(output));
+/** Words by character, the frequency of the word that ends there. */
+interface WordNode {
+  frequency: number;
+  readonly next: Map<number, WordNode>;
+}
+const root: WordNode = { frequency: 0, next: new Map() };
+let wordTotal = 0;
+let keptWords = 0;
+function keepWord(word: string, frequency: number): void {
+  const characters = Array.from({ length: word.length }, (_, at) => index[counted(word.charCodeAt(at))] as number);
+  if (characters.includes(0)) return;
+  let node = root;
+  for (const character of characters) {
+    const next = node.next.get(character) ?? { frequency: 0, next: new Map() };
+    node.next.set(character, next);
+    node = next;
+  }
+  node.frequency += frequency;
+  keptWords++;
+}
+for (const { word, frequency } of words) {
+  wordTotal += frequency;
+  if (word.length <= longestWord && (word.length === 1 || frequency >= fewestOfWord))
+    keepWord(word, Math.max(frequency, 0.5));
+}
+wordTotal /= 1 - Object.values(marks).reduce((sum, share) => sum + share, 0);
+for (const [mark, share] of Object.entries(marks)) keepWord(mark, share * wordTotal);
+// Level by level, so that the children of a node stand side by side.
+const nodes = [root];
+const tree: number[] = [];
+for (const node of nodes) {
+  const children = ascending(node.next);
+  tree.push(children.length);
+  let last = 0;
+  for (const [character, child] of children) {
+    tree.push(character - last, child.frequency === 0 ? 0 : -Math.log(child.frequency / wordTotal));
+    last = character;
+    nodes.push(child);
+  }
+}
+writeNumber(nodes.length);
+for (let at = 0; at < tree.length; ) {
+  let left = tree[at++] as number;
+  writeNumber(left);
+  for (; left > 0; left--) {
+    writeNumber(tree[at++] as number);
+    const cost = tree[at++] as number;
+    // 0 stands for no word.
+    if (cost === 0) output.push(0);
+    else writeCost(Math.max(cost, quantum));
+  }
+}
+
+const file = Uint8Array.from([...signature, ...deflateRawSync(Uint8Array.from(output), { level: 9 })]);
+writeFileSync(new URL('../../src/clean/language/language-model.bin', import.meta.url), file);
 console.log(
   `${laws.length} laws, ${words.length} words; ${vocabulary.length} characters, ${keptPairs.length} pairs of ${pairCounts.size}, ` +
-    `${keptTriples.length} trigrams of ${tripleCounts.size}; ${output.length} bytes`,
+    `${keptTriples.length} trigrams of ${tripleCounts.size}, ${keptWords} whole words; ${file.length} bytes`,
 );

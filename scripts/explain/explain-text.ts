@@ -1,4 +1,4 @@
-import { margin } from '../../src/clean/byte-shifts/settle.ts';
+import { sureShare } from '../../src/clean/language/weighing.ts';
 import type { Encoding } from '../../src/clean/bytes/codec.ts';
 import { decodeSource } from '../../src/clean/bytes/source-text.ts';
 import type { LanguageModel } from '../../src/clean/language/language-model.ts';
@@ -127,10 +127,10 @@ function readingLines(spot: ReadSpot | undefined): string[] {
   if (spot === undefined || first === undefined) return [];
   const lost = others
     .slice(0, mostReadings)
-    .map(({ insert, score }) => `${quote(insert)} behind by ${(first.score - score).toFixed(1)}`);
+    .map(({ insert, weight }) => `${quote(insert)} behind by ${(first.weight - weight).toFixed(1)}`);
   return [
     `    likeliest: ${quote(first.insert)}, ${spot.mean.toFixed(1)} nats a character, ${spot.gain.toFixed(1)} more than as it stood`,
-    `    lost: ${lost.length === 0 ? 'there is no other reading' : `${lost.join(', ')} (nats; below ${margin} nothing is changed)`}`,
+    `    lost: ${lost.length === 0 ? 'there is no other reading' : `${lost.join(', ')} (nats; put in from a share of ${sureShare} of all readings on)`}`,
   ];
 }
 

@@ -26,8 +26,11 @@ export interface Step {
   readonly version: number;
   /** What each reason id means, in plain words for the record page. */
   readonly reasons: Readonly<Record<string, LocalizedText>>;
-  /** Its doubts stand on characters that are still not those written: what lies in them is left alone by later steps. */
-  readonly doubtsStayOpen?: true;
+  /**
+   * Reasons of doubts that stand on characters that are still not those written: what lies in them is left alone by later
+   * steps.
+   */
+  readonly openDoubts?: readonly string[];
   repair(text: string, context: StepContext): StepResult;
 }
 

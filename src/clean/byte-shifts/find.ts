@@ -1,8 +1,9 @@
 import type { LanguageModel } from '../language/language-model.ts';
+import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import { cutEntry, doubleCutEntry, type Entry, glossEntry, lostByteEntry } from './entry.ts';
 import { lookAtPage, type Page } from './page.ts';
 import { isSure } from './settle.ts';
-import { leftContext, type Place, type Weighed, weigh } from './weigh.ts';
+import { hasControl, leftContext, type Place, quotedSentence, type Weighed, weigh } from './weigh.ts';
 
 /**
  * A repair must be this likely a character on average, in nats (running text: -5, shifted characters: -14), and gain this
@@ -92,14 +93,15 @@ class Search {
     this.#page ??= lookAtPage(this.#text, this.#language);
     const spot = this.#weigh(entry, this.#place(entry.start, previous), this.#page);
     if (spot === undefined || spot.mean < leastMean) return undefined;
-    if (entry.kind === 'double-cut') return this.#page.glossed || hasControl(this.#text, spot) ? spot : undefined;
+    if (entry.kind === 'double-cut')
+      return this.#page.glossed || hasControl(this.#text, entry.start, spot.end) ? spot : undefined;
     const least = spot.proven ? leastGain.gloss : leastGain[entry.kind] - (this.#page.glossed ? ofGlossedPage : 0);
     return spot.gain >= least ? spot : undefined;
   }
 
   #weigh(entry: Entry, place: Place, page: Page): Weighed | undefined {
     const near = this.#text.slice(entry.start, entry.start + longestRemembered);
-    const key = `${entry.kind} ${entry.chainStart - entry.start} ${place.quotation} ${place.before} ${near}`;
+    const key = `${entry.kind} ${entry.chainStart - entry.start} ${place.quotation} ${Math.min(place.quoted, quotedSentence)} ${place.before} ${near}`;
     const known = this.#weighed.get(key);
     if (known !== undefined && known.end - known.entry.start < longestRemembered - 160) {
       return { ...known, entry, end: entry.start + known.end - known.entry.start };
@@ -117,28 +119,25 @@ class Search {
       const earlier = this.#text.slice(Math.min(from, previous.entry.start), previous.entry.start);
       near = earlier + (previous.readings[0]?.insert ?? '') + this.#text.slice(previous.end, start);
     }
-    return { before: leftContext(near), quotation: quotationIn(near) };
+    return { before: leftContext(near), ...quotationIn(near) };
   }
 }
 
 /** Characters before a spot that are searched for the start of its paragraph, UTF-16 code units. */
 const longestLook = 400;
 
+/** So far behind its mark a quotation is known for a sentence, glosses and all, UTF-16 code units. */
+const longestQuoted = 60;
+
 /** Tell whether a quotation is open at the end of a text, if its last paragraph is whole and undamaged. */
-function quotationIn(text: string): Place['quotation'] {
+function quotationIn(text: string): Pick<Place, 'quotation' | 'quoted'> {
   const start = text.lastIndexOf('\n');
   const paragraph = text.slice(start + 1);
-  if (start < 0 || paragraph.includes('?')) return 'unknown';
-  return paragraph.lastIndexOf('“') > paragraph.lastIndexOf('”') ? 'open' : 'closed';
-}
-
-/** Tell whether one of the tool's control bytes stands in or right behind a spot. */
-function hasControl(text: string, { entry, end }: Weighed): boolean {
-  for (let position = entry.start; position <= end; position++) {
-    const unit = text.charCodeAt(position);
-    if (unit >= 0x05 && unit <= 0x08) return true;
-  }
-  return false;
+  const open = paragraph.lastIndexOf('“');
+  const isOpen = open > paragraph.lastIndexOf('”');
+  const quoted = isOpen ? withoutGlosses(paragraph.slice(open + 1, open + 1 + longestQuoted)).length : 0;
+  if (start < 0 || paragraph.includes('?')) return { quotation: 'unknown', quoted };
+  return { quotation: isOpen ? 'open' : 'closed', quoted };
 }
 
 function isPrivate(unit: number): boolean {

@@ -1,4 +1,5 @@
 import type { LanguageModel } from '../language/language-model.ts';
+import { signPrior, weighing } from '../language/weighing.ts';
 import { withoutGlosses, writtenGlosses } from '../pinyin/written-gloss.ts';
 
 /** What the whole page says about characters that may stand in a damaged spot. */
@@ -10,11 +11,14 @@ export interface Page {
   /**
    * What speaks for (above 0) or against a character that was chosen among many, in nats.
    *
-   * @param carriesGloss whether its gloss stands at the spot.
+   * @param carriesGloss whether its gloss stands at the spot; undefined where none could.
    */
-  prior(character: string, carriesGloss: boolean): number;
-  /** What speaks for a character between its neighbours because the page has the same pairs elsewhere, in nats. */
-  familiarity(previous: string, character: string, next: string): number;
+  prior(character: string, carriesGloss: boolean | undefined): number;
+  /**
+   * What speaks for `[start, end)` of a text in its context, in nats, to compare readings of one spot with: trigrams, words
+   * and what else stands on the page together. Calibrated: differences are the logarithms of odds.
+   */
+  weight(text: string, start: number, end: number): number;
 }
 
 /**
@@ -23,10 +27,8 @@ export interface Page {
  * - `unglossed`: a mirror glosses every occurrence, so a character glossed elsewhere can't stand here without its gloss.
  * - `glossed`: the other way round, a gloss here is likelier of a character that has one elsewhere.
  * - `otherScript`: a converted page has no Simplified forms beyond those that stand elsewhere in it.
- * - `fullWidthSign`: the full-width copies of ASCII other than punctuation (`＃`, `Ａ`).
- * - `familiar`: a page repeats its words; for each pair of Han characters that stands elsewhere too.
  */
-const weights = { unglossed: -8, glossed: 3, otherScript: -4, fullWidthSign: -5, familiar: 1.5 };
+const weights = { unglossed: -8, glossed: 3, otherScript: -4 };
 
 /** Characters looked at to know the page, UTF-16 code units. */
 const sample = 200_000;
@@ -51,37 +53,22 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
     else if (script === 'simplified') simplified++;
   }
   const other = traditional > simplified ? 'simplified' : traditional * 4 < simplified ? 'traditional' : undefined;
-  let pairs: ReadonlySet<string> | undefined;
+  const asWritten = (text: string) => (other === 'simplified' ? text.replaceAll('著', '着') : text);
+  const weigh = weighing(language, () => asWritten(withoutGlosses(head)));
   return {
     score(text, start) {
-      return language.score(other === 'simplified' ? text.replaceAll('著', '着') : text, start);
+      return language.score(asWritten(text), start);
+    },
+    weight(text, start, end) {
+      return weigh(asWritten(text), start, end);
     },
     glossed: glossed.size >= fewestGlossed,
-    familiarity(previous, character, next) {
-      pairs ??= hanPairs(withoutGlosses(head));
-      return weights.familiar * (Number(pairs.has(previous + character)) + Number(pairs.has(character + next)));
-    },
     prior(character, carriesGloss) {
       let prior = 0;
-      if (glossed.has(character)) prior += carriesGloss ? weights.glossed : weights.unglossed;
+      if (glossed.has(character) && carriesGloss !== undefined)
+        prior += carriesGloss ? weights.glossed : weights.unglossed;
       if (language.scriptOf(character) === other && !present.has(character)) prior += weights.otherScript;
-      if (/[\uff01-\uff5e]/.test(character) && !/[！（），：；？％－．／～]/.test(character))
-        prior += weights.fullWidthSign;
-      return prior;
+      return prior + signPrior(character);
     },
   };
-}
-
-/** Every two Han characters that stand side by side. */
-function hanPairs(text: string): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (let position = 1; position < text.length; position++) {
-    if (isHan(text.charCodeAt(position - 1)) && isHan(text.charCodeAt(position)))
-      pairs.add(text.slice(position - 1, position + 1));
-  }
-  return pairs;
-}
-
-function isHan(unit: number): boolean {
-  return unit >= 0x3400 && unit <= 0x9fff;
 }

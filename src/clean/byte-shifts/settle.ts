@@ -1,47 +1,26 @@
 import { isLineEnd } from '../characters/character-kinds.ts';
 import type { LanguageModel } from '../language/language-model.ts';
+import { likelyShare, type Share, sharesOf, sureShare } from '../language/weighing.ts';
 import { readSyllable } from '../pinyin/readings.ts';
 import type { Doubt, Edit } from '../traced/edit.ts';
 import type { Entry } from './entry.ts';
 import { afterFiller } from './filler.ts';
 import { asItStandsIn, type Reading, type Weighed } from './weigh.ts';
 
-/** A reading must beat every other by this much, in nats, to be put in; below it the spot is a doubt. */
-export const margin = 2;
-
-/**
- * The same where the two differ in a character of a word: rare words lose against common ones (兩趟 against 兩天). Found on
- * modelled damage of texts of our own: at 3.2 one spot in fifty was wrong, at 4 none. Before a tag, where the sentence is
- * known to end, less is unknown.
- */
-const marginOfWords = { inText: 4, beforeTag: 3 };
-
-/** The readings that the likeliest one does not beat by the margin, itself first. */
-function rivals({ readings }: Weighed): readonly Reading[] {
-  const [first] = readings;
-  if (first === undefined) return [];
-  return readings.filter((reading) => reading === first || first.score - reading.score < marginOver(first, reading));
+/** Share each value out of the readings that have it. */
+function shares<Value>(readings: readonly Reading[], read: (reading: Reading) => Value): Share<Value>[] {
+  return sharesOf(readings.map((reading) => ({ value: read(reading), weight: reading.weight })));
 }
 
-function marginOver(first: Reading, other: Reading): number {
-  let same = 0;
-  while (same < first.insert.length && first.insert[same] === other.insert[same]) same++;
-  const ofWords = first.insert.endsWith('<') ? marginOfWords.beforeTag : marginOfWords.inText;
-  return /^\p{L}/u.test(first.insert.slice(same)) ? ofWords : margin;
-}
-
-/**
- * Tell whether the likeliest reading of a spot may be put in. A character cut twice has no byte left that proves it: `??` are
- * emoji, too.
- */
+/** Tell whether the likeliest reading of a spot may be put in. */
 export function isSure(spot: Weighed): boolean {
-  return !spot.open && spot.entry.kind !== 'double-cut' && rivals(spot).length === 1;
+  return !spot.open && spot.readings[0]?.isNothing !== true && spot.share >= sureShare;
 }
 
 /** What is done to a spot of which all but a character is known, in the coordinates of the text. */
 export interface PartialRepair {
   readonly edits: readonly Edit[];
-  /** One for each `?` that stays; each spans just that. */
+  /** One for each character that is not sure; each spans just the `?` that stood in its place. */
   readonly doubts: readonly Doubt[];
 }
 
@@ -51,12 +30,16 @@ export interface PartialRepair {
  */
 const leastGainOfRest: Readonly<Record<Entry['kind'], number>> = { gloss: 6, cut: 8, 'double-cut': 0, 'lost-byte': 12 };
 
+/** So much less is asked for on a page that is known for a mirror's glossed copy, in nats. */
+const lessOnGlossedPage = 4;
+
 /** Candidates listed for an unknown character. */
 const mostCandidates = 5;
 
 /**
  * Repair what follows from the bytes of a spot whose first or last character can't be told: the `?` that stands in its
- * place stays, and a doubt on it lists what it may be. Undefined where more is unknown, or too little is gained.
+ * place stays, and a doubt on it lists what it may be; where one is likely, it is put in and listed. Undefined where
+ * more is unknown, or too little is gained.
  *
  * @param glossed whether the page is known for a mirror's glossed copy.
  * @example 東西?泵圾Q說 of 東西。”毛鳴說 becomes 東西?”毛鳴說 where 埃 could stand for 。 too.
@@ -67,33 +50,44 @@ export function repairPart(
   language: LanguageModel,
   glossed: boolean,
 ): PartialRepair | undefined {
-  if (spot.entry.kind === 'double-cut') return undefined;
+  const { entry, end, before, next } = spot;
+  const edits: Edit[] = [];
+  const doubts: Doubt[] = [];
+  const edit = (start: number, stop: number, insert: string): void => {
+    if (text.slice(start, stop) !== insert) edits.push({ start, end: stop, insert, reason: entry.kind });
+  };
+  const settle = (start: number, values: readonly Share<string>[]): void => {
+    const [first] = values;
+    const isLikely = first !== undefined && first.share >= likelyShare && first.value !== '';
+    if (isLikely) edits.push({ start, end: start + 1, insert: first.value, reason: entry.kind });
+    const candidates = values.slice(0, mostCandidates).map(({ value }) => value);
+    doubts.push({ start, end: start + 1, reason: isLikely ? 'likely-character' : 'lost-character', candidates });
+  };
+  if (entry.kind === 'double-cut') {
+    const heads = shares(spot.readings, ({ head }) => head);
+    const nothing = heads.find(({ value }) => value === '')?.share ?? 0;
+    if (nothing > 1 - sureShare) return undefined;
+    settle(entry.start, heads);
+    edit(entry.start + 1, end, '');
+    return { edits, doubts };
+  }
   const unknown = unknownIn(text, spot);
   if (unknown === undefined) return undefined;
-  const { entry, end, before, next } = spot;
   const { head, middle, tail, after } = unknown;
   const stop = unknown.kept < 0 ? end : unknown.kept;
   const known =
     (head === undefined ? unknown.first.head : '') + middle + (tail === undefined ? unknown.first.tail : '');
   if (!isRestPlausible()) return undefined;
 
-  const edits: Edit[] = [];
-  const doubts: Doubt[] = [];
-  const edit = (start: number, stop: number, insert: string): void => {
-    if (text.slice(start, stop) !== insert) edits.push({ start, end: stop, insert, reason: entry.kind });
-  };
-  const doubt = (start: number, candidates: readonly string[]): void => {
-    doubts.push({ start, end: start + 1, reason: 'lost-character', candidates: candidates.slice(0, mostCandidates) });
-  };
   const questionMark = afterFiller(text, entry.start);
   if (head === undefined) edit(entry.start, stop, known);
   else {
     edit(entry.start, questionMark, '');
-    doubt(questionMark, head);
+    settle(questionMark, head);
     edit(questionMark + 1, stop, known);
   }
   if (unknown.kept >= 0) {
-    doubt(unknown.kept, tail ?? []);
+    settle(unknown.kept, tail ?? eatenFigure(text.slice(end, end + 4)));
     edit(unknown.kept + 1, end, after);
   }
   return edits.length === 0 ? undefined : { edits, doubts };
@@ -105,8 +99,14 @@ export function repairPart(
     const right = tail === undefined ? next : '';
     const standing = asItStandsIn(text, entry.start, stop);
     const score = (characters: string) => language.score(left + characters + right, left.length);
-    return score(known) - score(standing) >= leastGainOfRest[entry.kind];
+    return score(known) - score(standing) >= leastGainOfRest[entry.kind] - (glossed ? lessOnGlossedPage : 0);
   }
+}
+
+/** The first figure of a year from what is left of it: `?019年` was 2019年. */
+function eatenFigure(rest: string): Share<string>[] {
+  if (/^0[0-4][0-9]年/.test(rest)) return [{ value: '2', share: sureShare }];
+  return /^9[0-9][0-9]年/.test(rest) ? [{ value: '1', share: sureShare }] : [];
 }
 
 interface Unknown {
@@ -114,38 +114,52 @@ interface Unknown {
   readonly middle: string;
   readonly after: string;
   /** What the first and the last character may be, likeliest first; undefined where it is known. */
-  readonly head: readonly string[] | undefined;
-  readonly tail: readonly string[] | undefined;
+  readonly head: readonly Share<string>[] | undefined;
+  readonly tail: readonly Share<string>[] | undefined;
   /** The last `?`, which stays for the last character or for a sign that was eaten behind it; -1 where none stays. */
   readonly kept: number;
 }
 
+/** Readings below this share of the first one's are no rivals of it. */
+const leastRival = 0.01;
+
 function unknownIn(text: string, spot: Weighed): Unknown | undefined {
   const { entry, end, open, readings } = spot;
-  const close = rivals(spot);
-  const [first] = close;
+  const [first] = readings;
   if (first === undefined) return undefined;
-  const heads = distinct(close.map((reading) => reading.head));
-  const tails = distinct(close.map((reading) => reading.tail));
+  const middles = shares(readings, ({ middle }) => middle);
+  const isMiddleKnown = (middles[0]?.share ?? 0) >= sureShare;
+  const middle = isMiddleKnown ? (middles[0] as Share<string>).value : first.middle;
+  const alike = isMiddleKnown ? readings.filter((reading) => reading.middle === middle) : readings;
+  const heads = shares(alike, ({ head }) => head);
+  const tails = shares(alike, ({ tail }) => tail);
   const last = lastQuestionMark(text, spot);
   if (open && last < 0) return undefined;
+  const isOneTail = (tails[0]?.share ?? 0) >= sureShare;
   // An ASCII sign was eaten together with the second byte of a character that is known: the sign's `?` stays.
-  const eatenSign = open && tails.length === 1 && !isLineEnd(text.charCodeAt(end));
-  const isTailKnown = tails.length === 1 && (!open || eatenSign);
-  const tail = isTailKnown ? undefined : open ? distinct(readings.map((reading) => reading.tail)) : tails;
-  if (tail !== undefined && last < 0) return undefined;
+  const eatenSign = open && isOneTail && !isLineEnd(text.charCodeAt(end));
+  const isTailKnown = isOneTail && (!open || eatenSign);
+  if (!isTailKnown && last < 0) return undefined;
+  // At a line's end something was eaten with it: none of its characters is likely.
+  const unsure = open ? tails.map(({ value }) => ({ value, share: 0 })) : tails;
+  const tail = isTailKnown ? undefined : unsure;
   const kept = tail !== undefined || eatenSign ? last : -1;
-  const { middle, after } = first;
-  if (close.every((reading) => reading.middle === middle)) {
-    if (heads.length > 1 && entry.kind !== 'cut') return undefined;
-    return { first, middle, after, head: heads.length > 1 ? heads : undefined, tail, kept };
+  const { after } = first;
+  const isHeadKnown = (heads[0]?.share ?? 0) >= sureShare;
+  const known = { ...first, head: heads[0]?.value ?? '', tail: tails[0]?.value ?? '' };
+  if (isMiddleKnown) {
+    if (!isHeadKnown && entry.kind !== 'cut') return undefined;
+    return { first: known, middle, after, head: isHeadKnown ? undefined : heads, tail, kept };
   }
   // Readings of the gloss that differ in the character before it alone: its `?` stays.
   const rest = middle.slice(1);
+  const rivals = readings.filter(({ weight }) => weight >= first.weight + Math.log(leastRival));
   const one =
-    entry.kind === 'gloss' && close.every((reading) => reading.head === '' && reading.middle.slice(1) === rest);
-  const firsts = distinct(close.map((reading) => reading.middle.slice(0, 1)));
-  return one && !firsts.includes('') ? { first, middle: rest, after, head: firsts, tail, kept } : undefined;
+    entry.kind === 'gloss' && rivals.every((reading) => reading.head === '' && reading.middle.slice(1) === rest);
+  const firsts = shares(rivals, (reading) => reading.middle.slice(0, 1));
+  return one && !firsts.some(({ value }) => value === '')
+    ? { first: known, middle: rest, after, head: firsts, tail, kept }
+    : undefined;
 }
 
 /** The `?` of the character that the run ends with, alone or with its reading behind it (`?zhù)`); -1 where there is none. */
@@ -153,8 +167,4 @@ function lastQuestionMark(text: string, { entry, end, chosen }: Weighed): number
   if (text[end - 1] === '?') return chosen.tail ? end - 1 : -1;
   const place = text.lastIndexOf('?', end);
   return text[end - 1] === ')' && place > entry.start && readSyllable(text, place + 1)?.end === end ? place : -1;
-}
-
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)];
 }

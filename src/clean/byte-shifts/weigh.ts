@@ -1,3 +1,4 @@
+import { digitClass } from '../language/language-model.ts';
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Entry, Head } from './entry.ts';
 import { afterFiller } from './filler.ts';
@@ -8,12 +9,17 @@ import type { Page } from './page.ts';
 export interface Reading {
   /** All of it: head, middle, tail and what is put back behind. */
   readonly insert: string;
+  /** What its trigrams and the page say, to tell whether it is plausible at all. */
   readonly score: number;
+  /** What everything says, to compare it with the other readings: differences are logarithms of odds. */
+  readonly weight: number;
   /** The characters at either end, which may be chosen among many; those between, which follow from the bytes. */
   readonly head: string;
   readonly middle: string;
   readonly tail: string;
   readonly after: string;
+  /** No bytes are shifted: a sign that GBK can't say stood there. */
+  readonly isNothing?: true;
 }
 
 export interface Weighed {
@@ -22,6 +28,8 @@ export interface Weighed {
   readonly end: number;
   /** Likeliest first. */
   readonly readings: readonly Reading[];
+  /** The probability of the first among all of them, 0-1. */
+  readonly share: number;
   /** Which ends were chosen among many characters. */
   readonly chosen: { readonly head: boolean; readonly tail: boolean };
   /** A gloss behind the spot fits the character that its bytes make. */
@@ -42,10 +50,14 @@ export interface Place {
   readonly before: string;
   /** Whether a quotation is open in its paragraph. */
   readonly quotation: 'open' | 'closed' | 'unknown';
+  /** Characters since the quotation was opened; 0 where none is. */
+  readonly quoted: number;
 }
 
-/** Heads and tails that stay in the beam. */
-const beam = 12;
+/** Before these an eaten sign was a figure. */
+const isFigure = /[0-9.%％．]/;
+/** Heads and tails that stay in the beam, where only one side is unknown and where both are. */
+const beam = { one: 24, both: 12 };
 /** Characters of context on each side. */
 const context = 4;
 
@@ -58,15 +70,20 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     const chain = follow(text, entry.chainStart, head.pending);
     if (chain === undefined) continue;
     longest = longest === undefined || chain.end > longest.end ? chain : longest;
-    for (const reading of ways(place, head, chain, rightContext(text, chain.end), page, entry.kind)) {
+    const next = (chain.open && isFigure.test(text[chain.end] ?? '') ? digitClass : '') + rightContext(text, chain.end);
+    for (const reading of ways(place, head, chain, next, page, entry.kind)) {
       const known = best.get(reading.insert);
-      if (known === undefined || reading.score > known.score) best.set(reading.insert, reading);
+      if (known === undefined || reading.weight > known.weight) best.set(reading.insert, reading);
     }
   }
   if (longest === undefined) return undefined;
-  const readings = [...best.values()].sort((a, b) => b.score - a.score);
-  const first = readings[0] as Reading;
   const after = rightContext(text, longest.end);
+  if (entry.kind === 'double-cut' && !hasControl(text, entry.start, longest.end)) {
+    const nothing = rareSign(text.slice(entry.start, longest.end), before, after, page);
+    best.set(nothing.insert, nothing);
+  }
+  const readings = [...best.values()].sort((a, b) => b.weight - a.weight);
+  const first = readings[0] as Reading;
   const asItStands = asItStandsIn(text, entry.start, longest.end);
   const old = page.score(before + asItStands + after, before.length);
   const mean = first.score / Math.max(first.insert.length + after.length, 1);
@@ -78,6 +95,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     entry,
     end: longest.end,
     readings,
+    share: 1 / readings.reduce((sum, { weight }) => sum + Math.exp(weight - first.weight), 0),
     chosen: { head: entry.heads.some(({ candidates }) => candidates.length > 1), tail: longest.candidates.length > 1 },
     proven: longest.proven ?? false,
     before,
@@ -88,9 +106,35 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   };
 }
 
+/** Tell whether one of the tool's control bytes stands in a spot or right behind it. */
+export function hasControl(text: string, start: number, end: number): boolean {
+  for (let position = start; position <= end; position++) {
+    const unit = text.charCodeAt(position);
+    if (unit >= 0x05 && unit <= 0x08) return true;
+  }
+  return false;
+}
+
+/** How much rarer than any one character a sign is that GBK can't say, an emoji, before a mark; in nats, set by hand. */
+const rareSignPrior = -9;
+
+function rareSign(insert: string, before: string, after: string, page: Page): Reading {
+  const whole = before + after;
+  return {
+    insert,
+    score: page.score(whole, before.length),
+    weight: page.weight(whole, before.length, before.length) + rareSignPrior,
+    head: '',
+    middle: '',
+    tail: '',
+    after: '',
+    isNothing: true,
+  };
+}
+
 /** Join heads and tails of a run, the best of each side, and score them in context. */
 function ways(
-  { before, quotation }: Place,
+  { before, quotation, quoted }: Place,
   head: Head,
   chain: Chain,
   after: string,
@@ -98,18 +142,21 @@ function ways(
   kind: Entry['kind'],
 ): Reading[] {
   const { middle } = chain;
+  // The character that a gloss was spliced into can't carry one of its own.
+  const carries = chain.known || (kind === 'gloss' && middle === '' ? undefined : false);
   const tailPrior = (left: string, tail: string) =>
     chain.candidates.length > 1
-      ? page.prior(tail, chain.known) + closing(left, tail, chain.after) + balance(quotation, tail)
+      ? page.prior(tail, carries) + closing(left, tail, chain.after) + balance(quotation, tail) + follows(tail, after)
       : 0;
   const headPrior = (first: string, next: string) =>
     head.candidates.length > 1
       ? page.prior(first, false) +
         (kind === 'lost-byte' && first === '，' ? marks.lostComma : 0) +
-        opening(first, next, quotation) +
+        opening(first, next, quoted) +
         balance(quotation, first + next.slice(0, 1))
       : page.prior(head.glossed ?? '', true);
-  const tails = bestOf(chain.candidates, (tail) => {
+  const most = head.candidates.length > 1 && chain.candidates.length > 1 ? beam.both : beam.one;
+  const tails = bestOf(chain.candidates, most, (tail) => {
     const left = (before + middle).slice(-context);
     return page.score(left + tail + after, left.length) + tailPrior(left, tail);
   });
@@ -117,33 +164,36 @@ function ways(
   const near = middle === '' && tails.length > 1 ? '' : (middle + (tails[0] ?? '') + after).slice(0, context);
   const firsts = bestOf(
     head.candidates,
+    most,
     (first) => page.score(before + first + near, before.length) + headPrior(first, near),
   );
   return firsts.flatMap((first) =>
     tails.map((tail) => {
-      const score = page.score(before + first + middle + tail + after, before.length);
+      const known = first + middle + tail;
+      const whole = before + known + after;
       const prior = headPrior(first, middle + tail + after) + tailPrior(before + first + middle, tail);
-      const familiar =
-        (head.candidates.length > 1
-          ? page.familiarity(before.slice(-1), first, (middle + tail + after).slice(0, 1))
-          : 0) +
-        (chain.candidates.length > 1
-          ? page.familiarity((before + first + middle).slice(-1), tail, after.slice(0, 1))
-          : 0);
-      const insert = first + middle + tail + chain.after;
-      return { insert, score: score + prior + familiar, head: first, middle, tail, after: chain.after };
+      return {
+        insert: known + chain.after,
+        score: page.score(whole, before.length) + prior,
+        weight: page.weight(whole, before.length, before.length + known.length) + prior,
+        head: first,
+        middle,
+        tail,
+        after: chain.after,
+      };
     }),
   );
 }
 
 /**
- * What is known of quotation marks, which the model's laws hardly have, in nats: none opens at the end of a block, one
- * closes
- * there after a sentence; no mark follows another, nor with a closing quotation mark between; the only byte seen to get lost is
- * a comma's first; a sentence ends before a quotation mark more often than any one character stands there.
+ * What is known of marks, which the model's laws hardly have, in nats, set by hand: at the end of a block nothing opens and
+ * no clause goes on, and a quotation closes there after a sentence; no mark follows another, nor with a closing
+ * quotation mark between; the only byte seen to get lost is a comma's first; a sentence ends before a quotation mark more
+ * often than any one character stands there, if what is quoted is no mere word.
  */
 const marks = {
   opensNothing: -6,
+  goesOn: -6,
   closesSentence: 6,
   afterSentence: 3,
   beforeQuotation: 5.5,
@@ -153,18 +203,28 @@ const marks = {
   unbalanced: 6,
 };
 
+/** Characters from which on what is quoted is a sentence rather than a word. */
+export const quotedSentence = 12;
+
 function closing(before: string, tail: string, after: string): number {
   if (after !== '<') return 0;
   if (/[“《（‘〈【]/.test(tail)) return marks.opensNothing;
+  if (/[，、]/.test(tail)) return marks.goesOn;
   return tail === '”' && /[。！？…]$/.test(before) ? marks.closesSentence : 0;
 }
 
-function opening(head: string, next: string, quotation: Place['quotation']): number {
-  if (/[。！？；：，、]/.test(head) && /^[”’]?[。！？；：，、]/.test(next)) return marks.twoMarks;
-  const closes = quotation === 'open' && /^[”’](?!\p{L})/u.test(next);
+const partsText = /[。！？；：，、]/;
+
+function opening(head: string, next: string, quoted: number): number {
+  if (partsText.test(head) && /^[”’]?[。！？；：，、]/.test(next)) return marks.twoMarks;
   if (head !== '。') return 0;
   if (/^(?:[“‘]|”“)/.test(next)) return marks.beforeQuotation;
+  const closes = quoted > 0 && /^[”’]/.test(next) && (quoted >= quotedSentence || !/^.\p{L}/u.test(next));
   return closes ? marks.afterSentence : 0;
+}
+
+function follows(tail: string, after: string): number {
+  return partsText.test(tail) && /^[。！？；：，、!?;:,]/.test(after) ? marks.twoMarks : 0;
 }
 
 /** A quotation mark closes what is open in its paragraph and opens what is not. */
@@ -175,12 +235,12 @@ function balance(quotation: Place['quotation'], characters: string): number {
   return (mark === '“') === (quotation === 'closed') ? marks.balanced : -marks.unbalanced;
 }
 
-function bestOf(candidates: readonly string[], score: (candidate: string) => number): readonly string[] {
+function bestOf(candidates: readonly string[], most: number, score: (candidate: string) => number): readonly string[] {
   if (candidates.length === 1) return candidates;
   return candidates
     .map((candidate) => ({ candidate, score: score(candidate) }))
     .sort((a, b) => b.score - a.score)
-    .slice(0, beam)
+    .slice(0, most)
     .map(({ candidate }) => candidate);
 }
 

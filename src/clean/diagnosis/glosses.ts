@@ -32,7 +32,7 @@ export interface GlossTraits {
 }
 
 interface Dialect {
-  readonly name: 'converted' | 'variants' | 'scattered';
+  readonly name: 'converted' | 'single' | 'variants' | 'scattered';
   readonly why: string;
   matches(traits: GlossTraits): boolean;
 }
@@ -56,6 +56,20 @@ const dialects: readonly Dialect[] = [
       traits.inline >= 0.4 &&
       traits.adjoining <= 0.6 &&
       traits.density >= (traits.count < 10 ? 0.2 : 0.015),
+  },
+  {
+    name: 'single',
+    why: 'one very common Traditional character, glossed everywhere in running text',
+    matches: (traits) =>
+      traits.count >= 3 &&
+      traits.onConverted === 1 &&
+      traits.everywhere >= 0.99 &&
+      traits.usual === 1 &&
+      traits.toneless === 0 &&
+      traits.frequency >= -8 &&
+      traits.inline >= 0.6 &&
+      traits.halfWidth === 1 &&
+      traits.adjoining === 0,
   },
   {
     name: 'variants',

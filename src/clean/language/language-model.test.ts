@@ -26,6 +26,12 @@ test('counts Traditional characters as their Simplified forms', () => {
   expect(language.scriptOf('人')).toBe('both');
 });
 
+test('weighs a text as a row of words', () => {
+  expect(language.wordScore('踏上去没有声音')).toBeGreaterThan(language.wordScore('踏上去没有声盅') + 5);
+  expect(language.wordScore('鏈條')).toBe(language.wordScore('链条'));
+  expect(language.wordScore('')).toBe(0);
+});
+
 test('sums what it says of single characters', () => {
   const text = '产业链';
   const sum =
@@ -44,5 +50,5 @@ test('scores a million characters within a second', () => {
 
 test('refuses bytes that are no model, or half of one', () => {
   expect(() => readLanguageModel(Uint8Array.of(1, 2, 3))).toThrow(RangeError);
-  expect(() => readLanguageModel(Uint8Array.of(0x43, 0x57, 0x4c, 0x4d, 1, 9))).toThrow(/end of a language model/);
+  expect(() => readLanguageModel(Uint8Array.of(0x43, 0x57, 0x4c, 0x4d, 2, 9))).toThrow(/end of a language model/);
 });

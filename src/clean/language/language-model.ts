@@ -1,3 +1,7 @@
+import { inflateSync } from 'fflate';
+import { ByteReader } from './byte-reader.ts';
+import { WordList } from './word-list.ts';
+
 /** A model of running Simplified Chinese, used to weigh one reading of a damaged spot against another. */
 export interface LanguageModel {
   /**
@@ -10,6 +14,11 @@ export interface LanguageModel {
    * Surrogate halves count as unknown characters.
    */
   score(text: string, start?: number, end?: number): number;
+  /**
+   * Natural logarithm of the probability of a short text as a row of independent words of general Chinese. For comparing texts of
+   * one length; the cost grows with the length.
+   */
+  wordScore(text: string): number;
   /** The Simplified form of a Traditional character, or the character itself (one character to one, without context). */
   simplified(character: string): string;
   /** The script that a character belongs to by its form; `both` where the scripts share it or it is no Han character. */
@@ -20,8 +29,8 @@ export interface LanguageModel {
 
 /** A step of the quantised logarithms in the file, in nats: 255 steps reach e^-20.4. */
 export const quantum = 0.08;
-/** First bytes of the file: `CWLM` and the format's number. */
-export const signature = [0x43, 0x57, 0x4c, 0x4d, 1];
+/** First bytes of the file: `CWLM` and the format's number; what follows is deflated (RFC 1951). */
+export const signature = [0x43, 0x57, 0x4c, 0x4d, 2];
 /** What stands for all digits, all Latin letters, and for the start of a text, blanks and line ends. */
 export const digitClass = '0';
 export const latinClass = 'a';
@@ -46,34 +55,16 @@ export function characterClass(code: number): number {
  */
 export function readLanguageModel(bytes: Uint8Array): LanguageModel {
   if (signature.some((byte, index) => bytes[index] !== byte)) {
-    throw new RangeError('Unexpected first bytes of a language model, expected `CWLM` 1');
+    throw new RangeError('Unexpected first bytes of a language model, expected `CWLM` 2');
   }
-  return new BackOffModel(new ByteReader(bytes, signature.length));
+  return new BackOffModel(new ByteReader(inflate(bytes.subarray(signature.length))));
 }
 
-/** Numbers of 7 bits a byte, lowest first, the high bit set on all bytes but the last (LEB128). */
-class ByteReader {
-  readonly #bytes: Uint8Array;
-  #position: number;
-
-  constructor(bytes: Uint8Array, position: number) {
-    this.#bytes = bytes;
-    this.#position = position;
-  }
-
-  byte(): number {
-    const byte = this.#bytes[this.#position++];
-    if (byte === undefined) throw new RangeError(`Unexpected end of a language model at ${this.#bytes.length} bytes`);
-    return byte;
-  }
-
-  number(): number {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
-    }
+function inflate(bytes: Uint8Array): Uint8Array {
+  try {
+    return inflateSync(bytes);
+  } catch (error) {
+    throw new RangeError(`Unexpected end of a language model after ${bytes.length} bytes`, { cause: error });
   }
 }
 
@@ -95,6 +86,9 @@ class BackOffModel implements LanguageModel {
   readonly #tripleStart: Uint32Array;
   readonly #tripleThird: Uint16Array;
   readonly #triple: Float32Array;
+  readonly #words: WordList;
+  /** Indices of the characters that `wordScore` looks at. */
+  #characters = new Uint16Array(64);
 
   constructor(reader: ByteReader) {
     const size = reader.number();
@@ -111,6 +105,7 @@ class BackOffModel implements LanguageModel {
     this.#triple = new Float32Array(triples);
     this.#readVocabulary(reader, size);
     this.#readPairs(reader, size);
+    this.#words = new WordList(reader, size);
   }
 
   #readVocabulary(reader: ByteReader, size: number): void {
@@ -180,6 +175,13 @@ class BackOffModel implements LanguageModel {
       second = third;
     }
     return sum;
+  }
+
+  wordScore(text: string): number {
+    if (text.length > this.#characters.length) this.#characters = new Uint16Array(2 * text.length);
+    for (let position = 0; position < text.length; position++)
+      this.#characters[position] = this.#index[text.charCodeAt(position)] as number;
+    return this.#words.score(this.#characters, text.length);
   }
 
   simplified(character: string): string {

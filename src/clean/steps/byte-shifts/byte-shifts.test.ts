@@ -55,8 +55,9 @@ test('lists as a doubt what the end of the text leaves open', () => {
 });
 
 test.each([
-  ['the last character', '好好的工程?chù)?\u0006，為什么回來？', '好好的工程?\u0006，為什么回來？', '師'],
-  ['the first character', '杆秤挂在棚柱上?！爱?dāng)個招牌。', '杆秤挂在棚柱上?“當個招牌。', '。'],
+  ['the last character', '只隔著一堵?tīng)?\u0006，卻各自跑到外省', '只隔著一堵?\u0006，卻各自跑到外省', '牆'],
+  ['the first character', '我們一起看?！．?dāng)時天黑了。', '我們一起看?。當時天黑了。', '海'],
+  ['a character cut in two twice', '這種紙做的，?\u0008?，不會破。', '這種紙做的，?，不會破。', '小'],
 ])('repairs all but %s of a spot, and lists what that may be', (_, damaged, rest, lost) => {
   const page = `${'產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4)}\n`;
   const { edits, doubts } = result(page + damaged);
@@ -66,10 +67,19 @@ test.each([
   expect((page + damaged).slice(doubts[0]?.start, doubts[0]?.end)).toBe('?');
 });
 
-test('lists a character cut in two twice, and puts nothing in', () => {
-  const { edits, doubts } = result('這是設計的毛?\u0008?\u0007，一個焊接的細部。');
-  expect(edits).toEqual([]);
-  expect(doubts[0]?.candidates).toContain('病');
+test.each([
+  ['a word that only one character makes', '好好的工程?chù)?，為什么回來？', '好好的工程師，為什么回來？'],
+  ['a sentence that ends', '杆秤挂在棚柱上?！爱?dāng)個招牌。', '杆秤挂在棚柱上。“當個招牌。'],
+  ['a character cut in two twice', '這是設計的毛?\u0008?，一個焊接的細部。', '這是設計的毛病，一個焊接的細部。'],
+  ['a character cut in two twice, its control bytes lost', '產品的毛??，一個細部。', '產品的毛病，一個細部。'],
+])('puts in %s', (_, damaged, original) => {
+  const page = `${'產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4)}\n`;
+  expect(repaired(page + damaged)).toBe(page + original);
+});
+
+test('keeps emoji before a comma on a glossed page', () => {
+  const page = `${'產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4)}\n`;
+  expect(repaired(`${page}今天真是太棒了??，大家都很開心。`)).toBe(`${page}今天真是太棒了??，大家都很開心。`);
 });
 
 test('names a reason of its own for each edit and doubt', () => {

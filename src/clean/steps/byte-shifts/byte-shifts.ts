@@ -10,8 +10,8 @@ import { PositionMap } from '../../traced/position-map.ts';
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
   name: 'byte-shifts',
-  version: 2,
-  doubtsStayOpen: true,
+  version: 3,
+  openDoubts: ['lost-character', 'unsure'],
   reasons: {
     gloss: {
       'zh-Hans': '镜像站按字节插入注音，错把两个字的字节当成一个字，此处按 GBK 编码还原',
@@ -32,6 +32,11 @@ export const byteShifts: Step = {
       'zh-Hans': '此字的一半字节已丢失，有不止一种可能，保留原处的问号',
       'zh-Hant': '此字的一半位元組已遺失，有不止一種可能，保留原處的問號',
       en: 'Half of this character is lost and more than one is possible; its question mark is kept',
+    },
+    'likely-character': {
+      'zh-Hans': '此字的一半字节已丢失，填入最可能的一个，其余可能列出备查',
+      'zh-Hant': '此字的一半位元組已遺失，填入最可能的一個，其餘可能列出備查',
+      en: 'Half of this character is lost; the likeliest was put in and the others are listed',
     },
     unsure: {
       'zh-Hans': '此处字节错位，有不止一种读法，未敢改动',

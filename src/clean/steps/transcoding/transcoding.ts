@@ -1,9 +1,10 @@
+import { weighing } from '../../language/weighing.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { outside } from '../../traced/outside.ts';
 import { type Misreading, misreadings } from './codecs.ts';
 import { commonShare } from './common-share.ts';
-import { rereadUtf8 } from './utf-8-read-as-gbk.ts';
+import { chooseLost, type Reread, rereadUtf8, textOf } from './utf-8-read-as-gbk.ts';
 
 /** A line must become this common, and by this much more than it was, to be a misreading for sure. */
 const leastCommon = 0.45;
@@ -27,8 +28,8 @@ const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).j
  */
 export const transcoding: Step = {
   name: 'transcoding',
-  version: 2,
-  doubtsStayOpen: true,
+  version: 3,
+  openDoubts: ['left-misread', 'lost-in-transcoding'],
   reasons: {
     misread: {
       'zh-Hans': '文字用错了编码读出，此处按原来的编码重读。',
@@ -39,6 +40,11 @@ export const transcoding: Step = {
       'zh-Hans': '文字用错了编码读出，且有字节丢失，未能还原。',
       'zh-Hant': '文字用錯了編碼讀出，且有位元組遺失，未能還原。',
       en: 'The text had been read in the wrong encoding and bytes were lost; it could not be read again.',
+    },
+    'likely-character': {
+      'zh-Hans': '此字在转码时丢失了一个字节，填入最可能的一个，其余可能列出备查。',
+      'zh-Hant': '此字在轉碼時遺失了一個位元組，填入最可能的一個，其餘可能列出備查。',
+      en: 'A byte of this character was lost in transcoding; the likeliest was put in and the others are listed.',
     },
     'lost-in-transcoding': {
       'zh-Hans': '转码时丢失的文字，无法恢复。',
@@ -54,20 +60,27 @@ export const transcoding: Step = {
     }
     if (!anySuspect.test(text) || isGlossed(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
-    const reread = new Map<number, readonly string[]>();
     const all = [...linesOf(text)];
-    const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, language, false) !== undefined);
+    const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, false) !== undefined);
+    const reread: { readonly line: Line; readonly parts: readonly Reread[] }[] = [];
     const lines = all.flatMap((line) => {
       const whole = isWhole(line.text);
-      const parts = whole && !isUtf8 ? undefined : rereadUtf8(line.text, language, isUtf8);
+      const parts = whole && !isUtf8 ? undefined : rereadUtf8(line.text, isUtf8);
       if (parts === undefined) return whole ? [line] : segmentsOf(line);
-      for (const { start, end, text: insert, candidates } of parts) {
-        if (insert === undefined) reread.set(line.start + start, candidates);
-        else if (line.text.slice(start, end) !== insert)
-          edits.push({ start: line.start + start, end: line.start + end, insert, reason: 'misread' });
-      }
+      reread.push({ line, parts });
       return [];
     });
+    const weigh = weighing(language, () => reread.map(({ parts }) => textOf(parts)).join('\n'));
+    const candidatesAt = new Map<number, readonly string[]>();
+    const likely: Doubt[] = [];
+    for (const { line, parts } of reread) {
+      for (const { start, end, text: insert, candidates, isLikely } of chooseLost(parts, weigh)) {
+        const span = { start: line.start + start, end: line.start + end };
+        if (insert === undefined) candidatesAt.set(span.start, candidates);
+        else if (line.text.slice(start, end) !== insert) edits.push({ ...span, insert, reason: 'misread' });
+        if (isLikely) likely.push({ ...span, reason: 'likely-character', candidates });
+      }
+    }
     const proven = new Set<Misreading>();
     const tried = lines.map((line) => tryLine(line.text, (misreading) => proven.add(misreading)));
     for (const [index, line] of lines.entries()) {
@@ -79,7 +92,8 @@ export const transcoding: Step = {
     }
     edits.sort((a, b) => a.start - b.start);
     const left = outside({ edits: [], doubts }, edits).doubts;
-    return { edits, doubts: left.map((doubt) => ({ ...doubt, candidates: reread.get(doubt.start) ?? [] })) };
+    const open = left.map((doubt) => ({ ...doubt, candidates: candidatesAt.get(doubt.start) ?? [] }));
+    return { edits, doubts: [...open, ...likely].sort((a, b) => a.start - b.start) };
   },
 };
 

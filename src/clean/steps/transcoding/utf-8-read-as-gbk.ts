@@ -1,5 +1,5 @@
 import { codeOf } from '../../gbk/gbk.ts';
-import type { LanguageModel } from '../../language/language-model.ts';
+import { likelyShare, sharesOf, signPrior, type Weigh } from '../../language/weighing.ts';
 import { commonShare } from './common-share.ts';
 
 /** A part of a misread line: `[start, end)` of it was `text`. Without `text`, U+FFFD that may be one of `candidates`. */
@@ -8,6 +8,8 @@ export interface Reread {
   readonly end: number;
   readonly text?: string;
   readonly candidates: readonly string[];
+  /** `text` is the likeliest of several. */
+  readonly isLikely?: true;
 }
 
 /** What the two commonest lead bytes and marks of UTF-8 become; rare in any real text. */
@@ -17,9 +19,11 @@ const suspect = /[涓浠鍦鐨鏄閿锛銆鍚鍏鍥鏂瀛閫璇缁杩鎴鎬澶�
 const leastCommon = 0.35;
 const leastGain = 0.25;
 
-/** A lost byte's character must be this much likelier than any other that its first bytes allow, in nats; at 4 one in thirty was wrong, at 7 one in a hundred. */
-const margin = 10;
+/** Of the 64 characters that a lost byte leaves more are likely than a shift does: a sure one needs this share. */
+const sureShare = 0.985;
 const mostCandidates = 5;
+/** Characters of context on each side. */
+const context = 4;
 
 interface Byte {
   /** -1 where the byte is lost. */
@@ -29,59 +33,136 @@ interface Byte {
 }
 
 /**
- * Read again a line of UTF-8 that was read as GBK. Where a run of bytes was odd, its last byte is U+FFFD: it is chosen by
- * what stands around it, or left. Undefined when the other bytes are no UTF-8 or the line becomes no plain Chinese.
+ * Read again a line of UTF-8 that was read as GBK. Where a run of bytes was odd, its last byte is U+FFFD: its character is
+ * open, see `chooseLost`. Undefined when the other bytes are no UTF-8 or the line becomes no plain Chinese.
  *
  * @param line without its line end.
  * @param proven whether another line of the document was read so: then bytes that fit are enough.
  */
-export function rereadUtf8(line: string, language: LanguageModel, proven: boolean): Reread[] | undefined {
+export function rereadUtf8(line: string, proven: boolean): Reread[] | undefined {
   if (!proven && !suspect.test(line)) return undefined;
   const bytes = bytesOf(line);
   const parts = bytes === undefined ? undefined : decode(bytes, line.length);
   if (parts === undefined) return undefined;
-  const known = parts.map(({ text }) => text ?? '').join('');
+  const known = textOf(parts);
   const share = commonShare(known);
   const gain = share - commonShare(line);
   if (proven ? gain < 0 : share < leastCommon || gain < leastGain) return undefined;
+  return parts;
+}
+
+/** What is known of a line that was read again. */
+export function textOf(parts: readonly Reread[]): string {
+  return parts.map(({ text = '' }) => text).join('');
+}
+
+/** Choose the characters of a line that lost their last byte by what stands around them, where one is likely enough. */
+export function chooseLost(parts: readonly Reread[], weigh: Weigh): Reread[] {
+  let before = '\n';
   return parts.map((part, index) => {
-    if (part.text !== undefined) return part;
-    const before = parts[index - 1]?.text ?? '';
-    return choose(part, before.slice(-2), (parts[index + 1]?.text ?? '').slice(0, 2), language);
+    const chosen =
+      part.text === undefined ? choose(part, before, (parts[index + 1]?.text ?? '\n').slice(0, context), weigh) : part;
+    before = (before + (chosen.text ?? '')).slice(-longestQuotation);
+    return chosen;
   });
 }
 
-function choose(part: Reread, before: string, after: string, language: LanguageModel): Reread {
-  const context = before === '' ? '\n' : before;
-  const scored = part.candidates
-    .map((character) => ({
-      character,
-      score: language.score(context + character + (after === '' ? '\n' : after), context.length),
-    }))
-    .sort((a, b) => b.score - a.score);
-  const [first, second] = scored;
-  if (first !== undefined && (second === undefined || first.score - second.score >= margin))
-    return { start: part.start, end: part.end, text: first.character, candidates: [] };
-  return { ...part, candidates: scored.slice(0, mostCandidates).map(({ character }) => character) };
+/** Characters looked back for the start of a quotation. */
+const longestQuotation = 400;
+
+function choose(part: Reread, before: string, after: string, weigh: Weigh): Reread {
+  const left = before.slice(-context);
+  const isOpen = before.lastIndexOf('“') > before.lastIndexOf('”');
+  const shares = sharesOf(
+    part.candidates.map((value) => ({
+      value,
+      weight: weigh(left + value + after, left.length, left.length + 1) + prior(value, left, after, isOpen),
+    })),
+  );
+  const [first] = shares;
+  const candidates = shares.slice(0, mostCandidates).map(({ value }) => value);
+  if (first === undefined || first.share < likelyShare) return { ...part, candidates };
+  return first.share < sureShare
+    ? { ...part, text: first.value, candidates, isLikely: true }
+    : { ...part, text: first.value, candidates: [] };
 }
 
-/** The bytes that a line was read from; undefined where a character is none of GBK. */
+/**
+ * What is known of marks, in nats, set by hand: no clause goes on and nothing opens at a line's end; quotations pair up and
+ * are not found within a number; an ellipsis is written twice.
+ */
+const marks = { atLineEnd: -6, balanced: 1, unbalanced: -6, inNumber: -8, secondDots: 6 };
+
+function prior(character: string, before: string, after: string, isOpen: boolean): number {
+  let sum = signPrior(character);
+  if (/[“”‘’]/.test(character) && /[0-9]$/.test(before) && /^[0-9]/.test(after)) return sum + marks.inNumber;
+  if (character === '…' && /(?:^|[^…])…$/.test(before)) sum += marks.secondDots;
+  if (after === '\n' && /[、，（“《〈「『【]/.test(character)) sum += marks.atLineEnd;
+  if (character === '“') sum += isOpen ? marks.unbalanced : marks.balanced;
+  if (character === '”') sum += isOpen ? marks.balanced : marks.unbalanced;
+  return sum;
+}
+
+/** Characters with two codes each: the web's table reads 80 and A2E3 as a euro sign, A1A1 and A3A0 as an ideographic space. */
+const twoCodes: Readonly<Record<string, readonly [readonly number[], readonly number[]]>> = {
+  '€': [[0x80], [0xa2, 0xe3]],
+  '\u3000': [
+    [0xa1, 0xa1],
+    [0xa3, 0xa0],
+  ],
+};
+
+/** A way to read the characters so far: how many bytes of a character are still to come, and the bytes before. */
+interface Way {
+  readonly expected: number;
+  readonly bytes: readonly number[];
+  readonly place: number;
+  readonly previous: Way | undefined;
+}
+
+/**
+ * The bytes that a line was read from, of two codes the one that makes UTF-8; undefined where a character is none of GBK or
+ * the bytes are no UTF-8.
+ */
 function bytesOf(line: string): Byte[] | undefined {
-  const bytes: Byte[] = [];
+  let ways: Way[] = [{ expected: 0, bytes: [], place: 0, previous: undefined }];
   for (let place = 0; place < line.length; place++) {
-    const unit = line.charCodeAt(place);
-    if (unit < 0x80) bytes.push({ value: unit, place });
-    else if (unit === 0x20ac) bytes.push({ value: 0x80, place });
-    // The web's table reads A1A1 and A3A0 both as an ideographic space.
-    else if (unit === 0x3000) return undefined;
-    else if (unit === 0xfffd) bytes.push({ value: -1, place });
-    else {
-      const code = codeOf(unit);
-      if (code === 0) return undefined;
-      bytes.push({ value: code >> 8, place }, { value: code & 0xff, place });
+    const codes = codesAt(line, place);
+    const next: Way[] = [];
+    for (const previous of ways) {
+      for (const bytes of codes) {
+        const expected = bytes.reduce(expectedAfter, previous.expected);
+        if (expected < 0 || next.some((way) => way.expected === expected)) continue;
+        next.push({ expected, bytes, place, previous });
+      }
     }
+    if (next.length === 0) return undefined;
+    ways = next;
   }
-  return bytes;
+  const bytes: Byte[] = [];
+  for (let way = ways.find(({ expected }) => expected === 0); way !== undefined; way = way.previous) {
+    for (const value of way.bytes.toReversed()) bytes.push({ value, place: way.place });
+  }
+  return bytes.length === 0 ? undefined : bytes.reverse();
+}
+
+function codesAt(line: string, place: number): readonly (readonly number[])[] {
+  const unit = line.charCodeAt(place);
+  if (unit < 0x80) return [[unit]];
+  if (unit === 0xfffd) return [[-1]];
+  const two = twoCodes[line[place] as string];
+  if (two !== undefined) return two;
+  const code = codeOf(unit);
+  return code === 0 ? [] : [[code >> 8, code & 0xff]];
+}
+
+/** Bytes of a character still to come after one more byte (-1 where it is lost); -1 when it fits in no UTF-8. */
+function expectedAfter(expected: number, byte: number): number {
+  if (expected < 0) return -1;
+  // Only the last byte of a run gets lost.
+  if (byte < 0) return expected === 1 ? 0 : -1;
+  if (expected > 0) return (byte & 0xc0) === 0x80 ? expected - 1 : -1;
+  return sizeOf(byte) - 1;
 }
 
 /** Decode UTF-8 with lost bytes into runs that are known and characters that are not. */

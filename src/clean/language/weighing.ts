@@ -1,0 +1,65 @@
+import type { LanguageModel } from './language-model.ts';
+import { PageWords } from './page-words.ts';
+
+/**
+ * Weights of the trigrams' and the words' logarithms, and with them those of `PageWords`: fitted by maximum likelihood on
+ * 11,000 characters of news and of laws that the model has not seen, one byte of each taken as lost.
+ */
+const evidence = { trigrams: 0.49, words: 0.58 };
+
+/** The full-width copies of ASCII other than punctuation (`＃`, `Ａ`) are rare, in nats; set by hand. */
+const fullWidthSign = -5;
+
+/**
+ * Weigh `[start, end)` of a text in its context, in nats, to compare readings of one spot with: trigrams, words and what
+ * else stands on the page together. Calibrated: differences are the logarithms of odds.
+ */
+export type Weigh = (text: string, start: number, end: number) => number;
+
+/** @param page what is known of the page, without glosses; asked for once, when there is something to weigh. */
+export function weighing(language: LanguageModel, page: () => string): Weigh {
+  let words: PageWords | undefined;
+  return (text, start, end) => {
+    words ??= new PageWords(page());
+    return (
+      evidence.trigrams * language.score(text, start) +
+      evidence.words * language.wordScore(text) +
+      words.familiarity(text, start, end)
+    );
+  };
+}
+
+/** What speaks against a sign that hardly anyone writes, in nats. */
+export function signPrior(character: string): number {
+  return /[\uff01-\uff5e]/.test(character) && !/[！（），：；？％－．／～]/.test(character) ? fullWidthSign : 0;
+}
+
+/** A value and its probability among all that are possible, 0-1. */
+export interface Share<Value> {
+  readonly value: Value;
+  readonly share: number;
+}
+
+/** Share the probability out among values by their weights (values may recur), likeliest first. */
+export function sharesOf<Value>(
+  weighed: readonly { readonly value: Value; readonly weight: number }[],
+): Share<Value>[] {
+  const best = weighed.reduce((most, { weight }) => Math.max(most, weight), Number.NEGATIVE_INFINITY);
+  const found = new Map<Value, number>();
+  let sum = 0;
+  for (const { value, weight } of weighed) {
+    const probability = Math.exp(weight - best);
+    found.set(value, (found.get(value) ?? 0) + probability);
+    sum += probability;
+  }
+  return [...found].map(([value, share]) => ({ value, share: share / sum })).sort((a, b) => b.share - a.share);
+}
+
+/**
+ * Share of the probability from which on a reading is put in. On modelled damage of news that neither the model nor
+ * its weights had seen, 1 spot in 1,000 above it was wrong.
+ */
+export const sureShare = 0.95;
+
+/** From here on the likeliest character of several is put in too, and listed as a doubt: 1 in 12 was wrong. */
+export const likelyShare = 0.8;
