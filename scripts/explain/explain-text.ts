@@ -1,7 +1,7 @@
-import { sureShare } from '../../src/clean/language/weighing.ts';
 import type { Encoding } from '../../src/clean/bytes/codec.ts';
 import { decodeSource } from '../../src/clean/bytes/source-text.ts';
 import type { LanguageModel } from '../../src/clean/language/language-model.ts';
+import { sureShare } from '../../src/clean/language/weighing.ts';
 import type { ByteSpan, Change, ChangeRecord } from '../../src/clean/record/change-record.ts';
 import { replayPasses } from '../../src/clean/record/replay.ts';
 import { steps } from '../../src/clean/steps/index.ts';

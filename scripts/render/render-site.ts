@@ -10,7 +10,7 @@ import { type IndexEntry, makeArchiveIndex, makeEntry } from '../../src/site/arc
 import { cleanerWords } from '../../src/site/clean-words.ts';
 import { type CorrectionLog, correctionsOf, correctionsPages } from '../../src/site/corrections.ts';
 import { feedFiles } from '../../src/site/feeds/feeds.ts';
-import { type IndexPagesSource, indexPages } from '../../src/site/index-pages.ts';
+import { type IndexPage, type IndexPagesSource, indexPages } from '../../src/site/index-pages.ts';
 import type { Site } from '../../src/site/page.ts';
 import { relationsByText } from '../../src/site/relations.ts';
 import type { ReleaseLog } from '../../src/site/releases.ts';
@@ -281,7 +281,12 @@ async function renderIndexPages(
   const pages: Record<string, { key: string; page: WrittenPage }> = {};
   let rendered = 0;
   let kept = 0;
-  for (const { kind, path, props } of [...indexPages(context), ...correctionsPages(context, corrections)]) {
+  // One after the other: the lists of a large archive, all at once, are larger than the archive.
+  const all = function* (): Generator<IndexPage | ReturnType<typeof correctionsPages>[number]> {
+    yield* indexPages(context);
+    yield* correctionsPages(context, corrections);
+  };
+  for (const { kind, path, props } of all()) {
     const file = fileOf(path);
     const { frame, messages, ...rest } = props;
     // The pages of one name in all editions differ in their path at least; the words come from the compiled templates.

@@ -53,7 +53,10 @@ class Fields {
 
 function nameOf({ path }: ZipEntry): Uint8Array {
   // A page has a dozen short names, and the encoder takes long to start.
-  return /^[ -~]*$/.test(path) ? Uint8Array.from(path, (character) => character.charCodeAt(0)) : encoder.encode(path);
+  if (!/^[ -~]*$/.test(path)) return encoder.encode(path);
+  const bytes = new Uint8Array(path.length);
+  for (let index = 0; index < path.length; index++) bytes[index] = path.charCodeAt(index);
+  return bytes;
 }
 
 const encoder = new TextEncoder();

@@ -29,6 +29,9 @@ const window = fewestLetters - runLength + 1;
 /** A run that more texts share is a formula (a disclaimer, a salutation), not a passage taken from another text. */
 const mostTexts = 20;
 
+/** Letters of texts at hand, 6 bytes each. */
+const mostLettersHeld = 20_000_000;
+
 /** Places of one run within one text that are looked at. */
 const mostRepeats = 3;
 
@@ -72,11 +75,16 @@ export function joinPassages(
 ): SharedPassage[] {
   const passages: SharedPassage[] = [];
   const cached = new Map<number, Letters>();
+  let held = 0;
   const letters = (text: number): Letters => {
     let known = cached.get(text);
     if (known === undefined) {
-      if (cached.size >= 500) cached.clear();
       known = lettersOf(textOf(text));
+      held += known.units.length;
+      if (held > mostLettersHeld) {
+        cached.clear();
+        held = known.units.length;
+      }
       cached.set(text, known);
     }
     return known;

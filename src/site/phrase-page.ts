@@ -68,6 +68,8 @@ export interface Phrases {
   readonly entries: ReadonlyMap<string, IndexEntry>;
   /** Texts of each year, versions of one text counted once. */
   readonly textsOfYear: ReadonlyMap<string, number>;
+  /** Of each phrase, the texts that have it in each year. */
+  readonly countsOfPhrase: ReadonlyMap<Phrase, ReadonlyMap<number, number>>;
 }
 
 /** Give phrases their addresses, and count what their shares are shares of. */
@@ -79,9 +81,21 @@ export function preparePhrases({ phrases, groups }: Relations, entries: readonly
     if (year !== undefined && !later.has(id)) textsOfYear.set(year, (textsOfYear.get(year) ?? 0) + 1);
   }
   const { slugs, shared } = assignSlugs(phrases.map(({ phrase }) => phrase));
+  const years = new Map(entries.map(({ id, date }) => [id, yearOf(date)]));
+  const countsOfPhrase = new Map(
+    phrases.map((phrase) => {
+      const counts = new Map<number, number>();
+      for (const id of phrase.texts) {
+        const year = years.get(id);
+        if (year !== undefined) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+      }
+      return [phrase, counts];
+    }),
+  );
   return {
     phrases,
     textsOfYear,
+    countsOfPhrase,
     slugs,
     alike: shared,
     entries: new Map(entries.map((entry) => [entry.id, entry])),
@@ -95,15 +109,11 @@ const mostYears = 120;
 
 function curveOf(
   phrase: Phrase,
-  { entries, textsOfYear }: Phrases,
+  { countsOfPhrase, textsOfYear }: Phrases,
   { index, edition }: ListContext,
 ): Curve | undefined {
   const words = waysInMessages(edition.language);
-  const counts = new Map<number, number>();
-  for (const id of phrase.texts) {
-    const year = yearOf(entries.get(id)?.date);
-    if (year !== undefined) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
-  }
+  const counts = countsOfPhrase.get(phrase) ?? new Map<number, number>();
   const known = [...index.years.keys()].filter((year) => year !== undated).map(Number);
   if (known.length < 2 || counts.size === 0) return undefined;
   const last = Math.max(...known);
