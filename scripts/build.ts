@@ -6,7 +6,7 @@ import { printReport, reportExitCode } from './cleaning/print-report.ts';
 import type { Report } from './cleaning/report.ts';
 import { cacheRoot } from './cli/cache-root.ts';
 import { command, nameOfShard, positiveInteger, runCommand, type Shard, shard } from './cli/command.ts';
-import { type ExitCode, exitCode } from './cli/exit-code.ts';
+import { CommandError, type ExitCode, exitCode } from './cli/exit-code.ts';
 import { siteLock, takeLock } from './cli/lock.ts';
 import { buildShard } from './sharding/build-shard.ts';
 import { siteShardsFolder } from './sharding/site-shard.ts';
@@ -47,6 +47,11 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     },
   };
   if (options.shard !== undefined) {
+    if (options.release !== undefined)
+      throw new CommandError(
+        exitCode.usage,
+        'A part cannot be a release, expected --release or --shard; join the parts, then run build --release: it finds all done',
+      );
     const releaseShard = takeLock(join(siteShardsFolder(outDir), `.lock-${nameOfShard(options.shard)}`));
     try {
       await buildShard({ ...common, shard: options.shard });

@@ -99,7 +99,7 @@ export async function buildShard(options: BuildShardOptions): Promise<SiteShardM
   progress.finish();
   await indexPart(options, tree, rendered.indexed, rendered.siteKey, indexFolder(part));
   rmSync(tree.folder, { recursive: true, force: true });
-  const files = listFiles(part);
+  const files = listFiles(part, shard);
   const manifest: SiteShardManifest = {
     format: 1,
     kind: 'site',
@@ -111,7 +111,7 @@ export async function buildShard(options: BuildShardOptions): Promise<SiteShardM
     release: rendered.release,
     texts: rendered.indexed.filter(({ id }) => isInShard(id, shard)).length,
     pages: rendered.pages,
-    indexShards: existsSync(indexFolder(part)) ? readdirSync(indexFolder(part)).length : 0,
+    indexShards: files.filter(({ path }) => /^index\/shard-[^/]+\/state\.json$/.test(path)).length,
     digest: digestOf(files),
   };
   writeSiteShard(part, manifest, files);

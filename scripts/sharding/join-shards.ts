@@ -6,7 +6,14 @@ import { nameOfShard, type Shard } from '../cli/command.ts';
 import { CommandError, exitCode } from '../cli/exit-code.ts';
 import { forgetFolders, linkOrCopy } from '../render/files.ts';
 import { type KnownText, readManifest, writeManifest } from '../render/manifest.ts';
-import { readFileList, readSiteShard, renderFolder, type ShardFile, type SiteShardManifest } from './site-shard.ts';
+import {
+  manifestOfPages,
+  readFileList,
+  readSiteShard,
+  renderFolder,
+  type ShardFile,
+  type SiteShardManifest,
+} from './site-shard.ts';
 
 export interface FoundShard {
   readonly folder: string;
@@ -95,8 +102,9 @@ export function joinShards(
   mkdirSync(caches.render, { recursive: true });
   const texts: Record<string, KnownText> = {};
   for (const shard of shards) {
-    for (const file of readFileList(shard.folder)) {
-      if (file.path === 'render/manifest.json') continue;
+    const files = readFileList(shard.folder).filter(({ path }) => path !== manifestOfPages);
+    // What says that something is finished comes last, should this be interrupted.
+    for (const file of [...files.filter((one) => !saysFinished(one)), ...files.filter(saysFinished)]) {
       const target = join(file.path.startsWith('index/') ? caches.index : caches.render, withoutFirst(file.path));
       bring(shard, file, target);
     }
@@ -107,6 +115,8 @@ export function joinShards(
   writeManifest(caches.render, { ...known, texts: { ...known.texts, ...texts }, indexPages });
   mkdirSync(caches.index, { recursive: true });
 }
+
+const saysFinished = ({ path }: ShardFile): boolean => path.endsWith('.json');
 
 const withoutFirst = (path: string): string => path.slice(path.indexOf('/') + 1);
 

@@ -31,7 +31,7 @@ export interface SiteShardManifest {
   readonly texts: number;
   readonly pages: number;
   readonly indexShards: number;
-  /** SHA-256 over the sums and paths of its pages and index files. */
+  /** SHA-256 over the sums and paths of its pages. */
   readonly digest: string;
 }
 
@@ -53,14 +53,23 @@ export const siteShardsFolder = (siteDir: string): string => `${siteDir}.shards`
 export const renderFolder = (part: string): string => join(part, 'render');
 export const indexFolder = (part: string): string => join(part, 'index');
 
-/** Every file that a part hands on, in order of path. */
-export function listFiles(part: string): ShardFile[] {
+const pages = 'render/pages/';
+export const manifestOfPages = 'render/manifest.json';
+
+/**
+ * Every file that a part hands on, in order of path: what is known of all texts alike (their relations) only with the first
+ * part.
+ */
+export function listFiles(part: string, { index }: Shard): ShardFile[] {
   return ['render', 'index']
     .filter((name) => existsSync(join(part, name)))
     .flatMap((name) => readdirSync(join(part, name), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ file, path: file.slice(part.length + 1).replaceAll('\\', '/') }))
+    .filter(
+      ({ path }) => index === 1 || !path.startsWith('render/') || path.startsWith(pages) || path === manifestOfPages,
+    )
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ file, path }) => {
       const { size, mtimeMs } = statSync(file);
@@ -68,9 +77,9 @@ export function listFiles(part: string): ShardFile[] {
     });
 }
 
-/** One word for the pages and index files; what a build merely remembers of them says when they were written. */
+/** One word for the pages: what a build remembers beside them says also when it was made, and after what. */
 export function digestOf(files: readonly ShardFile[]): string {
-  const made = files.filter(({ path }) => path.startsWith('render/pages/') || !path.endsWith('.json'));
+  const made = files.filter(({ path }) => path.startsWith(pages));
   return sha256(made.map(({ sha256, path }) => `${sha256} ${path}\n`).join(''));
 }
 
