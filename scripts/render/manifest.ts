@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexEntry } from '../../src/site/archive-index.ts';
 import type { MadeCorrection } from '../../src/site/corrections.ts';
@@ -53,4 +53,31 @@ export function writeManifest(cacheDir: string, manifest: Manifest): void {
   const path = join(cacheDir, 'manifest.json');
   writeFileSync(`${path}.new`, JSON.stringify(manifest));
   renameSync(`${path}.new`, path);
+  rmSync(journalFile(cacheDir), { force: true });
+}
+
+/** A text's pages with what they were made from. */
+export type RenderedPages = Required<Pick<KnownText, 'key' | 'pages'>>;
+
+const journalFile = (cacheDir: string): string => join(cacheDir, 'rendered.jsonl');
+
+/** Note pages as soon as they are written: a build that is ended before it writes its memory loses none of them. */
+export function appendToJournal(cacheDir: string, rendered: readonly (readonly [string, RenderedPages])[]): void {
+  appendFileSync(journalFile(cacheDir), rendered.map((text) => `${JSON.stringify(text)}\n`).join(''));
+}
+
+/** Pages by the id of their text that builds wrote which did not end; a line cut off is nothing. */
+export function readJournal(cacheDir: string): Map<string, RenderedPages> {
+  const file = journalFile(cacheDir);
+  const rendered = new Map<string, RenderedPages>();
+  if (!existsSync(file)) return rendered;
+  for (const line of readFileSync(file, 'utf8').split('\n').slice(0, -1)) {
+    try {
+      const [id, pages] = JSON.parse(line) as [string, RenderedPages];
+      rendered.set(id, pages);
+    } catch {
+      // The line that was being written.
+    }
+  }
+  return rendered;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { writeDownloads } from '../export/write-downloads.ts';
 import { checkSite } from '../site/check-links.ts';
 import { fixtureTexts, fixtureWords, writeContentFixture } from '../test-support/content-fixture.ts';
 import { htmlFaults } from '../test-support/html.ts';
+import type { Manifest } from './manifest.ts';
 import { type RenderResult, renderSite } from './render-site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-render-'));
@@ -134,6 +135,20 @@ test('keeps what did not change, to the byte, and renders the changed text with 
   for (const file of ['index.html', 'hant/texts/tea-room/index.html', 'texts/lanxi/ferry/record/index.html']) {
     expect(page(file, 'back')).toBe(page(file, 'cold'));
   }
+});
+
+test('a rendering that did not end goes on from the pages it wrote', { timeout: 60_000 }, async () => {
+  const cache = join(folder, 'ended-cache');
+  const whole = await render('ended', '/archive/', cache);
+  const manifest = JSON.parse(readFileSync(join(cache, 'manifest.json'), 'utf8')) as Manifest;
+  const rendered = Object.entries(manifest.texts).map(([id, { key = '', pages = [] }]) => [id, { key, pages }]);
+  // What a build leaves that is killed after two of three texts, in the middle of a line.
+  rmSync(join(cache, 'manifest.json'));
+  const lines = rendered.slice(0, 2).map((text) => `${JSON.stringify(text)}\n`);
+  writeFileSync(join(cache, 'rendered.jsonl'), `${lines.join('')}["tea`);
+  expect(await render('resumed', '/archive/', cache)).toMatchObject({ kept: 6, rendered: whole.rendered - 6 });
+  expect(existsSync(join(cache, 'rendered.jsonl'))).toBe(false);
+  expect(page('hant/texts/tea-room/index.html', 'resumed')).toBe(page('hant/texts/tea-room/index.html', 'ended'));
 });
 
 test('never writes into a page of a site that stands, even when the memory of the last build is lost', async () => {

@@ -32,7 +32,15 @@ import {
   stampOf,
 } from './content.ts';
 import { forgetFolders, keptFile, writeFresh } from './files.ts';
-import { type KnownText, type Manifest, readManifest, writeManifest } from './manifest.ts';
+import {
+  appendToJournal,
+  type KnownText,
+  type Manifest,
+  type RenderedPages,
+  readJournal,
+  readManifest,
+  writeManifest,
+} from './manifest.ts';
 import type { Templates } from './page-kinds.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
@@ -96,6 +104,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const site: Site = { settings: loadSettings(folders), base: normalizeBase(options.base), assets: compiled.assets };
   const astroDir = isPart ? undefined : await builtByAstro(site, compiled.key, cacheDir);
   const last = readManifest(cacheDir);
+  const journal = readJournal(cacheDir);
   const texts = scan(folders, last);
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
   const hashOf = (id: string): string => (texts.get(id) as KnownText).hash;
@@ -120,7 +129,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     const key = sha256(
       JSON.stringify([siteKey, text.hash, text.sourceFile, previous, next, related, otherHashes]),
     ).slice(0, 32);
-    const known = last.texts[id];
+    const known = journal.get(id)?.key === key ? journal.get(id) : last.texts[id];
     const group = `text ${id}`;
     const inTree = tree.has(group, tokenOf(folders, key, text));
     if (
@@ -146,12 +155,15 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   let done = 0;
   const settings = { folders, pagesDir, templates: compiled.templates, site, words };
   await renderInWorkers(tasks, settings, threads, (finished) => {
+    const written: [string, RenderedPages][] = [];
     for (const { id, pages } of finished) {
       const text = { ...(texts.get(id) as KnownText), pages };
       texts.set(id, text);
       putText(tree, folders, pagesDir, id, text);
       rendered += htmlPages(pages);
+      written.push([id, { key: text.key ?? '', pages }]);
     }
+    appendToJournal(cacheDir, written);
     done += finished.length;
     options.onProgress?.(done, tasks.length);
   });
