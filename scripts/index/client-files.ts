@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
-import * as pagefind from 'pagefind';
 import { LANGUAGE } from './shard-lists.ts';
 
 /** Those that a page needs; the user interfaces are left out. */
@@ -51,6 +50,7 @@ export async function pagefindClientFiles(cacheDir: string): Promise<PagefindCli
 
 /** Let Pagefind index one word and keep what it writes besides the index. */
 async function takeOut(folder: string): Promise<void> {
+  const pagefind = await import('pagefind');
   const { index, errors } = await pagefind.createIndex();
   if (index === undefined) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   try {

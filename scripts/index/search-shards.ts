@@ -17,7 +17,6 @@ import { readState, type ShardState } from './shard-state.ts';
 import type { ShardAnswer } from './shard-worker.ts';
 import { shardCount, shardOf } from './shards.ts';
 import { digestOf } from './stored-files.ts';
-import { mergedWords, writePinyin } from './write-pinyin.ts';
 
 /** A text as the index needs to know it before reading it. */
 export interface IndexedText {
@@ -160,6 +159,8 @@ async function putPinyin(
   if (!existsSync(lettersFile)) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
+    // Its dictionaries take longer to load than all else here, and most builds do not need them.
+    const { mergedWords, writePinyin } = await import('./write-pinyin.ts');
     const lists = shards.map(({ folder, state }) => JSON.parse(readWords(folder, state)) as FrequentWord[]);
     writeFileSync(lettersFile, writePinyin(mergedWords(lists), folder));
   }

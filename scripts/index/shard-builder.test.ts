@@ -25,14 +25,14 @@ interface Text {
   readonly content: number;
 }
 
-/** Chunks of so few words that a small archive has many. */
-const REACH = 20;
+/** Chunks so small that a small archive has many. */
+const CHUNK_UNITS = 40;
 
 const recordOf = ({ id, content }: Text): SearchRecord => ({ ...(pool[content] as SearchRecord), id, url: `/${id}/` });
 
 function taskOf(folder: string, texts: readonly Text[], key = 'key'): ShardTask {
   const listed = texts.map(({ id, content }) => ({ id, hash: String(content) }));
-  return { folder, key, version: '1.6.0', texts: listed, reach: REACH };
+  return { folder, key, version: '1.6.0', texts: listed, chunkUnits: CHUNK_UNITS };
 }
 
 function build(folder: string, texts: readonly Text[], key?: string): { state: ShardState; read: string[] } {

@@ -30,8 +30,8 @@ export interface ShardTask {
   readonly version: string;
   /** In the order of their pages. */
   readonly texts: readonly { readonly id: string; readonly hash: string }[];
-  /** Half the size of a chunk (`chunk-boundaries.ts`); for tests. */
-  readonly reach?: number;
+  /** What a chunk takes, in units; for tests. */
+  readonly chunkUnits?: number;
 }
 
 /** Of a shard's texts, one in so many at most is changed in its place; with more, all words are counted again. */
@@ -87,7 +87,7 @@ interface Made {
 }
 
 function rebuild(
-  { folder, key, reach, texts: wanted }: ShardTask,
+  { folder, key, chunkUnits, texts: wanted }: ShardTask,
   old: ShardState | undefined,
   recordOf: (id: string) => SearchRecord,
   onAdded: () => void,
@@ -115,7 +115,7 @@ function rebuild(
   packed?.close();
   const table = collector.finish();
   const titleLengths = Int32Array.from(texts, ({ titleLength }) => titleLength);
-  const chunks = buildChunks(folder, table, titleLengths, old?.chunks ?? [], reach);
+  const chunks = buildChunks(folder, table, titleLengths, old?.chunks ?? [], chunkUnits);
   return { texts, chunks, sizes: table, pack, packLength: writer.length };
 }
 
@@ -126,7 +126,7 @@ function patch(
   recordOf: (id: string) => SearchRecord,
   onAdded: () => void,
 ): Made {
-  const { folder, reach, texts: wanted } = task;
+  const { folder, chunkUnits, texts: wanted } = task;
   const needed = old.texts.reduce((sum, { packed }) => sum + packed.bytes, 0);
   const packed = new PackReader(join(folder, old.pack));
   const isWasteful = old.packLength > (1 + WASTE) * needed;
@@ -147,7 +147,7 @@ function patch(
   }
   writer.close();
   packed.close();
-  const { chunks, sizes } = patchChunks(folder, old.chunks, readSizes(join(folder, old.sizes)), changes, reach);
+  const { chunks, sizes } = patchChunks(folder, old.chunks, readSizes(join(folder, old.sizes)), changes, chunkUnits);
   return { texts, chunks, sizes, pack, packLength: writer.length };
 }
 

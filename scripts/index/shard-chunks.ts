@@ -28,25 +28,25 @@ const filesByDigest = (chunks: readonly ShardChunk[]): Map<string, StoredFile> =
   new Map(chunks.map(({ file }) => [file.digest, file]));
 
 /** Numbers of the words of each chunk: its first, and the first after it. */
-function* ranges(sizes: WordSizes, reach: number | undefined): Generator<readonly [start: number, end: number]> {
-  const starts = chunkStarts(sizes.keys, sizes.units, reach);
+function* ranges(sizes: WordSizes, chunkUnits: number | undefined): Generator<readonly [start: number, end: number]> {
+  const starts = chunkStarts(sizes.keys, sizes.units, chunkUnits);
   for (let chunk = 0; chunk < starts.length; chunk++)
     yield [starts[chunk] as number, starts[chunk + 1] ?? sizes.keys.length];
 }
 
-/** Write all chunks. @param old chunks whose files there still are; @param reach as in `chunkStarts`. */
+/** Write all chunks. @param old chunks whose files there still are; @param chunkUnits as in `chunkStarts`. */
 export function buildChunks(
   folder: string,
   table: PostingsTable,
   titleLengths: ArrayLike<number>,
   old: readonly ShardChunk[],
-  reach?: number,
+  chunkUnits?: number,
 ): ShardChunk[] {
   const known = filesByDigest(old);
   const writer = new CborWriter();
   const { keys } = table;
   const chunks: ShardChunk[] = [];
-  for (const [start, end] of ranges(table, reach)) {
+  for (const [start, end] of ranges(table, chunkUnits)) {
     writer.clear();
     writer.array(1);
     writer.array(end - start);
@@ -64,7 +64,7 @@ export function patchChunks(
   old: readonly ShardChunk[],
   oldSizes: WordSizes,
   changes: ReadonlyMap<number, WordChange>,
-  reach?: number,
+  chunkUnits?: number,
 ): { readonly chunks: ShardChunk[]; readonly sizes: WordSizes } {
   const sizes = changedSizes(oldSizes, changes);
   const { keys } = sizes;
@@ -86,7 +86,7 @@ export function patchChunks(
   const writer = new CborWriter();
   const changedWriter = new ChangedWordWriter(writer);
   const chunks: ShardChunk[] = [];
-  for (const [start, end] of ranges(sizes, reach)) {
+  for (const [start, end] of ranges(sizes, chunkUnits)) {
     const first = keys[start] as number;
     const last = keys[end - 1] as number;
     const before = old[lowerBound(oldFirsts, first)];

@@ -4,11 +4,11 @@ import { hash } from 'node:crypto';
 /**
  * Code points that a shard holds at most, nearly: the shards of an archive are of about one size.
  *
- * A reader pays for shards with two or three requests each, a build pays for their size with memory and with the indexing
- * of one whole shard for a changed text. Readers come first: Pagefind takes about 300 bytes a character (10.5 GB for 34
- * million were measured), so that 24 million, 6,500 texts of 3,700, stay below 8 GB.
+ * A reader pays for shards with two or three requests each, a build pays for their size with memory and with the state of
+ * one whole shard that is read and written for a changed text. Readers come first: 31 bytes a character were measured (at
+ * 10 million) while a shard is built, so that 48 million, 13,000 texts of 3,700, stay about 1.5 GB.
  */
-const SHARD_CHARACTERS = 24_000_000;
+const SHARD_CHARACTERS = 48_000_000;
 
 /** More shards than this would cost a query more than they save a build. */
 const MOST_SHARDS = 64;
