@@ -2,6 +2,7 @@
  * The interface of a text's page in English, for a reader who chose English: texts have addresses in their two scripts only,
  * so the words around the text are exchanged in her browser. The text itself, names and titles stay as they are.
  */
+import { cleanerWords } from 'virtual:cleaner-words';
 import { paths } from '../site/address.ts';
 import { displayDate } from '../site/edtf.ts';
 import { en } from '../site/messages/en.ts';
@@ -10,12 +11,26 @@ import { zhHans } from '../site/messages/zh-hans.ts';
 import { zhHant } from '../site/messages/zh-hant.ts';
 import { translator } from './translate.ts';
 
-const translate = translator([
+const cleaner = (language: 'zh-Hans' | 'zh-Hant' | 'en'): Record<string, string> =>
+  Object.fromEntries(cleanerWords.map((words, at) => [String(at), words[language]]));
+const known = translator([
   [zhHans, en],
   [zhHant, en],
   [waysInMessages('zh-Hans'), waysInMessages('en')],
   [waysInMessages('zh-Hant'), waysInMessages('en')],
+  [cleaner('zh-Hans'), cleaner('en')],
+  [cleaner('zh-Hant'), cleaner('en')],
 ]);
+
+/** A string of the interface, or a doubt with its reason: `存疑: 两种读法都通 · 或作 膝下`. */
+function translate(words: string): string | undefined {
+  const [, doubtful = '', reason = '', or = '', candidates = ''] =
+    /^([^:]{1,9}): (.*?)(?: · (\S{1,9}) (.*))?$/s.exec(words) ?? [];
+  const inWords = known(reason);
+  if (inWords === undefined) return known(words);
+  const choice = or === '' ? '' : ` · ${known(or) ?? or} ${candidates}`;
+  return `${known(doubtful) ?? doubtful}: ${inWords}${choice}`;
+}
 
 /** What is never translated: the text, its title, what is quoted, and what the source said. */
 const original = 'h1, .body [id]:not(.retired), .rows, q, pre, code, .opening, .editions, .site-name';
