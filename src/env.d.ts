@@ -8,6 +8,11 @@ declare module 'virtual:chengwen' {
   export function loadArchive(): Promise<import('./site/archive.ts').Archive | undefined>;
 }
 
+/** The cleaner's words for the reasons and rules in its records, as data for browser scripts. */
+declare module 'virtual:cleaner-words' {
+  export const cleanerWords: readonly import('./clean/step.ts').LocalizedText[];
+}
+
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;

@@ -4,6 +4,7 @@ import { getViteConfig } from 'astro/config';
 import { build, type InlineConfig, mergeConfig } from 'vite';
 import type { Assets } from '../../src/site/page.ts';
 import { root } from './prepared.ts';
+import { cleanerWordsModule } from './site-plugin.ts';
 
 /** Name of the service worker's script without its ending. */
 const serviceWorker = 'sw';
@@ -29,6 +30,7 @@ async function compileClient(outDir: string): Promise<Assets> {
     root,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [cleanerWordsModule()],
     base: './',
     build: {
       outDir,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { cleanerWords } from '../../src/site/clean-words.ts';
 import type { Site } from '../../src/site/page.ts';
 
 const name = 'virtual:chengwen';
@@ -17,10 +18,17 @@ export function contentSite(root: string): Plugin {
   return virtualModule(`export { loadSite, loadArchive } from ${dev};`);
 }
 
-function virtualModule(code: string): Plugin {
+/** Gives browser scripts the cleaner's words for reasons and rules, as data: the cleaner itself would be a thousand times larger. */
+export function cleanerWordsModule(): Plugin {
+  const { reasons, rules } = cleanerWords();
+  const all = [...Object.values(reasons).flatMap((words) => Object.values(words)), ...Object.values(rules)];
+  return virtualModule(`export const cleanerWords = ${JSON.stringify(all)};`, 'virtual:cleaner-words');
+}
+
+function virtualModule(code: string, id = name): Plugin {
   return {
-    name: 'chengwen-site',
-    resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) => (id === `\0${name}` ? code : undefined),
+    name: id,
+    resolveId: (wanted) => (wanted === id ? `\0${id}` : undefined),
+    load: (wanted) => (wanted === `\0${id}` ? code : undefined),
   };
 }

@@ -34,6 +34,34 @@ for (const link of links) {
   });
 }
 
+/** Texts have no English address: the words around them are exchanged for a reader who chose English. */
+function offerEnglish(): void {
+  if (links.some((link) => link.dataset['edition'] === 'en')) return;
+  const list = document.querySelector('.editions') ?? document.createElement('ul');
+  list.className = 'editions';
+  document.querySelector('.site-header')?.append(list);
+  const link = document.createElement('a');
+  link.href = '#main';
+  link.lang = 'en';
+  link.textContent = 'EN';
+  link.ariaLabel = 'EN, English';
+  const item = document.createElement('li');
+  item.append(link);
+  list.append(item);
+  const speak = (): void => {
+    for (const other of links) other.removeAttribute('aria-current');
+    link.ariaCurrent = 'true';
+    const { base = '/' } = document.documentElement.dataset;
+    void import('./english.ts').then(({ speakEnglish }) => speakEnglish(base));
+  };
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    keepEdition('en');
+    speak();
+  });
+  if (keptEdition() === 'en') speak();
+}
+
 const place = takePlace();
 if (place === undefined) followChoice();
 else {
@@ -41,6 +69,8 @@ else {
   if (element !== null)
     scrollTo({ top: scrollY + element.getBoundingClientRect().top - place.top, behavior: 'instant' });
 }
+
+offerEnglish();
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

@@ -1,11 +1,11 @@
-import type { ArchiveIndex } from './archive-index.ts';
-import type { TextSource, ToOtherScript } from './text-page.ts';
+import type { CorrectionLog } from './corrections.ts';
+import type { IndexPagesSource } from './index-pages.ts';
+import type { TextSource } from './text-page.ts';
 import type { Words } from './words.ts';
 
 /** A whole archive at hand, as `astro dev` has it. */
-export interface Archive {
-  readonly index: ArchiveIndex;
+export interface Archive extends Omit<IndexPagesSource, 'site'> {
   readonly words: Words;
-  readonly toOtherScript: ToOtherScript;
+  readonly corrections: CorrectionLog;
   readText(id: string): Promise<TextSource>;
 }

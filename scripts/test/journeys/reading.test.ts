@@ -128,3 +128,25 @@ describe('axe finds nothing', () => {
     await close();
   });
 });
+
+test('speaks English around a text to a reader who chose English, and leaves the text as it is', async () => {
+  const { page, complaints, close } = await site.open('en/');
+  await page.evaluate(() => localStorage.setItem('edition', 'en'));
+  await page.goto(`${site.server.url}texts/lanxi/ferry/`);
+  await page.waitForSelector('.colophon a:text("Record of restoration")');
+  expect(await page.getAttribute('.colophon a', 'lang')).toBe('en');
+  expect(await page.textContent('.byline time')).toBe('2 April 2019');
+  expect(await page.textContent('h1')).toBe('柳溪渡口停航记');
+  expect(await page.textContent('#p1')).toContain('老船工把缆绳解下来');
+  expect(await page.getAttribute('.site-header nav a', 'href')).toContain('/archive/en/texts/');
+  await page.click('.colophon a');
+  await page.waitForURL('**/record/');
+  await page.waitForSelector('h2:text("What was done")');
+  // Another choice takes it back.
+  await page.goto(`${site.server.url}texts/lanxi/ferry/`);
+  await page.waitForSelector('.colophon a:text("Record of restoration")');
+  await page.click('[data-edition=zh-Hant]');
+  await page.waitForSelector('.colophon a:text("還原記錄")');
+  expect(complaints).toEqual([]);
+  await close();
+});

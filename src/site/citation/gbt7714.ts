@@ -14,6 +14,8 @@ interface Marks {
  * - Of more than three names the first three stand, then 等. Without a person, the issuing body is responsible; without
  *   either the entry begins with its title (the sequential system names no 佚名).
  * - Between names and around the date the marks are full-width; after each area stands `. `.
+ * - A year alone is a year of publication and follows the issuing body after a comma, or stands by itself; what is known to the
+ *   month or day is the date that stands in round brackets, 出版年 being left out then.
  * - What the cataloguer supplied stands in square brackets: an inferred title, an estimated date.
  * - The day of the visit is demanded of what is online and can change; a date that is unknown is left out.
  */
@@ -33,8 +35,9 @@ function electronicResource(work: CitedWork, { comma, open, close }: Marks): str
   const issuer = names.length > 0 ? (publisher ?? '') : '';
   const issued = issuedOf(work);
   const date = issued === undefined ? '' : isoIssued(issued);
-  const supplied = issued?.inferred || issued?.approximate;
-  const dated = date === '' ? '' : `${open}${supplied ? `[${date}]` : date}${close}`;
+  const supplied = issued?.inferred || issued?.approximate ? `[${date}]` : date;
+  const isYear = issued !== undefined && issued.from.month === undefined && issued.to === undefined;
+  const dated = isYear ? `${issuer === '' ? '' : comma}${supplied}` : date === '' ? '' : `${open}${supplied}${close}`;
   const head = responsible === undefined ? '' : `${responsible}. `;
   return `${head}${titleOf(work)}[EB/OL]. ${issuer}${dated}[${accessed}]. ${addressOf(work)}.`;
 }
