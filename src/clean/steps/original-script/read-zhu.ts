@@ -1,6 +1,7 @@
 import { isHan } from '../../characters/character-kinds.ts';
 import { preimage } from '../../characters/mirror-table.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
+import { weighing } from '../../language/weighing.ts';
 import { zheWords, zhuWords } from './zhu-words.ts';
 
 /** Natural logarithms: one reading must be e³ (20) times likelier than the other to be taken for sure. */
@@ -24,9 +25,10 @@ export function readZhu(
   const after = simplified(text, position + 1);
   const isZhu = zhu.has(`${before}著`) || zhu.has(`著${after}`);
   const isZhe = zhe.has(`${before}著`) || zhe.has(`著${after}`);
-  // 显著的, 对著作权: the words with 著 are a closed set, those with 着 only its likeliest neighbours.
-  if (isZhu || isZhe) return { character: isZhu ? '著' : '着', sure: true };
+  if (isZhu !== isZhe) return { character: isZhu ? '著' : '着', sure: true };
   const margin = marginOfZhu(text, position, language);
+  // 显著的, 对著作权: the words with 著 are a closed set, those with 着 only its likeliest neighbours; but 他笑著说, 场所著装.
+  if (isZhu) return { character: margin > -sureMargin ? '著' : '着', sure: true };
   if (Math.abs(margin) >= sureMargin) return { character: margin > 0 ? '著' : '着', sure: true };
   // After a verb and before more text 着 is the rule; at the end of a phrase (王某著) an author may be meant.
   const inside = before !== '' && after !== '';
@@ -39,10 +41,10 @@ function marginOfZhu(text: string, position: number, language: LanguageModel): n
   const b = simplified(text, position - 1);
   const c = simplified(text, position + 1);
   const d = simplified(text, position + 2);
+  const weigh = weighing(language, () => '');
+  const before = a + b;
   const score = (character: string): number =>
-    language.logProbability(character, b, a) +
-    language.logProbability(c, character, b) +
-    language.logProbability(d, c, character);
+    weigh(before + character + c + d, before.length, before.length + 1 + c.length + d.length);
   return score('著') - score('着');
 }
 
