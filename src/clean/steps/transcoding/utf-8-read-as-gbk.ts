@@ -56,12 +56,22 @@ export function textOf(parts: readonly Reread[]): string {
   return parts.map(({ text = '' }) => text).join('');
 }
 
-/** Choose the characters of a line that lost their last byte by what stands around them, where one is likely enough. */
-export function chooseLost(parts: readonly Reread[], weigh: Weigh): Reread[] {
+/**
+ * Choose the characters of a line that lost their last byte by what stands around them, where one is likely enough.
+ *
+ * @param isForeign tells a character of the script that the page is not written in.
+ */
+export function chooseLost(
+  parts: readonly Reread[],
+  weigh: Weigh,
+  isForeign: (character: string) => boolean,
+): Reread[] {
   let before = '\n';
   return parts.map((part, index) => {
     const chosen =
-      part.text === undefined ? choose(part, before, (parts[index + 1]?.text ?? '\n').slice(0, context), weigh) : part;
+      part.text === undefined
+        ? choose(part, isForeign, before, (parts[index + 1]?.text ?? '\n').slice(0, context), weigh)
+        : part;
     before = (before + (chosen.text ?? '')).slice(-longestQuotation);
     return chosen;
   });
@@ -70,13 +80,22 @@ export function chooseLost(parts: readonly Reread[], weigh: Weigh): Reread[] {
 /** Characters looked back for the start of a quotation. */
 const longestQuotation = 400;
 
-function choose(part: Reread, before: string, after: string, weigh: Weigh): Reread {
+function choose(
+  part: Reread,
+  isForeign: (character: string) => boolean,
+  before: string,
+  after: string,
+  weigh: Weigh,
+): Reread {
   const left = before.slice(-context);
   const isOpen = before.lastIndexOf('“') > before.lastIndexOf('”');
   const shares = sharesOf(
     part.candidates.map((value) => ({
       value,
-      weight: weigh(left + value + after, left.length, left.length + 1) + prior(value, left, after, isOpen),
+      weight:
+        weigh(left + value + after, left.length, left.length + 1) +
+        prior(value, left, after, isOpen) +
+        (isForeign(value) ? otherScript : 0),
     })),
   );
   const [first] = shares;
@@ -86,6 +105,9 @@ function choose(part: Reread, before: string, after: string, weigh: Weigh): Rere
     ? { ...part, text: first.value, candidates, isLikely: true }
     : { ...part, text: first.value, candidates: [] };
 }
+
+/** A page has few characters of the other script, which the model does not tell apart; in nats, set by hand. */
+const otherScript = -6;
 
 /**
  * What is known of marks, in nats, set by hand: no clause goes on and nothing opens at a line's end; quotations pair up and
