@@ -4,7 +4,7 @@ import { isAsciiDigit, isHan, isLineEnd } from '../../characters/character-kinds
 export type QuestionMarkReading = 'question' | 'blank' | 'copyright' | 'path' | 'nothing' | 'unsure';
 
 /** Words that make a clause a question; a `?` at the end of such a clause is one. */
-const questionWords =
+export const questionWords =
   /[吗嗎呢么麼吧何谁誰哪怎几幾啥岂豈孰焉否]|什|多[少久大高远遠长長深重]|没有$|沒有$|难道|難道|是不是|有没有|有沒有|能不能|要不要|可不可以|会不会|會不會/;
 
 /** Words before a person's name in a byline. */

@@ -1,7 +1,7 @@
 import { isHan } from '../../characters/character-kinds.ts';
 import { preimage } from '../../characters/mirror-table.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
-import { weighing } from '../../language/weighing.ts';
+import { plausibility } from '../../language/weighing.ts';
 import { zheWords, zhuWords } from './zhu-words.ts';
 
 /** Natural logarithms: one reading must be e³ (20) times likelier than the other to be taken for sure. */
@@ -41,12 +41,22 @@ function marginOfZhu(text: string, position: number, language: LanguageModel): n
   const b = simplified(text, position - 1);
   const c = simplified(text, position + 1);
   const d = simplified(text, position + 2);
-  const weigh = weighing(language, () => '');
   const before = a + b;
-  const score = (character: string): number =>
-    weigh(before + character + c + d, before.length, before.length + 1 + c.length + d.length);
-  return score('著') - score('着');
+  const after = c + d;
+  const key = `${before} ${after}`;
+  const known = lastMargin.language === language && lastMargin.key === key ? lastMargin.margin : undefined;
+  if (known !== undefined) return known;
+  const score = (character: string): number => plausibility(language, before + character + after, before.length);
+  const margin = score('著') - score('着');
+  lastMargin = { language, key, margin };
+  return margin;
 }
+
+/** What was asked last: hostile texts ask the same a million times. */
+let lastMargin: { readonly language?: LanguageModel; readonly key: string; readonly margin: number } = {
+  key: '',
+  margin: 0,
+};
 
 function simplified(text: string, position: number): string {
   const unit = text.charCodeAt(position);
