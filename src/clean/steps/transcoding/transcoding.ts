@@ -62,11 +62,11 @@ export const transcoding: Step = {
     if (!anySuspect.test(text) || isGlossed(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
     const all = [...linesOf(text)];
-    const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, false) !== undefined);
+    const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, language, false) !== undefined);
     const reread: { readonly line: Line; readonly parts: readonly Reread[] }[] = [];
     const lines = all.flatMap((line) => {
       const whole = isWhole(line.text);
-      const parts = whole && !isUtf8 ? undefined : rereadUtf8(line.text, isUtf8);
+      const parts = whole && !isUtf8 ? undefined : rereadUtf8(line.text, language, isUtf8);
       if (parts === undefined) return whole ? [line] : segmentsOf(line);
       reread.push({ line, parts });
       return [];

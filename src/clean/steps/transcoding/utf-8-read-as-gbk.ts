@@ -1,4 +1,5 @@
 import { codeOf } from '../../gbk/gbk.ts';
+import type { LanguageModel } from '../../language/language-model.ts';
 import { likelyShare, sharesOf, signPrior, type Weigh } from '../../language/weighing.ts';
 import { questionWords } from '../lost-blanks/read-question-mark.ts';
 import { commonShare } from './common-share.ts';
@@ -21,7 +22,7 @@ const leastCommon = 0.35;
 const leastGain = 0.25;
 
 /** Of the 64 characters that a lost byte leaves more are likely than a shift does: a sure one needs this share. */
-const sureShare = 0.985;
+const sureShare = 0.997;
 const mostCandidates = 5;
 /** Characters of context on each side. */
 const context = 4;
@@ -40,11 +41,17 @@ interface Byte {
  * @param line without its line end.
  * @param proven whether another line of the document was read so: then bytes that fit are enough.
  */
-export function rereadUtf8(line: string, proven: boolean): Reread[] | undefined {
+export function rereadUtf8(line: string, language: LanguageModel, proven: boolean): Reread[] | undefined {
   if (!proven && !suspect.test(line)) return undefined;
-  const bytes = bytesOf(line);
-  const parts = bytes === undefined ? undefined : decode(bytes, line.length);
-  if (parts === undefined) return undefined;
+  const read = (latter: boolean) => {
+    const bytes = bytesOf(line, latter);
+    return bytes === undefined ? undefined : decode(bytes, line.length);
+  };
+  const former = read(false);
+  if (former === undefined) return undefined;
+  const other = line.includes('\u3000') ? read(true) : undefined;
+  const isOther = other !== undefined && language.score(textOf(other)) > language.score(textOf(former));
+  const parts = isOther ? other : former;
   const known = textOf(parts);
   const share = commonShare(known);
   const gain = share - commonShare(line);
@@ -136,7 +143,7 @@ function prior(character: string, before: string, after: string): number {
   if (/[“”‘’]/.test(character) && /[0-9]$/.test(before) && /^[0-9]/.test(after)) return sum + marks.inNumber;
   if (character === '…' && /(?:^|[^…])…$/.test(before)) sum += marks.secondDots;
   if (after === '\n') sum += atLineEnd(character, before.slice(before.lastIndexOf('\n') + 1));
-  if (/[。！？，、；：]/.test(character) && /[。！？，、；：]$/.test(before)) sum += marks.twoMarks;
+  if (/[。！？，、；：]/.test(character) && /[。！？，、；：][”’」』]?$/.test(before)) sum += marks.twoMarks;
   const opening = brackets.indexOf(character);
   if (opening >= 0) {
     const open = lastOpen(before);
@@ -199,8 +206,10 @@ interface Way {
 /**
  * The bytes that a line was read from, of two codes the one that makes UTF-8; undefined where a character is none of GBK or
  * the bytes are no UTF-8.
+ *
+ * @param latter takes the second code where both would do.
  */
-function bytesOf(line: string): Byte[] | undefined {
+function bytesOf(line: string, latter: boolean): Byte[] | undefined {
   let ways: Way[] = [{ expected: 0, bytes: [], place: 0, previous: undefined }];
   for (let place = 0; place < line.length; place++) {
     const codes = codesAt(line, place);
@@ -208,8 +217,10 @@ function bytesOf(line: string): Byte[] | undefined {
     for (const previous of ways) {
       for (const bytes of codes) {
         const expected = bytes.reduce(expectedAfter, previous.expected);
-        if (expected < 0 || next.some((way) => way.expected === expected)) continue;
-        next.push({ expected, bytes, place, previous });
+        if (expected < 0) continue;
+        const rival = next.findIndex((way) => way.expected === expected);
+        if (rival < 0) next.push({ expected, bytes, place, previous });
+        else if (latter) next[rival] = { expected, bytes, place, previous };
       }
     }
     if (next.length === 0) return undefined;
