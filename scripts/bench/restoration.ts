@@ -59,7 +59,11 @@ export async function benchRestoration(options: RestorationOptions): Promise<Exi
   } else show(() => console.log(`Real pages: left out, there is no corpus in ${options.corpus}`));
 
   const originals = sampleOriginals(fileURLToPath(new URL('../sample/originals', import.meta.url)));
-  const sets: [name: string, texts: NamedText[]][] = [['our own news', originals]];
+  const unseen = sampleOriginals(fileURLToPath(new URL('./restoration/news', import.meta.url)));
+  const sets: [name: string, texts: NamedText[]][] = [
+    ['our own news', originals],
+    ['further news of our own', unseen],
+  ];
   if (corpus)
     sets.push([`${options.laws} held-out laws`, heldOutLaws(lawsFile(options.corpus), options.laws, longestLaw)]);
   for (const [name, texts] of sets) {

@@ -74,7 +74,8 @@ export function printDamage(result: ScenarioResult, mostFaults: number, isFirst:
   );
   if (counts.length > 0) {
     const parts = counts.map(
-      ([step, count]) => `${step} ${count.changes}${count.wrong > 0 ? ` (${count.wrong} wrong)` : ''}`,
+      ([step, count]) =>
+        `${step} ${count.changes}${count.wrong > 0 ? ` (${count.wrong} wrong)` : ''}${count.wrongButListed > 0 ? ` (${count.wrongButListed} wrong but listed)` : ''}`,
     );
     console.log(`    ${parts.join(', ')}`);
   }
@@ -86,7 +87,8 @@ export function printDamage(result: ScenarioResult, mostFaults: number, isFirst:
   if (faults.length > mostFaults) console.log(`      … and ${faults.length - mostFaults} more`);
 }
 
-const rank = ({ kind }: Fault): number => (kind === 'wrong change' ? 0 : 1);
+const ranks: readonly Fault['kind'][] = ['wrong change', 'left without a doubt', 'wrong but listed'];
+const rank = ({ kind }: Fault): number => ranks.indexOf(kind);
 
 function quoted(source: string, restored: string, expected: string): string {
   const shown = [source, restored, expected].map((text) =>

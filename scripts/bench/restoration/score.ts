@@ -6,8 +6,10 @@ import { differences, type Hunk, sizeOf } from './difference.ts';
 /** Counts of one step's changes. */
 export interface StepScore {
   changes: number;
-  /** Changes after which the place is not as it was before the damage. */
+  /** Changes after which the place is not as it was before the damage, and no doubt says so. */
   wrong: number;
+  /** The same inside a listed doubt: the likeliest of several was put in, and it was another. */
+  wrongButListed: number;
 }
 
 /** How far a restoration came; sums over many texts. Sizes in UTF-16 code units. */
@@ -30,7 +32,7 @@ export interface Score {
 
 /** A change that is wrong, or damage left without a doubt, as a person reads it. */
 export interface Fault {
-  readonly kind: 'wrong change' | 'left without a doubt';
+  readonly kind: 'wrong change' | 'wrong but listed' | 'left without a doubt';
   readonly step: string;
   /** Context in the damaged text, what stands there now and what should. */
   readonly source: string;
@@ -85,23 +87,24 @@ export function addToScore(score: Score, traced: TracedText, undamaged: string):
 
   const wrongPlaces = new Overlaps(errors);
   const changedWrongly = new Map<number, string>();
+  const doubts = new Overlaps(traced.doubts);
   for (const { step, span } of finalSpans(traced)) {
-    score.steps[step] ??= { changes: 0, wrong: 0 };
+    score.steps[step] ??= { changes: 0, wrong: 0, wrongButListed: 0 };
     const count = score.steps[step];
     count.changes++;
     const error = wrongPlaces.meeting(span);
     if (error < 0 || isBeside(span, errors[error] as Hunk)) continue;
-    count.wrong++;
+    if (doubts.meets(errors[error] as Hunk)) count.wrongButListed++;
+    else count.wrong++;
     changedWrongly.set(error, step);
   }
-  const doubts = new Overlaps(traced.doubts);
   const faults: Fault[] = [];
   for (const [index, hunk] of errors.entries()) {
     const inDoubt = doubts.meets(hunk);
     if (inDoubt) score.errorsInDoubt += sizeOf(hunk);
     const step = changedWrongly.get(index);
     if (step === undefined && inDoubt) continue;
-    faults.push(faultOf(traced, expected, hunk, step));
+    faults.push(faultOf(traced, expected, hunk, step, inDoubt));
   }
   return faults;
 }
@@ -131,11 +134,11 @@ export function errorsIn(restored: string, undamaged: string): Hunk[] {
 
 const endTag = '</p>';
 
-function faultOf(traced: TracedText, expected: string, hunk: Hunk, step: string | undefined): Fault {
+function faultOf(traced: TracedText, expected: string, hunk: Hunk, step: string | undefined, inDoubt: boolean): Fault {
   const around = (text: string, { start, end }: Span): string =>
     text.slice(Math.max(0, start - context), end + context);
   return {
-    kind: step === undefined ? 'left without a doubt' : 'wrong change',
+    kind: step === undefined ? 'left without a doubt' : inDoubt ? 'wrong but listed' : 'wrong change',
     step: step ?? '',
     source: around(traced.source, traced.toSource(hunk)),
     restored: around(traced.text, hunk),

@@ -1,6 +1,6 @@
 import { characterOf, codeOf, isLead } from '../gbk/gbk.ts';
-import { readGloss, readSyllable } from '../pinyin/readings.ts';
-import { readSplicedSyllable } from '../pinyin/written-gloss.ts';
+import { readSyllable } from '../pinyin/readings.ts';
+import { readSplicedSyllable, readWrittenGloss } from '../pinyin/written-gloss.ts';
 import { afterFiller, isFiller, mostFiller } from './filler.ts';
 import { charactersRead, isText, pairOf } from './follow.ts';
 
@@ -33,15 +33,15 @@ export function glossEntry(text: string, questionMark: number): Entry | undefine
   return heads.length === 0 ? undefined : { kind: 'gloss', start: questionMark, chainStart: spliced.end, heads };
 }
 
-/** Longest gloss with its parentheses and blanks, UTF-16 code units. */
-const longestGloss = 12;
+/** Longest gloss with its parentheses, blanks and what was spliced into it, UTF-16 code units. */
+const longestGloss = 22;
 
 /** The start of the gloss that ends at a place, or the place itself: `償(cháng)?shù)`. */
 function beforeGloss(text: string, end: number): number {
   if (text[end - 1] !== ')') return end;
   const near = text.slice(Math.max(0, end - longestGloss), end);
   const start = end - near.length + near.lastIndexOf('(');
-  return readGloss(text, start)?.end === end ? start : end;
+  return readWrittenGloss(text, start)?.end === end ? start : end;
 }
 
 /** A cut before the bytes of a mark across two characters, seen at its `?`: `基地?！薄耙`. */

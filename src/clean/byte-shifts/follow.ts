@@ -1,6 +1,6 @@
 import { characterOf, codeOf, isLead, isTrail } from '../gbk/gbk.ts';
-import { readGloss, readingFit, readingsOf, readSyllable, toneless } from '../pinyin/readings.ts';
-import { readSplicedSyllable } from '../pinyin/written-gloss.ts';
+import { readingFit, readingsOf, readSyllable, toneless } from '../pinyin/readings.ts';
+import { readSplicedSyllable, readWrittenGloss } from '../pinyin/written-gloss.ts';
 import { afterFiller } from './filler.ts';
 
 /** What stands where the text comes back into step with its character boundaries. */
@@ -82,7 +82,7 @@ export function follow(text: string, start: number, pending: number): Chain | un
 
 /** The end of the gloss of `character` at a place, or the place itself. */
 function skipGloss(text: string, position: number, character: string): number {
-  const gloss = readGloss(text, position);
+  const gloss = readWrittenGloss(text, position);
   return gloss !== undefined && readingFit(character, gloss.reading) > 0 ? gloss.end : position;
 }
 

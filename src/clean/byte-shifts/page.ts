@@ -1,3 +1,4 @@
+import { isNeverMade } from '../characters/mirror-table.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { signPrior, weighing } from '../language/weighing.ts';
 import { withoutGlosses, writtenGlosses } from '../pinyin/written-gloss.ts';
@@ -26,7 +27,8 @@ export interface Page {
  *
  * - `unglossed`: a mirror glosses every occurrence, so a character glossed elsewhere can't stand here without its gloss.
  * - `glossed`: the other way round, a gloss here is likelier of a character that has one elsewhere.
- * - `otherScript`: a converted page has no Simplified forms beyond those that stand elsewhere in it.
+ * - `otherScript`: a converted page has no Simplified forms beyond those that stand elsewhere in it, nor Traditional ones that
+ *   the conversion never makes (爲).
  */
 const weights = { unglossed: -8, glossed: 3, otherScript: -4 };
 
@@ -67,7 +69,9 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
       let prior = 0;
       if (glossed.has(character) && carriesGloss !== undefined)
         prior += carriesGloss ? weights.glossed : weights.unglossed;
-      if (language.scriptOf(character) === other && !present.has(character)) prior += weights.otherScript;
+      const isForeign =
+        language.scriptOf(character) === other || (other === 'simplified' && isNeverMade(character.charCodeAt(0)));
+      if (isForeign && !present.has(character)) prior += weights.otherScript;
       return prior + signPrior(character);
     },
   };

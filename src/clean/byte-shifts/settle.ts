@@ -66,18 +66,18 @@ export function repairPart(
   if (entry.kind === 'double-cut') {
     const heads = shares(spot.readings, ({ head }) => head);
     const nothing = heads.find(({ value }) => value === '')?.share ?? 0;
-    if (nothing > 1 - sureShare) return undefined;
+    if (nothing > 1 - knownShare) return undefined;
     settle(entry.start, heads);
     edit(entry.start + 1, end, '');
     return { edits, doubts };
   }
   const unknown = unknownIn(text, spot);
-  if (unknown === undefined) return undefined;
+  if (unknown === undefined) return likelyWhole(text, spot);
   const { head, middle, tail, after } = unknown;
   const stop = unknown.kept < 0 ? end : unknown.kept;
   const known =
     (head === undefined ? unknown.first.head : '') + middle + (tail === undefined ? unknown.first.tail : '');
-  if (!isRestPlausible()) return undefined;
+  if (!isRestPlausible()) return likelyWhole(text, spot);
 
   const questionMark = afterFiller(text, entry.start);
   if (head === undefined) edit(entry.start, stop, known);
@@ -103,6 +103,19 @@ export function repairPart(
   }
 }
 
+/** Put in the likeliest reading of a whole spot, and list it. */
+function likelyWhole(text: string, { entry, end, readings, share, open }: Weighed): PartialRepair | undefined {
+  const [first] = readings;
+  if (first === undefined || open || share < likelyShare || text.slice(entry.start, end) === first.insert)
+    return undefined;
+  const span = { start: entry.start, end };
+  const candidates = readings.slice(0, mostCandidates).map(({ insert }) => insert);
+  return {
+    edits: [{ ...span, insert: first.insert, reason: entry.kind }],
+    doubts: [{ ...span, reason: 'likely-character', candidates }],
+  };
+}
+
 /** The first figure of a year from what is left of it: `?019年` was 2019年. */
 function eatenFigure(rest: string): Share<string>[] {
   if (/^0[0-4][0-9]年/.test(rest)) return [{ value: '2', share: sureShare }];
@@ -120,6 +133,9 @@ interface Unknown {
   readonly kept: number;
 }
 
+/** From this share on a part of a spot is taken as known to repair the rest. */
+const knownShare = 0.95;
+
 /** Readings below this share of the first one's are no rivals of it. */
 const leastRival = 0.01;
 
@@ -128,14 +144,14 @@ function unknownIn(text: string, spot: Weighed): Unknown | undefined {
   const [first] = readings;
   if (first === undefined) return undefined;
   const middles = shares(readings, ({ middle }) => middle);
-  const isMiddleKnown = (middles[0]?.share ?? 0) >= sureShare;
+  const isMiddleKnown = (middles[0]?.share ?? 0) >= knownShare;
   const middle = isMiddleKnown ? (middles[0] as Share<string>).value : first.middle;
   const alike = isMiddleKnown ? readings.filter((reading) => reading.middle === middle) : readings;
   const heads = shares(alike, ({ head }) => head);
   const tails = shares(alike, ({ tail }) => tail);
   const last = lastQuestionMark(text, spot);
   if (open && last < 0) return undefined;
-  const isOneTail = (tails[0]?.share ?? 0) >= sureShare;
+  const isOneTail = (tails[0]?.share ?? 0) >= (last < 0 || open ? knownShare : sureShare);
   // An ASCII sign was eaten together with the second byte of a character that is known: the sign's `?` stays.
   const eatenSign = open && isOneTail && !isLineEnd(text.charCodeAt(end));
   const isTailKnown = isOneTail && (!open || eatenSign);

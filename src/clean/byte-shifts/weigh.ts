@@ -219,7 +219,8 @@ function opening(head: string, next: string, quoted: number): number {
   if (partsText.test(head) && /^[”’]?[。！？；：，、]/.test(next)) return marks.twoMarks;
   if (head !== '。') return 0;
   if (/^(?:[“‘]|”“)/.test(next)) return marks.beforeQuotation;
-  const closes = quoted > 0 && /^[”’]/.test(next) && (quoted >= quotedSentence || !/^.\p{L}/u.test(next));
+  // What is followed by 的 was named, not said: “中专”的.
+  const closes = quoted > 0 && /^[”’](?!的)/.test(next) && (quoted >= quotedSentence || !/^.\p{L}/u.test(next));
   return closes ? marks.afterSentence : 0;
 }
 

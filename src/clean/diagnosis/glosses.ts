@@ -69,7 +69,7 @@ const dialects: readonly Dialect[] = [
       traits.frequency >= -8 &&
       traits.inline >= 0.6 &&
       traits.halfWidth === 1 &&
-      traits.adjoining === 0,
+      traits.adjoining <= 0.05,
   },
   {
     name: 'variants',

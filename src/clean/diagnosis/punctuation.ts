@@ -1,5 +1,5 @@
 import { beforeSpaces, isAsciiDigit, isHan, isLineEnd } from '../characters/character-kinds.ts';
-import type { PunctuationEvidence } from './diagnosis.ts';
+import type { Diagnosis, PunctuationEvidence } from './diagnosis.ts';
 
 /** So many folded marks between Chinese characters are a habit and no slip. */
 const fewestFolded = 3;
@@ -75,4 +75,9 @@ function isFoldedMark(text: string, index: number): boolean {
   if (previous === 0x29 || previous === straightQuote) return isHan(next);
   if (!isHan(previous) && previous !== 0x201d) return false;
   return isHan(next) || isAsciiDigit(next) || isLineEnd(next) || next === 0x201c || next === straightQuote;
+}
+
+/** Tell whether marks were folded on a page that shows no sign of having been GBK bytes: its `?` are questions, not lost signs. */
+export function wereNeverBytes({ punctuation, glosses, byteShifts, script }: Diagnosis): boolean {
+  return punctuation.widthFolded && glosses.count === 0 && byteShifts.count === 0 && !script.convertedToTraditional;
 }

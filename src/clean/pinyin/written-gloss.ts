@@ -96,13 +96,18 @@ export function readSplicedSyllable(text: string, start: number): { reading: str
   return undefined;
 }
 
+/** Read the gloss that starts at a place, a keyword spliced into it or not. */
+export function readWrittenGloss(text: string, start: number): { reading: string; end: number } | undefined {
+  return readGloss(text, start) ?? (text[start] === '(' ? readSplicedSyllable(text, start + 1) : undefined);
+}
+
 /** A text without its glosses; for context, not for repair. */
 export function withoutGlosses(text: string): string {
   let result = '';
   let done = 0;
   for (const { index } of text.matchAll(/[(（]/g)) {
     if (index < done) continue;
-    const gloss = readGloss(text, index);
+    const gloss = readWrittenGloss(text, index);
     if (gloss === undefined) continue;
     result += text.slice(done, index);
     done = gloss.end;

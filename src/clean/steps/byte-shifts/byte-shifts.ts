@@ -23,6 +23,11 @@ export const byteShifts: Step = {
       'zh-Hant': '鏡像站在標點前按位元組插入控制符，切斷了漢字，此處按 GBK 編碼還原',
       en: 'A mirror cut a character in two before the bytes of a punctuation mark; put back together by its GBK codes',
     },
+    'double-cut': {
+      'zh-Hans': '镜像站在标点前按字节插入控制符，把一个字切成了两个问号，此处还原',
+      'zh-Hant': '鏡像站在標點前按位元組插入控制符，把一個字切成了兩個問號，此處還原',
+      en: 'A mirror cut a character in two twice before punctuation and left two question marks; put back',
+    },
     'lost-byte': {
       'zh-Hans': '丢失了一个字节，其后的汉字全部错位，此处按 GBK 编码还原',
       'zh-Hant': '丟失了一個位元組，其後的漢字全部錯位，此處按 GBK 編碼還原',

@@ -1,5 +1,6 @@
 import { isAsciiDigit, isHan } from '../../characters/character-kinds.ts';
 import { protectedSpans } from '../../characters/protected-spans.ts';
+import { wereNeverBytes } from '../../diagnosis/punctuation.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { readQuestionMark } from './read-question-mark.ts';
@@ -10,7 +11,7 @@ import { readQuestionMark } from './read-question-mark.ts';
  */
 export const lostBlanks: Step = {
   name: 'lost-blanks',
-  version: 2,
+  version: 3,
   reasons: {
     'lost-blank': {
       'zh-Hans': '不换行空格在转码时变成了问号，此处还原为空格。',
@@ -27,6 +28,11 @@ export const lostBlanks: Step = {
       'zh-Hant': '不可見的字元在轉碼時變成了問號，刪除。',
       en: 'An invisible character behind a mark had become a question mark in transcoding; removed.',
     },
+    'lost-path-sign': {
+      'zh-Hans': '路径中的分隔符在转码时变成了问号，填入最常见的一种。',
+      'zh-Hant': '路徑中的分隔符在轉碼時變成了問號，填入最常見的一種。',
+      en: 'A sign between the names of a path had become a question mark in transcoding; the most usual one was put in.',
+    },
     'unexplained-question-mark': {
       'zh-Hans': '这个问号可能是丢失的字符，无法确定。',
       'zh-Hant': '這個問號可能是遺失的字元，無法確定。',
@@ -38,6 +44,7 @@ export const lostBlanks: Step = {
     const edits: Edit[] = [];
     const doubts: Doubt[] = [];
     const isProtected = protectedSpans(text);
+    const wasFolded = wereNeverBytes(context.diagnosis);
     for (let start = text.indexOf('?'); start >= 0; ) {
       let end = start + 1;
       while (text.charCodeAt(end) === 0x3f) end++;
@@ -49,9 +56,12 @@ export const lostBlanks: Step = {
           edits.push({ ...span, insert: '©', reason: 'lost-copyright-sign' });
         } else if (reading === 'blank') {
           edits.push({ start, end, insert: ' '.repeat(end - start), reason: 'lost-blank' });
+        } else if (reading === 'path') {
+          edits.push({ start, end, insert: '»', reason: 'lost-path-sign' });
+          doubts.push({ start, end, reason: 'lost-path-sign', candidates: ['»', '›', '·', '>'] });
         } else if (reading === 'nothing') {
           edits.push({ start, end, insert: '', reason: 'lost-invisible-character' });
-        } else if (reading === 'unsure' && standsInChinese(text, start, end)) {
+        } else if (reading === 'unsure' && !wasFolded && standsInChinese(text, start, end)) {
           const candidates = text[start - 1] === ' ' ? ['»', '·', '>'] : [' ', '·', '？'];
           doubts.push({ start, end, reason: 'unexplained-question-mark', candidates });
         }

@@ -1,10 +1,10 @@
 import { isAsciiDigit, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 
 /** What a half-width `?` in Chinese text stands for. */
-export type QuestionMarkReading = 'question' | 'blank' | 'copyright' | 'nothing' | 'unsure';
+export type QuestionMarkReading = 'question' | 'blank' | 'copyright' | 'path' | 'nothing' | 'unsure';
 
 /** Words that make a clause a question; a `?` at the end of such a clause is one. */
-const questionWords =
+export const questionWords =
   /[吗嗎呢么麼吧何谁誰哪怎几幾啥岂豈孰焉否]|什|多[少久大高远遠长長深重]|没有$|沒有$|难道|難道|是不是|有没有|有沒有|能不能|要不要|可不可以|会不会|會不會/;
 
 /** Words before a person's name in a byline. */
@@ -46,6 +46,7 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
     if (/copyright ?\(?\?\)? ?(?:19|20)\d/i.test(around)) return 'copyright';
   }
   if (isBreadcrumb(text, start, end)) return 'blank';
+  if (isPathSign(text, start, end)) return 'path';
   // No question is asked behind a full stop or comma: a zero-width or other invisible sign stood here.
   if (stops.includes(text.charAt(start - 1) || ' ') && (isHan(next) || isLineEnd(next))) return 'nothing';
   // Two or four no-break spaces indent a paragraph.
@@ -56,7 +57,7 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
   if (!isHan(next)) return 'unsure';
   if ('”’」』"'.includes(String.fromCharCode(previous))) return 'question';
   if (!isHan(previous)) return 'unsure';
-  if (isByline(text, start, end)) return 'blank';
+  if (isByline(text, start, end) || isSignature(text, start, end)) return 'blank';
   return questionWords.test(clauseBefore(text, start)) ? 'question' : 'unsure';
 }
 
@@ -74,6 +75,35 @@ function isBreadcrumb(text: string, start: number, end: number): boolean {
   let previous = start - 2;
   while (text.charAt(previous) === '?' || text.charAt(previous) === ' ') previous--;
   return isHan(text.charCodeAt(previous)) && isHan(text.charCodeAt(end));
+}
+
+/** A path's line is no longer, UTF-16 code units. */
+const longestPath = 80;
+
+/** `首页 ? 新闻 ? 正文`: the sign between the names of a path that a page's first line shows. */
+function isPathSign(text: string, start: number, end: number): boolean {
+  if (end - start !== 1 || text[start - 1] !== ' ' || text[end] !== ' ') return false;
+  if (!isHan(text.charCodeAt(start - 2)) || !isHan(text.charCodeAt(end + 1))) return false;
+  const near = text.slice(Math.max(0, start - longestPath), start);
+  const line = near.slice(near.lastIndexOf('\n') + 1);
+  return /[首主][页頁] /.test(line) && !/[，。]/.test(line);
+}
+
+/** Last characters of what a person is called by office: 馆长, 评论员, 书记, 主任, 教授, 工程师. */
+const officeEnds = '长長员員记記任授师師';
+
+/** A line with an office and a name is no longer, UTF-16 code units. */
+const longestSignature = 30;
+
+/** `县长?贺守田`: a line that is nothing but an office and who holds it. */
+function isSignature(text: string, start: number, end: number): boolean {
+  if (end - start !== 1 || !officeEnds.includes(text.charAt(start - 1))) return false;
+  let nameEnd = end;
+  while (isHan(text.charCodeAt(nameEnd))) nameEnd++;
+  if (nameEnd - end < 2 || nameEnd - end > longestName || !isLineEnd(text.charCodeAt(nameEnd))) return false;
+  let lineStart = start;
+  while (isHan(text.charCodeAt(lineStart - 1)) && start - lineStart < longestSignature) lineStart--;
+  return isLineEnd(text.charCodeAt(lineStart - 1));
 }
 
 /** `(记者?马晓芳?陈瑶)`: after a byline's word, or after a name that another such blank precedes. */

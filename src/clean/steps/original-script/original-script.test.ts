@@ -46,7 +46,7 @@ test('lists a 著 that no word explains', () => {
 test('lets the language model read a 著 that no word explains', () => {
   const favours = (character: string): LanguageModel => ({
     ...noOpinion,
-    logProbability: (next) => (next === character ? -1 : -6),
+    score: (text) => (text.includes(character) ? -1 : -9),
   });
   expect(readZhu('王某著', 2, favours('著'))).toEqual({ character: '著', sure: true });
   expect(readZhu('王某著', 2, favours('着'))).toEqual({ character: '着', sure: true });

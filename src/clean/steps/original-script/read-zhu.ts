@@ -1,6 +1,7 @@
 import { isHan } from '../../characters/character-kinds.ts';
 import { preimage } from '../../characters/mirror-table.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
+import { plausibility } from '../../language/weighing.ts';
 import { zheWords, zhuWords } from './zhu-words.ts';
 
 /** Natural logarithms: one reading must be e³ (20) times likelier than the other to be taken for sure. */
@@ -24,9 +25,10 @@ export function readZhu(
   const after = simplified(text, position + 1);
   const isZhu = zhu.has(`${before}著`) || zhu.has(`著${after}`);
   const isZhe = zhe.has(`${before}著`) || zhe.has(`著${after}`);
-  // 显著的, 对著作权: the words with 著 are a closed set, those with 着 only its likeliest neighbours.
-  if (isZhu || isZhe) return { character: isZhu ? '著' : '着', sure: true };
+  if (isZhu !== isZhe) return { character: isZhu ? '著' : '着', sure: true };
   const margin = marginOfZhu(text, position, language);
+  // 显著的, 对著作权: the words with 著 are a closed set, those with 着 only its likeliest neighbours; but 他笑著说, 场所著装.
+  if (isZhu) return { character: margin > -sureMargin ? '著' : '着', sure: true };
   if (Math.abs(margin) >= sureMargin) return { character: margin > 0 ? '著' : '着', sure: true };
   // After a verb and before more text 着 is the rule; at the end of a phrase (王某著) an author may be meant.
   const inside = before !== '' && after !== '';
@@ -39,12 +41,22 @@ function marginOfZhu(text: string, position: number, language: LanguageModel): n
   const b = simplified(text, position - 1);
   const c = simplified(text, position + 1);
   const d = simplified(text, position + 2);
-  const score = (character: string): number =>
-    language.logProbability(character, b, a) +
-    language.logProbability(c, character, b) +
-    language.logProbability(d, c, character);
-  return score('著') - score('着');
+  const before = a + b;
+  const after = c + d;
+  const key = `${before} ${after}`;
+  const known = lastMargin.language === language && lastMargin.key === key ? lastMargin.margin : undefined;
+  if (known !== undefined) return known;
+  const score = (character: string): number => plausibility(language, before + character + after, before.length);
+  const margin = score('著') - score('着');
+  lastMargin = { language, key, margin };
+  return margin;
 }
+
+/** What was asked last: hostile texts ask the same a million times. */
+let lastMargin: { readonly language?: LanguageModel; readonly key: string; readonly margin: number } = {
+  key: '',
+  margin: 0,
+};
 
 function simplified(text: string, position: number): string {
   const unit = text.charCodeAt(position);

@@ -1,5 +1,6 @@
 import { beforeSpaces, isAsciiDigit, isAsciiWord, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 import { protectedSpans } from '../../characters/protected-spans.ts';
+import { wereNeverBytes } from '../../diagnosis/punctuation.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 import { readQuestionMark } from '../lost-blanks/read-question-mark.ts';
@@ -30,7 +31,7 @@ const chineseMarks = '，。、；：？！“”‘’《》〈〉【】「」�
  */
 export const punctuationWidth: Step = {
   name: 'punctuation-width',
-  version: 3,
+  version: 4,
   reasons: {
     'full-width': {
       'zh-Hans': '中文里的全角标点被改成了半角，此处还原。',
@@ -43,7 +44,8 @@ export const punctuationWidth: Step = {
     if (!punctuation.widthFolded || script.japanese) return nothing;
     const restored = new Set<number>();
     // A restored mark is Chinese context for its neighbours, so the text is gone over until nothing is left.
-    while (restoreOnce(text, restored));
+    const asks = wereNeverBytes(context.diagnosis) ? isQuestionOrUnsure : isQuestion;
+    while (restoreOnce(text, restored, asks));
     const positions = [...restored].sort((a, b) => a - b);
     const edits = positions.map((start): Edit => {
       const insert = fullWidth[text.charAt(start)] as string;
@@ -54,7 +56,7 @@ export const punctuationWidth: Step = {
 };
 
 /** Add the positions of marks to restore; true if there were new ones. */
-function restoreOnce(text: string, restored: Set<number>): boolean {
+function restoreOnce(text: string, restored: Set<number>, asks: Asks): boolean {
   const before = restored.size;
   const isProtected = protectedSpans(text);
   const closings = matchBrackets(text);
@@ -72,7 +74,7 @@ function restoreOnce(text: string, restored: Set<number>): boolean {
     } else if (mark === ')') {
       // Opened in an earlier line, or the mark of a list number, 一）.
       if (!paired.has(position) && isHan(text.charCodeAt(position - 1))) restored.add(position);
-    } else if (isChineseMark(text, position, mark, isChineseAt)) {
+    } else if (isChineseMark(text, position, mark, isChineseAt, asks)) {
       restored.add(position);
     }
   }
@@ -85,14 +87,26 @@ function isChinese(text: string, position: number): boolean {
   return isHan(text.charCodeAt(position)) || (position >= 0 && chineseMarks.includes(text.charAt(position) || ' '));
 }
 
-function isChineseMark(text: string, position: number, mark: string, isChineseAt: Test): boolean {
+/** Tells whether a `?` asks. */
+type Asks = (text: string, position: number) => boolean;
+
+function isQuestion(text: string, position: number): boolean {
+  return readQuestionMark(text, position) === 'question';
+}
+
+function isQuestionOrUnsure(text: string, position: number): boolean {
+  const reading = readQuestionMark(text, position);
+  return reading === 'question' || (reading === 'unsure' && isHan(text.charCodeAt(position + 1)));
+}
+
+function isChineseMark(text: string, position: number, mark: string, isChineseAt: Test, asks: Asks): boolean {
   // A mirror puts blanks before its marks.
   const before = beforeSpaces(text, position);
   const previous = text.charCodeAt(before);
   const next = text.charCodeAt(position + 1);
   const afterChinese = isChineseAt(before);
   if (mark === '?') {
-    return afterChinese && !isAsciiWord(next) && readQuestionMark(text, position) === 'question';
+    return afterChinese && !isAsciiWord(next) && asks(text, position);
   }
   if (mark === '!') return afterChinese && next !== 0x3d && next !== 0x5b;
   if (isAsciiDigit(previous) && isAsciiDigit(next)) return false;
@@ -105,7 +119,7 @@ function isChineseMark(text: string, position: number, mark: string, isChineseAt
     return isChineseAt(position + 1);
   }
   // After a number or a Latin word only what follows can tell: `10,` before Chinese is a Chinese clause's.
-  const goesOn = isChineseAt(position + 1) || isLineEnd(next) || next === 0x20 || isAsciiDigit(next);
+  const goesOn = isChineseAt(position + 1) || isLineEnd(next) || next === 0x20 || isAsciiWord(next);
   return (afterChinese && goesOn) || isHan(next);
 }
 
@@ -135,6 +149,14 @@ function isChineseBracket(text: string, start: number, end: number, isChineseAt:
   // (UN), (2020) or (1) are Chinese brackets where the sentence around them is Chinese.
   const atLineStart = isLineEnd(text.charCodeAt(start - 1));
   return (
-    (isHan(text.charCodeAt(start - 1)) || atLineStart) && (isChineseAt(end + 1) || isLineEnd(text.charCodeAt(end + 1)))
+    (isHan(text.charCodeAt(start - 1)) && isFoldedMark(text, end + 1)) ||
+    ((isHan(text.charCodeAt(start - 1)) || atLineStart) &&
+      (isChineseAt(end + 1) || isLineEnd(text.charCodeAt(end + 1))))
   );
+}
+
+/** A folded mark with Chinese or a quotation behind it: `一半(52.7%),“`. */
+function isFoldedMark(text: string, position: number): boolean {
+  const next = text.charCodeAt(position + 1);
+  return ',;:?!'.includes(text[position] ?? ' ') && (isHan(next) || next === 0x201c || next === 0x22);
 }

@@ -1,3 +1,4 @@
+import type { LanguageModel } from '../../language/language-model.ts';
 import { weighing } from '../../language/weighing.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
@@ -61,20 +62,22 @@ export const transcoding: Step = {
     if (!anySuspect.test(text) || isGlossed(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
     const all = [...linesOf(text)];
-    const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, false) !== undefined);
+    const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, language, false) !== undefined);
     const reread: { readonly line: Line; readonly parts: readonly Reread[] }[] = [];
     const lines = all.flatMap((line) => {
       const whole = isWhole(line.text);
-      const parts = whole && !isUtf8 ? undefined : rereadUtf8(line.text, isUtf8);
+      const parts = whole && !isUtf8 ? undefined : rereadUtf8(line.text, language, isUtf8);
       if (parts === undefined) return whole ? [line] : segmentsOf(line);
       reread.push({ line, parts });
       return [];
     });
-    const weigh = weighing(language, () => reread.map(({ parts }) => textOf(parts)).join('\n'));
+    const known = reread.map(({ parts }) => textOf(parts)).join('\n');
+    const weigh = weighing(language, () => known);
+    const isForeign = foreignTo(known, language);
     const candidatesAt = new Map<number, readonly string[]>();
     const likely: Doubt[] = [];
     for (const { line, parts } of reread) {
-      for (const { start, end, text: insert, candidates, isLikely } of chooseLost(parts, weigh)) {
+      for (const { start, end, text: insert, candidates, isLikely } of chooseLost(parts, weigh, isForeign)) {
         const span = { start: line.start + start, end: line.start + end };
         if (insert === undefined) candidatesAt.set(span.start, candidates);
         else if (line.text.slice(start, end) !== insert) edits.push({ ...span, insert, reason: 'misread' });
@@ -96,6 +99,19 @@ export const transcoding: Step = {
     return { edits, doubts: [...open, ...likely].sort((a, b) => a.start - b.start) };
   },
 };
+
+/** Tell characters of the script that a text is hardly written in. */
+function foreignTo(text: string, language: LanguageModel): (character: string) => boolean {
+  let traditional = 0;
+  let simplified = 0;
+  for (const character of text) {
+    const script = language.scriptOf(character);
+    if (script === 'traditional') traditional++;
+    else if (script === 'simplified') simplified++;
+  }
+  const other = traditional > 4 * simplified ? 'simplified' : simplified > 4 * traditional ? 'traditional' : undefined;
+  return (character) => other !== undefined && language.scriptOf(character) === other;
+}
 
 function isGlossed(text: string): boolean {
   let glosses = 0;
