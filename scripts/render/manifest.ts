@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexEntry } from '../../src/site/archive-index.ts';
 import type { MadeCorrection } from '../../src/site/corrections.ts';
@@ -80,4 +80,10 @@ export function readJournal(cacheDir: string): Map<string, RenderedPages> {
     }
   }
   return rendered;
+}
+
+/** Is a kept page as it was written? */
+export function isWhole(file: string, [, size, mtime]: WrittenPage): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && stats.size === size && stats.mtimeMs === mtime;
 }

@@ -4,16 +4,14 @@ import type { FrontMatter } from '../document/front-matter.ts';
 import { link, paths } from './address.ts';
 import type { IndexEntry } from './archive-index.ts';
 import { blockHtml, type ConvertScript, languageTag, marksOf } from './block-html.ts';
-import type { CitedWork } from './citation/cited-work.ts';
-import { citationStyles } from './citation/styles.ts';
 import { citedWork } from './citation/work-of.ts';
+import { type Citations, citationsOf } from './citations.ts';
 import { type Edition, editionOfScript, type Script } from './edition.ts';
-import { displayDate, machineDate } from './edtf.ts';
 import { headOfText, jsonLdOfText } from './head-of-text.ts';
-import { escapeHtml } from './html.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, recordHref, type Site, textHref } from './page.ts';
+import { dateParticular, type Particular, particularsOf } from './particulars.ts';
 import { nameToOtherScript } from './personal-name.ts';
 import type { TextRelations } from './relations.ts';
 import { type RetiredNote, retiredNotes } from './retired-names.ts';
@@ -36,17 +34,6 @@ export interface TextSource {
   readonly next?: Neighbour;
   /** Other versions and shared passages. */
   readonly relations?: TextRelations;
-}
-
-/** One line of the front matter as a reader wants it. */
-export interface Particular {
-  readonly label: string;
-  readonly value: string;
-  /** For `<time>`. */
-  readonly machine?: string;
-  /** Why the value is not sure. */
-  readonly note?: string;
-  readonly href?: string;
 }
 
 export interface TextPageProps {
@@ -78,16 +65,6 @@ export interface TextPageProps {
   readonly citations: Citations;
   /** Notes about paragraphs that once stood at the head of the text. */
   readonly retired: readonly RetiredNote[];
-}
-
-/** How to cite the text. */
-export interface Citations {
-  /** The work as JSON, for the script that fills in the day of the visit and the paragraph. */
-  readonly work: string;
-  /** What to say of words taken from this page; absent where it shows the original script. */
-  readonly converted?: string;
-  /** A row for each style, as HTML. */
-  readonly rows: string;
 }
 
 /** A text's relations as its page shows them. */
@@ -187,20 +164,6 @@ export function textPageProps(
   };
 }
 
-/** Rows of a list of definitions; made as one string, since a page has many small parts otherwise. */
-function citationRows(work: CitedWork): string {
-  return citationStyles
-    .map(({ id, name, kind, write }) => {
-      const text = escapeHtml(write(work));
-      const shown =
-        kind === 'record'
-          ? `<pre tabindex="0" aria-label="${name}"><code>${text}</code></pre>`
-          : `<span>${text}</span>`;
-      return `<div data-style="${id}"><dt>${name}</dt><dd lang="zh">${shown}</dd></div>`;
-    })
-    .join('');
-}
-
 function relationsView(
   { versions, shared }: TextRelations,
   { id, frontMatter }: ArchiveDocument,
@@ -228,19 +191,6 @@ function relationsView(
   };
 }
 
-/** The pages of a text in both scripts show the same rows. */
-const rowsOfDocument = new WeakMap<ArchiveDocument, string>();
-
-function citationsOf(document: ArchiveDocument, work: CitedWork, isConverted: boolean, messages: Messages): Citations {
-  const rows = rowsOfDocument.get(document) ?? citationRows(work);
-  rowsOfDocument.set(document, rows);
-  return {
-    work: JSON.stringify(work),
-    ...(isConverted && { converted: messages.quoteConverted }),
-    rows,
-  };
-}
-
 /** The text's files. */
 function downloadsOf(id: string, site: Site, messages: Messages): TextPageProps['downloads'] {
   const files: [path: string, name: string][] = [
@@ -264,56 +214,6 @@ export function doubtInWords(
   const reason = reasonInWords(words, edition.language, doubt.step, doubt.reason);
   const candidates = doubt.candidates.length === 0 ? '' : ` · ${messages.candidates} ${doubt.candidates.join(' / ')}`;
   return `${messages.doubtful}: ${reason}${candidates}`;
-}
-
-function dateParticular({ date = '', dateInferred }: FrontMatter, edition: Edition, messages: Messages): Particular {
-  const machine = machineDate(date);
-  return {
-    label: messages.date,
-    value: displayDate(date, edition.language),
-    ...(machine !== undefined && { machine }),
-    ...(dateInferred && { note: messages.inferredDate }),
-  };
-}
-
-function particularsOf(
-  frontMatter: FrontMatter,
-  messages: Messages,
-  say: (text: string) => string,
-  sayName: (name: string) => string,
-): Particular[] {
-  const {
-    originalTitle,
-    source,
-    authors = [],
-    authorRole,
-    editor,
-    reviewer,
-    photographer,
-    places,
-    breadcrumb,
-    rights,
-    url,
-  } = frontMatter;
-  const list: Particular[] = [];
-  const add = (label: string, value: string | undefined, href?: string): void => {
-    if (value !== undefined && value !== '') list.push({ label, value, ...(href !== undefined && { href }) });
-  };
-  add(messages.originalTitle, originalTitle && say(originalTitle));
-  add(messages.source, source && say(source));
-  add(
-    messages.authors,
-    authors.map(sayName).join('、') +
-      (authorRole === undefined || authors.length === 0 ? '' : `（${say(authorRole)}）`),
-  );
-  add(messages.editor, editor && sayName(editor));
-  add(messages.reviewer, reviewer && sayName(reviewer));
-  add(messages.photographer, photographer && sayName(photographer));
-  add(messages.places, say(places.join('、')));
-  add(messages.breadcrumb, say((breadcrumb ?? []).join(' › ')));
-  add(messages.rights, rights && say(rights));
-  add(messages.address, url, url !== undefined && /^https?:\/\//.test(url) ? url : undefined);
-  return list;
 }
 
 function noticesOf({ titleInferred, redacted, truncated, spun }: FrontMatter, messages: Messages): string[] {

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
+import { readMarkdown } from '../../src/document/read-markdown.ts';
+import { makeEntry } from '../../src/site/archive-index.ts';
+import { correctionsOf } from '../../src/site/corrections.ts';
+import { parseRecordHead } from '../cleaning/read-record.ts';
+import { readIfThere } from '../cli/write-file.ts';
+import { type ContentFolders, listIds, markdownFile, recordFile, sha256, sourceFileOf, stampOf } from './content.ts';
+import type { KnownText, Manifest } from './manifest.ts';
+import { repairsOf } from './report-source.ts';
+
+/** Look at every text's files, and read those that changed since the last build. */
+export function scanTexts(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
+  const texts = new Map<string, KnownText>();
+  for (const id of listIds(folders)) {
+    const markdown = markdownFile(folders, id);
+    const record = recordFile(folders, id);
+    const stamp = `${stampOf(markdown)} ${stampOf(record)}`;
+    const known = last.texts[id];
+    if (
+      known !== undefined &&
+      known.stamp === stamp &&
+      (known.sourceFile === undefined || stampOf(join(folders.sourcesDir, known.sourceFile)) !== '-')
+    ) {
+      const { key: _key, pages: _pages, ...same } = known;
+      texts.set(id, same);
+      continue;
+    }
+    const text = readFileSync(markdown, 'utf8');
+    const recordText = readIfThere(record);
+    const markdownHash = sha256(text);
+    const hash = `${markdownHash} ${recordText === undefined ? '' : sha256(recordText)}`;
+    const head = recordText === undefined ? undefined : parseRecordHead(recordText);
+    const isEdited = head !== undefined && head.markdownSha256 !== markdownHash;
+    const hasSource = head !== undefined && sourceFileOf(folders, head) !== undefined;
+    const recorded = head === undefined ? undefined : (JSON.parse(recordText as string) as ChangeRecord);
+    const corrections = recorded === undefined ? [] : correctionsOf(recorded);
+    const document = readMarkdown(text, `texts/${id}.md`, id);
+    texts.set(id, {
+      stamp,
+      hash,
+      indexHash: isEdited ? hash : markdownHash,
+      entry: makeEntry(document),
+      sourceSha256: document.frontMatter.sourceSha256,
+      ...(recorded !== undefined && { repairs: repairsOf(recorded) }),
+      ...(hasSource && { sourceFile: head.source.file }),
+      ...(corrections.length > 0 && { corrections }),
+    });
+  }
+  return texts;
+}
