@@ -22,8 +22,10 @@ const known = translator([
   [cleaner('zh-Hant'), cleaner('en')],
 ]);
 
-/** A string of the interface, or a doubt with its reason: `存疑: 两种读法都通 · 或作 膝下`. */
+/** A string of the interface, two with an arrow between them, or a doubt with its reason: `存疑: 两种读法都通 · 或作 膝下`. */
 function translate(words: string): string | undefined {
+  const [from, to, ...more] = words.split(' → ').map(known);
+  if (from !== undefined && to !== undefined && more.length === 0) return `${from} → ${to}`;
   const [, doubtful = '', reason = '', or = '', candidates = ''] =
     /^([^:]{1,9}): (.*?)(?: · (\S{1,9}) (.*))?$/s.exec(words) ?? [];
   const inWords = known(reason);
@@ -56,7 +58,7 @@ export function speakEnglish(base: string): void {
       const english = translate(words);
       if (english === undefined) continue;
       element.setAttribute(name, sign + english);
-      if (element.hasAttribute('lang') && element.closest('.body') === null) element.lang = 'en';
+      if (element.hasAttribute('lang') && element.closest('.body, .rows') === null) element.lang = 'en';
     }
   }
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.site-name, .site-header nav a, .site-footer a')) {
