@@ -196,7 +196,7 @@ const marks = {
   goesOn: -6,
   closesSentence: 6,
   afterSentence: 3,
-  beforeQuotation: 5.5,
+  beforeQuotation: 7,
   twoMarks: -8,
   lostComma: 4,
   balanced: 1,

@@ -167,12 +167,16 @@ function tryLine(line: string, proven: (misreading: Misreading) => void): string
   return undefined;
 }
 
+/** Han characters, figures, blanks and marks of Chinese. */
+const isPlainChinese = /^[\p{Script=Han}0-9 \u3000，。、：；！？（）《》“”·—]+$/u;
+
 /** A short line of a document in which a longer one proved the misreading. */
 function restoreShort(line: string, proven: ReadonlySet<Misreading>): string | undefined {
   for (const misreading of proven) {
     if (isAscii.test(line)) return undefined;
     const restored = misreading.restore(line);
-    if (restored !== undefined && restored !== line && commonShare(restored) > commonShare(line)) return restored;
+    if (restored === undefined || restored === line) continue;
+    if (commonShare(restored) > commonShare(line) || isPlainChinese.test(restored)) return restored;
   }
   return undefined;
 }
