@@ -129,7 +129,7 @@ function eaten(text: string, position: number): { after: string; open: boolean }
 const longestParagraph = 400;
 
 /** Tell whether the straight quotation marks of a place's paragraph don't pair up: one of them may have been eaten there. */
-function hasOddQuotation(text: string, position: number): boolean {
+export function hasOddQuotation(text: string, position: number): boolean {
   let marks = 0;
   for (let at = position; at < position + longestParagraph && at < text.length && text[at] !== '\n'; at++)
     if (text[at] === '"') marks++;

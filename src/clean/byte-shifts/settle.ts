@@ -5,6 +5,7 @@ import { readSyllable } from '../pinyin/readings.ts';
 import type { Doubt, Edit } from '../traced/edit.ts';
 import type { Entry } from './entry.ts';
 import { afterFiller } from './filler.ts';
+import { hasOddQuotation } from './follow.ts';
 import { asItStandsIn, type Reading, type Weighed } from './weigh.ts';
 
 /** Share each value out of the readings that have it. */
@@ -87,7 +88,7 @@ export function repairPart(
     edit(questionMark + 1, stop, known);
   }
   if (unknown.kept >= 0) {
-    settle(unknown.kept, tail ?? eatenFigure(text.slice(end, end + 4)));
+    settle(unknown.kept, tail ?? eatenSigns(text, end));
     edit(unknown.kept + 1, end, after);
   }
   return edits.length === 0 ? undefined : { edits, doubts };
@@ -116,10 +117,15 @@ function likelyWhole(text: string, { entry, end, readings, share, open }: Weighe
   };
 }
 
-/** The first figure of a year from what is left of it: `?019年` was 2019年. */
-function eatenFigure(rest: string): Share<string>[] {
+/**
+ * What a sign was that was eaten before a place: the first figure of a year from what is left of it (`?019年` was 2019年), or
+ * the straight quotation mark that its paragraph misses.
+ */
+function eatenSigns(text: string, position: number): Share<string>[] {
+  const rest = text.slice(position, position + 4);
   if (/^0[0-4][0-9]年/.test(rest)) return [{ value: '2', share: sureShare }];
-  return /^9[0-9][0-9]年/.test(rest) ? [{ value: '1', share: sureShare }] : [];
+  if (/^9[0-9][0-9]年/.test(rest)) return [{ value: '1', share: sureShare }];
+  return hasOddQuotation(text, position) && !/^[0-9%.]/.test(rest) ? [{ value: '"', share: likelyShare }] : [];
 }
 
 interface Unknown {

@@ -78,7 +78,8 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   }
   if (longest === undefined) return undefined;
   const after = rightContext(text, longest.end);
-  if (entry.kind === 'double-cut' && !hasControl(text, entry.start, longest.end)) {
+  // An emoji leaves two question marks side by side; the tool's bytes, or the blanks that they became, stand between.
+  if (entry.kind === 'double-cut' && text[entry.start + 1] === '?' && !hasControl(text, entry.start, longest.end)) {
     const nothing = rareSign(text.slice(entry.start, longest.end), before, after, page);
     best.set(nothing.insert, nothing);
   }
