@@ -1,9 +1,10 @@
 import type { LanguageModel } from '../language/language-model.ts';
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import { cutEntry, doubleCutEntry, type Entry, glossEntry, lostByteEntry } from './entry.ts';
+import { quotedSentence } from './marks.ts';
 import { lookAtPage, type Page } from './page.ts';
 import { isSure } from './settle.ts';
-import { hasControl, leftContext, type Place, quotedSentence, type Weighed, weigh } from './weigh.ts';
+import { hasControl, leftContext, type Place, type Weighed, weigh } from './weigh.ts';
 
 /**
  * A repair must be this likely a character on average, in nats (running text: -5, shifted characters: -14), and gain this

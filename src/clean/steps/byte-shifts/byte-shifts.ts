@@ -10,7 +10,7 @@ import { PositionMap } from '../../traced/position-map.ts';
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
   name: 'byte-shifts',
-  version: 3,
+  version: 4,
   openDoubts: ['lost-character', 'unsure'],
   reasons: {
     gloss: {

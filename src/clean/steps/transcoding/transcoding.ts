@@ -3,9 +3,10 @@ import { weighing } from '../../language/weighing.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { outside } from '../../traced/outside.ts';
+import { chooseLost } from './choose-lost.ts';
 import { type Misreading, misreadings } from './codecs.ts';
 import { commonShare } from './common-share.ts';
-import { chooseLost, type Reread, rereadUtf8, textOf } from './utf-8-read-as-gbk.ts';
+import { type Reread, rereadUtf8, textOf } from './utf-8-read-as-gbk.ts';
 
 /** A line must become this common, and by this much more than it was, to be a misreading for sure. */
 const leastCommon = 0.45;
@@ -29,7 +30,7 @@ const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).j
  */
 export const transcoding: Step = {
   name: 'transcoding',
-  version: 3,
+  version: 4,
   openDoubts: ['left-misread', 'lost-in-transcoding'],
   reasons: {
     misread: {
