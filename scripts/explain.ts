@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
 import { readLanguageModel } from '../src/clean/language/language-model.ts';
 import { recordFile } from './cleaning/clean-file.ts';
 import { sha256 } from './cleaning/cleaner.ts';
@@ -48,7 +49,7 @@ await runCommand(program, async () => {
     );
   }
   const model = fileURLToPath(new URL('../src/clean/language/language-model.bin', import.meta.url));
-  const lines = explainText(bytes, record, readLanguageModel(readFileSync(model)), paragraph);
+  const lines = explainText(bytes, record, readLanguageModel(readFileSync(model), inflateRawSync), paragraph);
   console.log([`${id}: ${record.diagnosis.en}`, '', ...lines].join('\n').trimEnd());
   return exitCode.published;
 });

@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
 import { readLanguageModel } from '../../src/clean/language/language-model.ts';
 import { loadCleaner } from '../cleaning/cleaner.ts';
 import { type ExitCode, exitCode } from '../cli/exit-code.ts';
@@ -38,6 +39,7 @@ const longestLaw = 6000;
 export async function benchRestoration(options: RestorationOptions): Promise<ExitCode> {
   const language = readLanguageModel(
     readFileSync(fileURLToPath(new URL('../../src/clean/language/language-model.bin', import.meta.url))),
+    inflateRawSync,
   );
   const measured: Record<string, Floor> = {};
   const output: Record<string, unknown> = {};

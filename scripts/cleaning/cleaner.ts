@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
 import {
   assemblyVersion,
   type CleanedDocument,
@@ -35,7 +36,7 @@ export function cleanerKey(model: Uint8Array = readFileSync(modelFile)): string 
 
 export function loadCleaner(): Cleaner {
   const model = readFileSync(modelFile);
-  const language = readLanguageModel(model);
+  const language = readLanguageModel(model, inflateRawSync);
   return {
     key: cleanerKey(model),
     clean: (source) => cleanDocument(source, { language, sha256 }),

@@ -1,4 +1,3 @@
-import { inflateSync } from 'fflate';
 import { ByteReader } from './byte-reader.ts';
 import { WordList } from './word-list.ts';
 
@@ -51,18 +50,19 @@ export function characterClass(code: number): number {
 /**
  * Read a model from the bytes that `scripts/data/language-model.ts` wrote.
  *
+ * @param inflateRaw inflates bytes without a header (RFC 1951), as `inflateRawSync` of `node:zlib` does.
  * @throws RangeError when the bytes are not such a model.
  */
-export function readLanguageModel(bytes: Uint8Array): LanguageModel {
+export function readLanguageModel(bytes: Uint8Array, inflateRaw: (bytes: Uint8Array) => Uint8Array): LanguageModel {
   if (signature.some((byte, index) => bytes[index] !== byte)) {
     throw new RangeError('Unexpected first bytes of a language model, expected `CWLM` 2');
   }
-  return new BackOffModel(new ByteReader(inflate(bytes.subarray(signature.length))));
+  return new BackOffModel(new ByteReader(inflate(bytes.subarray(signature.length), inflateRaw)));
 }
 
-function inflate(bytes: Uint8Array): Uint8Array {
+function inflate(bytes: Uint8Array, inflateRaw: (bytes: Uint8Array) => Uint8Array): Uint8Array {
   try {
-    return inflateSync(bytes);
+    return inflateRaw(bytes);
   } catch (error) {
     throw new RangeError(`Unexpected end of a language model after ${bytes.length} bytes`, { cause: error });
   }

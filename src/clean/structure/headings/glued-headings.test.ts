@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readLanguageModel } from '../../language/language-model.ts';
+import { languageForTest } from '../../../../scripts/test-support/language.ts';
 import { recoverStructure } from '../recover-structure.ts';
 import { blocksIn, startOf } from '../work.ts';
 import { gluedHeadings } from './glued-headings.cases.ts';
 
-const language = readLanguageModel(readFileSync(new URL('../../language/language-model.bin', import.meta.url)));
+const language = languageForTest();
 
 /** Where blocks may begin besides the ends of headings: at marks, and behind the salutation. */
 const MARKS = /[一二三四五六七八九十]、|（[一二三四五六七八九十]）|同志们[：，]|各位代表：/gu;
