@@ -4,8 +4,8 @@ import type { LanguageModel } from '../../language/language-model.ts';
 import { plausibility } from '../../language/weighing.ts';
 import { zheWords, zhuWords } from './zhu-words.ts';
 
-/** Natural logarithms: one reading must be e³ (20) times likelier than the other to be taken for sure. */
-const sureMargin = 3;
+/** Natural logarithm of odds: one reading must be e² (7) times likelier than the other to be taken for sure. */
+const sureMargin = 2;
 
 const zhu = new Set(zhuWords);
 const zhe = new Set(zheWords);
