@@ -26,8 +26,13 @@ export class Progress {
   /** Remove the moving line and say how long it took. */
   finish(): void {
     if (this.#isTerminal) process.stderr.write('\r\u001b[K');
-    const seconds = (performance.now() - this.#started) / 1000;
+    const seconds = this.seconds;
     process.stderr.write(`${this.#label}: ${this.#done} in ${seconds.toFixed(1)} s\n`);
+  }
+
+  /** Seconds since the beginning. */
+  get seconds(): number {
+    return (performance.now() - this.#started) / 1000;
   }
 
   #line(now: number): string {
@@ -37,5 +42,32 @@ export class Progress {
       this.#total === undefined || rate === 0 ? '' : `, ${Math.ceil((this.#total - this.#done) / rate)} s left`;
     const of = this.#total === undefined ? '' : ` of ${this.#total}`;
     return `${this.#label}: ${this.#done}${of}, ${rate.toFixed(1)} a second${left}`;
+  }
+}
+
+/** Says how far a stage of long work has come: `count` more items of `total`. */
+export type StageProgress = (stage: string, count: number, total: number) => void;
+
+/** A stage shorter than this, seconds, is not spoken of when it has ended. */
+const shortStage = 2;
+
+/** Progress of work in stages, one after the other. */
+export class Stages {
+  #stage = '';
+  #progress: Progress | undefined;
+
+  readonly advance: StageProgress = (stage, count, total) => {
+    if (stage !== this.#stage) {
+      this.finish();
+      this.#stage = stage;
+      this.#progress = new Progress(stage, total);
+    }
+    this.#progress?.advance(count);
+  };
+
+  finish(): void {
+    if (this.#progress !== undefined && this.#progress.seconds >= shortStage) this.#progress.finish();
+    this.#stage = '';
+    this.#progress = undefined;
   }
 }

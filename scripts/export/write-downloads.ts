@@ -15,6 +15,7 @@ import { columns } from '../../src/export/records.ts';
 import { paths } from '../../src/site/address.ts';
 import { downloadFiles } from '../../src/site/downloads-page.ts';
 import { changesText, noReleases, type ReleaseLog } from '../../src/site/releases.ts';
+import type { StageProgress } from '../cli/progress.ts';
 import { type ContentFolders, loadSettings, sha256 } from '../render/content.ts';
 import { writeFresh } from '../render/files.ts';
 import { fileSum } from './file-sum.ts';
@@ -37,13 +38,22 @@ export interface Downloads {
   readonly texts: readonly PortionText[];
   /** Where portions of the files are kept from build to build; none are without. */
   readonly cacheDir?: string;
+  readonly onProgress?: StageProgress;
 }
 
 /**
  * Write the files of the whole archive below a site's folder. One portion of the texts is in memory at a time; the same
  * texts give the same bytes.
  */
-export function writeDownloads({ folders, outDir, release, releases = noReleases, texts, cacheDir }: Downloads): void {
+export function writeDownloads({
+  folders,
+  outDir,
+  release,
+  releases = noReleases,
+  texts,
+  cacheDir,
+  onProgress,
+}: Downloads): void {
   const target = (file: string): string => join(outDir, paths.download(file));
   mkdirSync(dirname(target('x')), { recursive: true });
   const isShared = sharedSources(texts);
@@ -59,8 +69,9 @@ export function writeDownloads({ folders, outDir, release, releases = noReleases
   const parquet = new ParquetFile(target('texts.parquet'));
   const zip = new ZipFile(target('archive.bag.zip'));
   const payload: BagFile[] = [];
-  for (const texts of portions) {
-    const portion = portionOf(folders, texts, isShared, cacheDir);
+  for (const part of portions) {
+    const portion = portionOf(folders, part, isShared, cacheDir);
+    onProgress?.('Packed for download', part.length, texts.length);
     writeWhole(lines, portion.lines);
     writeWhole(table, portion.table);
     parquet.add(portion.rows);

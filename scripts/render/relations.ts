@@ -7,6 +7,7 @@ import { shinglesOf } from '../../src/reprints/min-hash.ts';
 import { joinPassages } from '../../src/reprints/shared-passages.ts';
 import type { ArchiveIndex, IndexEntry } from '../../src/site/archive-index.ts';
 import type { Phrase, PhrasePassage, Relations, SharedHere } from '../../src/site/relations.ts';
+import type { StageProgress } from '../cli/progress.ts';
 import { type ContentFolders, loadText, sha256 } from './content.ts';
 import { type PlainBlock, type PlainText, TextPack } from './text-pack.ts';
 
@@ -42,6 +43,7 @@ export function relationsOf(
   index: ArchiveIndex,
   hashOf: (id: string) => string,
   cacheDir: string,
+  onProgress?: StageProgress,
 ): Relations {
   const { entries } = index;
   const key = sha256(
@@ -49,7 +51,11 @@ export function relationsOf(
   );
   return kept(join(cacheDir, 'relations.json'), key, () => {
     const ids = entries.map(({ id }) => id);
-    const pack = new TextPack(join(cacheDir, 'texts'), ids, hashOf, (id) => plainText(folders, id));
+    const pack = new TextPack(join(cacheDir, 'texts'), ids, hashOf, (id) => {
+      onProgress?.('Read for comparing', 1, ids.length);
+      return plainText(folders, id);
+    });
+    onProgress?.('Compared', 0, ids.length);
     const groups = groupsOf(entries, pack);
     const later = new Set(groups.flatMap((group) => group.slice(1)));
     const singles = entries.filter(({ id }) => !later.has(id));

@@ -12,6 +12,7 @@ import type { ReleaseLog } from '../../src/site/releases.ts';
 import type { ReportSource } from '../../src/site/report-page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
+import type { StageProgress } from '../cli/progress.ts';
 import type { PortionText } from '../export/portion.ts';
 import type { IndexedText } from '../index/search-shards.ts';
 import { type ContentFolders, loadSettings, sha256, stampOf } from './content.ts';
@@ -55,7 +56,7 @@ export interface RenderOptions {
   readonly threads?: number;
   /** Render the pages of these texts only, into the cache, and nothing into `outDir`: a part for another build to join. */
   readonly only?: (id: string) => boolean;
-  readonly onProgress?: (done: number, all: number) => void;
+  readonly onProgress?: StageProgress;
 }
 
 /** Numbers of pages of texts and lists: all, rendered now, kept from the last build. */
@@ -96,7 +97,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const hashOf = (id: string): string => (texts.get(id) as KnownText).hash;
   const release = releaseNameOf([...texts.keys()], hashOf);
   const releases = loadReleases(folders, [...texts.keys()], hashOf);
-  const relations = relationsOf(folders, index, hashOf, cacheDir);
+  const relations = relationsOf(folders, index, hashOf, cacheDir, options.onProgress);
   const relationsFor = relationsByText(relations, index);
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
 
@@ -138,7 +139,6 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   }
 
   let rendered = 0;
-  let done = 0;
   const settings = { folders, pagesDir, templates: compiled.templates, site, words };
   await renderInWorkers(tasks, settings, threads, (finished) => {
     const written: [string, RenderedPages][] = [];
@@ -150,8 +150,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       written.push([id, { key: text.key ?? '', pages }]);
     }
     appendToJournal(cacheDir, written);
-    done += finished.length;
-    options.onProgress?.(done, tasks.length);
+    options.onProgress?.('Rendered', finished.length, tasks.length);
   });
 
   checkSourceAddresses(texts);

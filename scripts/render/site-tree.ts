@@ -17,6 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { StageProgress } from '../cli/progress.ts';
 import { linkOrCopy, makeFolderOf, writeFresh } from './files.ts';
 
 /** A file of a group: its path below the site's root and where it comes from. */
@@ -84,7 +85,7 @@ export class SiteTree {
   }
 
   /** Remove what is no longer wanted, then put in place what is new. */
-  finish(): void {
+  finish(onProgress?: StageProgress): void {
     for (const [name, { files }] of this.#old) {
       if (!this.#groups.has(name)) for (const path of files) this.#removed.push(path);
     }
@@ -95,6 +96,7 @@ export class SiteTree {
       if (!added.has(path)) emptied.add(dirname(path));
     }
     for (const file of this.#added) {
+      onProgress?.('Files put in place', 1, this.#added.length);
       const target = join(this.folder, file.path);
       if ('content' in file) writeFresh(target, file.content);
       else if (file.copy) {

@@ -6,7 +6,7 @@ import { sha256 } from '../cleaning/cleaner.ts';
 import { listSources } from '../cleaning/list-sources.ts';
 import type { Report } from '../cleaning/report.ts';
 import type { Shard } from '../cli/command.ts';
-import { Progress } from '../cli/progress.ts';
+import { Stages } from '../cli/progress.ts';
 import { readIfThere } from '../cli/write-file.ts';
 import { buildSearchShards, type IndexedText } from '../index/search-shards.ts';
 import { shardCount, shardOf } from '../index/shards.ts';
@@ -79,8 +79,7 @@ export async function buildShard(options: BuildShardOptions): Promise<SiteShardM
     releaseTemplates();
   }
   const tree = new SiteTree(join(part, 'unused'));
-  const progress = new Progress(`Rendered of part ${shard.index}/${shard.total}`);
-  let done = 0;
+  const stages = new Stages();
   const rendered = await renderSite({
     contentDir,
     sourcesDir,
@@ -91,12 +90,9 @@ export async function buildShard(options: BuildShardOptions): Promise<SiteShardM
     words: cleanerWords(),
     threads,
     only: (id) => isInShard(id, shard),
-    onProgress: (texts) => {
-      progress.advance(texts - done);
-      done = texts;
-    },
+    onProgress: stages.advance,
   });
-  progress.finish();
+  stages.finish();
   await indexPart(options, tree, rendered.indexed, rendered.siteKey, indexFolder(part));
   rmSync(tree.folder, { recursive: true, force: true });
   const files = listFiles(part, shard);

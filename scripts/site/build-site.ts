@@ -4,7 +4,7 @@ import { cleanerWords } from '../../src/site/clean-words.ts';
 import { cleanArchive } from '../cleaning/clean-archive.ts';
 import type { Report } from '../cleaning/report.ts';
 import { keyOf } from '../cli/cache-root.ts';
-import { Progress } from '../cli/progress.ts';
+import { Progress, type StageProgress, Stages } from '../cli/progress.ts';
 import { mendInterruptedSwap, stagedFolder, swapFolder } from '../cli/swap-folder.ts';
 import { readIfThere } from '../cli/write-file.ts';
 import { writeDownloads } from '../export/write-downloads.ts';
@@ -73,6 +73,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
   const cacheOf = (step: CachedStep): string => stepCache(cacheDir, step, outDir);
   if (force) for (const step of cachedSteps) rmSync(cacheOf(step), { recursive: true, force: true });
   const staged = stagedFolder(outDir);
+  const stages = new Stages();
   const tree = openSiteTree(staged, cacheOf('sites'));
   const pages = await renderSite({
     contentDir,
@@ -83,9 +84,12 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
     cacheDir: cacheOf('render'),
     words: cleanerWords(),
     threads,
+    onProgress: stages.advance,
   });
+  stages.finish();
   console.error(`${pages.pages} pages of ${pages.texts} texts: ${pages.rendered} rendered, ${pages.kept} kept`);
-  putDownloads(tree, { contentDir, sourcesDir }, pages, join(cacheOf('render'), 'downloads'));
+  putDownloads(tree, { contentDir, sourcesDir }, pages, join(cacheOf('render'), 'downloads'), stages.advance);
+  stages.finish();
   const progress = new Progress('Indexed', pages.texts);
   const index = await buildSearchShards({
     contentDir,
@@ -99,14 +103,21 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
   });
   progress.finish();
   console.error(`Search index: ${index.shards} shards, ${index.built} built, ${index.shards - index.built} kept`);
-  tree.finish();
+  tree.finish(stages.advance);
+  stages.finish();
   tree.remember(cacheOf('sites'));
   swapFolder(outDir, (previous) => keepAsSpare(previous, cacheOf('sites'), outDir));
   return { pages, index };
 }
 
 /** The files of the whole archive, made again only when a text, the settings or the report is another. */
-function putDownloads(tree: SiteTree, folders: ContentFolders, pages: RenderResult, madeIn: string): void {
+function putDownloads(
+  tree: SiteTree,
+  folders: ContentFolders,
+  pages: RenderResult,
+  madeIn: string,
+  onProgress: StageProgress,
+): void {
   const { release, releases, siteKey } = pages;
   const report = readIfThere(join(folders.contentDir, 'report.json')) ?? '';
   const token = sha256([release, JSON.stringify(releases), siteKey, report].join('\n'));
@@ -115,7 +126,15 @@ function putDownloads(tree: SiteTree, folders: ContentFolders, pages: RenderResu
     return;
   }
   rmSync(madeIn, { recursive: true, force: true });
-  writeDownloads({ folders, outDir: madeIn, release, releases, texts: pages.states, cacheDir: `${madeIn}-portions` });
+  writeDownloads({
+    folders,
+    outDir: madeIn,
+    release,
+    releases,
+    texts: pages.states,
+    cacheDir: `${madeIn}-portions`,
+    onProgress,
+  });
   const files = readdirSync(madeIn, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
