@@ -28,8 +28,11 @@ export function areReprints({ jaccard, containment }: Agreement): boolean {
   return jaccard >= leastJaccard || containment >= leastContainment;
 }
 
-/** Share of what makes a copy that the signatures must show before two texts are compared: four standard errors below. */
-const leastEstimate = 0.5;
+/**
+ * Share of what makes a copy that the signatures must show before two texts are compared: two and a half standard errors
+ * below. Texts made of the same few sentences, as a year's bulletins are, stay below it.
+ */
+const leastEstimate = 0.7;
 
 /** What tells that two texts may be copies. Empty for a text too short to be told. */
 export function signatureOf(text: string): Uint32Array {

@@ -176,8 +176,7 @@ export function yearPageProps(context: ListContext, year: string, page: number):
         rows: [
           monthRow(
             entries,
-            (month) => {
-              const first = entries.findIndex(({ date }) => monthOf(date) === month);
+            (month, first) => {
               const at = Math.floor(first / textsAPage) + 1;
               return `${link(site.base, paths.year(edition, year, at))}#month-${month}`;
             },

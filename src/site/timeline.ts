@@ -67,24 +67,48 @@ export function yearRows(
   }));
 }
 
-/** The twelve months of a year. */
+/** How many texts a month has, and the index of the first of them. */
+interface Month {
+  readonly count: number;
+  readonly first: number;
+}
+
+/** The months of a year's texts: a large year has many pages, each with its months. */
+const monthsOfEntries = new WeakMap<readonly IndexEntry[], readonly Month[]>();
+
+function monthsOf(entries: readonly IndexEntry[]): readonly Month[] {
+  const made = monthsOfEntries.get(entries);
+  if (made !== undefined) return made;
+  const months = Array.from({ length: 12 }, (): Month => ({ count: 0, first: -1 }));
+  for (const [index, { date }] of entries.entries()) {
+    const month = monthOf(date) ?? 0;
+    const known = months[month - 1];
+    if (known === undefined) continue;
+    const { count, first } = known;
+    months[month - 1] = { count: count + 1, first: count === 0 ? index : first };
+  }
+  monthsOfEntries.set(entries, months);
+  return months;
+}
+
+/**
+ * The twelve months of a year.
+ *
+ * @param hrefOf the address of a month whose first text has an index.
+ */
 export function monthRow(
   entries: readonly IndexEntry[],
-  hrefOf: (month: number) => string,
+  hrefOf: (month: number, first: number) => string,
   titleOf: (month: number, count: number) => string,
 ): BarRow {
-  const counts = new Array<number>(12).fill(0);
-  for (const { date } of entries) {
-    const month = monthOf(date);
-    if (month !== undefined) counts[month - 1] = (counts[month - 1] ?? 0) + 1;
-  }
-  const highest = Math.max(...counts);
+  const months = monthsOf(entries);
+  const highest = Math.max(...months.map(({ count }) => count));
   return {
-    bars: counts.map((count, index) => ({
+    bars: months.map(({ count, first }, index) => ({
       label: String(index + 1),
       count,
       height: heightOf(count, highest),
-      ...(count > 0 && { href: hrefOf(index + 1) }),
+      ...(count > 0 && { href: hrefOf(index + 1, first) }),
       title: titleOf(index + 1, count),
       current: false,
     })),
