@@ -13,8 +13,12 @@ interface PieceList {
   at: number;
 }
 
-/** Find a pattern. Hits do not overlap one another: they are counted from left to right, as a browser's find does. */
-export async function findPhrase(reader: IndexReader, pattern: Pattern): Promise<Matches> {
+/**
+ * Find a pattern. Hits do not overlap one another: they are counted from left to right, as a browser's find does.
+ *
+ * @param readable when look-ups leave no more pages than this, their texts are read instead of the rest of the index.
+ */
+export async function findPhrase(reader: IndexReader, pattern: Pattern, readable: number): Promise<Matches> {
   const load = (pieces: readonly Piece[]): Promise<PieceList[]> =>
     Promise.all(
       pieces.map(async (piece) => ({ piece, postings: await reader.postings(piece.character, piece.next), at: 0 })),
@@ -25,7 +29,7 @@ export async function findPhrase(reader: IndexReader, pattern: Pattern): Promise
   const byCost = allPieces(pattern).sort((one, other) => cost(one) - cost(other));
   const first = await load(byCost.slice(0, cover.length < 3 ? 1 : 2));
   const candidates = matchesOf(first, pattern.length, 1);
-  if (candidates.length <= reader.readablePages) {
+  if (candidates.length <= readable) {
     const read = await Promise.all(candidates.map((candidate) => readMatches(reader, candidate, pattern)));
     return read.filter(({ spans }) => spans.length > 0);
   }

@@ -14,8 +14,6 @@ export type FilterValues = ReadonlyMap<string, readonly number[]>;
 /** One index of Pagefind's. Files are read when they are first needed, and once. */
 export interface IndexReader {
   readonly meta: IndexMeta;
-  /** When look-ups leave no more pages than this, their texts are read instead of the rest of the index. */
-  readonly readablePages: number;
   /**
    * Where a character stands, or a character followed at once by another, in the same block.
    *
@@ -33,12 +31,7 @@ export interface IndexReader {
  *
  * @param metaName - name of the `pf_meta` file without its ending.
  */
-export async function openIndex(
-  url: string,
-  metaName: string,
-  load: IndexLoader,
-  readablePages: number,
-): Promise<IndexReader> {
+export async function openIndex(url: string, metaName: string, load: IndexLoader): Promise<IndexReader> {
   const read = async (file: string): Promise<Uint8Array> => {
     const stored = await load(url + file);
     if (stored === undefined) {
@@ -71,7 +64,6 @@ export async function openIndex(
 
   return {
     meta,
-    readablePages,
     filter,
     cost(character, next) {
       const [first, end] = chunksOf(wordOf(character, next), next === undefined);
