@@ -1,6 +1,6 @@
 /**
  * The lists that say which shards hold a pair of characters (`src/search/pair-shards.ts`), kept in a folder of the cache.
- * What they say depends on the shards alone; but where one of them changed, its own bits are set anew in the lists of
+ * What they say depends on the shards alone; but where one of them changed, its own part is set anew in the lists of
  * before, and only lists that become other are written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -12,8 +12,8 @@ import {
   decodeBucket,
   encodeBucket,
   keptOf,
+  levelOf,
   MOST_BUCKET_BITS,
-  maskBytes,
   type PairBucket,
   pairHash,
   pairsFile,
@@ -24,8 +24,8 @@ import type { ShardState } from './shard-state.ts';
 import { digestOf, isAsStored, SIGNATURE_BYTES, type StoredFile, shortNames, store } from './stored-files.ts';
 import { readSizes, SIZES_WORD_BYTES } from './word-sizes.ts';
 
-/** Pairs of the largest shard in one list, at the mean: with those of the others a list is of 2 to 6 kB. */
-const LIST_PAIRS = 1024;
+/** Pairs of the largest shard in one list, at the mean: with those of nine others a list takes 2 kB or so. */
+const LIST_PAIRS = 256;
 
 /** Lists in one group: a changed text makes as many links anew. */
 const GROUP_LISTS = 16;
@@ -81,7 +81,7 @@ function readState(folder: string, bits: number, shards: number): PairListsState
   return isOfThisShape && state.files.every((stored) => isAsStored(folder, stored)) ? state : undefined;
 }
 
-/** Set the bits of the shards that changed, in all lists. */
+/** Set anew what the shards that changed hold, in all lists. */
 function update(
   folder: string,
   old: PairListsState | undefined,
@@ -89,31 +89,32 @@ function update(
   paths: readonly string[],
   changed: readonly number[],
 ): StoredFile[] {
-  const parts = changed.map((shard) => ({ shard, hashes: sortedHashes(paths[shard] as string), at: 0 }));
-  const width = maskBytes(paths.length);
+  const shards = paths.length;
+  const parts = changed.map((shard) => ({ shard, ...sortedPairs(paths[shard] as string), at: 0 }));
   return Array.from({ length: 2 ** bits }, (_, number) => {
     const before = old?.files[number];
-    const masks = new Map<number, Uint8Array>();
-    const maskOf = (kept: number): Uint8Array => {
-      const mask = masks.get(kept) ?? new Uint8Array(width);
-      masks.set(kept, mask);
-      return mask;
+    const pairs = new Map<number, Uint8Array>();
+    const levelsOf = (kept: number): Uint8Array => {
+      const levels = pairs.get(kept) ?? new Uint8Array(shards);
+      pairs.set(kept, levels);
+      return levels;
     };
     if (before !== undefined) {
       const plain = gunzipSync(readFileSync(join(folder, before.digest))).subarray(SIGNATURE_BYTES);
-      const bucket = decodeBucket(plain, paths.length);
-      bucket.kept.forEach((kept, index) => {
-        maskOf(kept).set(bucket.masks.subarray(index * width, (index + 1) * width));
+      const { kept, levels } = decodeBucket(plain, shards);
+      kept.forEach((value, index) => {
+        pairs.set(value, levels.slice(index * shards, (index + 1) * shards));
       });
-      for (const shard of changed)
-        for (const mask of masks.values()) (mask[shard >> 3] as number) &= ~(1 << (shard & 7));
+      for (const shard of changed) for (const levels of pairs.values()) levels[shard] = 0;
     }
     for (const part of parts) {
-      const { hashes, shard } = part;
-      for (; part.at < hashes.length && bucketOf(hashes[part.at] as number, bits) === number; part.at++)
-        (maskOf(keptOf(hashes[part.at] as number, bits))[shard >> 3] as number) |= 1 << (shard & 7);
+      const { hashes, levels, shard } = part;
+      for (; part.at < hashes.length && bucketOf(hashes[part.at] as number, bits) === number; part.at++) {
+        const of = levelsOf(keptOf(hashes[part.at] as number, bits));
+        of[shard] = Math.max(of[shard] as number, levels[part.at] as number);
+      }
     }
-    const content = encodeBucket(bucketFrom(masks, width), paths.length);
+    const content = encodeBucket(bucketFrom(pairs, shards), shards);
     // Two lists may say the same; each has a file of its own.
     const digest = digestOf(`${number} ${digestOf(content)}`);
     return before?.digest === digest ? before : store(folder, digest, content);
@@ -121,18 +122,25 @@ function update(
 }
 
 /** The pairs that some shard holds. */
-function bucketFrom(masks: ReadonlyMap<number, Uint8Array>, width: number): PairBucket {
-  const kept = [...masks].flatMap(([value, mask]) => (mask.some((byte) => byte !== 0) ? [value] : []));
+function bucketFrom(pairs: ReadonlyMap<number, Uint8Array>, shards: number): PairBucket {
+  const kept = [...pairs].flatMap(([value, levels]) => (levels.some((level) => level > 0) ? [value] : []));
   kept.sort((one, other) => one - other);
-  const all = new Uint8Array(kept.length * width);
+  const all = new Uint8Array(kept.length * shards);
   kept.forEach((value, index) => {
-    all.set(masks.get(value) as Uint8Array, index * width);
+    all.set(pairs.get(value) as Uint8Array, index * shards);
   });
-  return { kept, masks: all };
+  return { kept, levels: all };
 }
 
-function sortedHashes(path: string): Uint32Array {
-  return Uint32Array.from(readSizes(path).keys, pairHash).sort();
+/** The pairs of a shard by their hashes, ascending, and how often they stand in it. */
+function sortedPairs(path: string): { readonly hashes: Uint32Array; readonly levels: Uint8Array } {
+  const { keys, units } = readSizes(path);
+  // A hash and its level as one number below 2 to the power of 36, so that they are sorted together.
+  const pairs = Float64Array.from(keys, (key, index) => pairHash(key) * 16 + levelOf(units[index] as number)).sort();
+  return {
+    hashes: Uint32Array.from(pairs, (pair) => Math.floor(pair / 16)),
+    levels: Uint8Array.from(pairs, (pair) => pair % 16),
+  };
 }
 
 /** Names of the lists, all as long as it takes to tell them apart, and their files. */

@@ -25,7 +25,7 @@ async function mayAnswer(query: Query, shard: Shard): Promise<boolean> {
   const may = (parts: readonly Query[]): Promise<boolean[]> => Promise.all(parts.map((part) => mayAnswer(part, shard)));
   switch (query.kind) {
     case 'phrase':
-      return (await shard.shardsHolding(query.pattern)).has(shard.number);
+      return (await shard.shardsHolding(query.pattern)).shards.has(shard.number);
     case 'all':
       return (await may(query.parts)).every(Boolean);
     case 'any':
@@ -48,12 +48,13 @@ export async function evaluate(query: Query, shard: Shard): Promise<Matches> {
 }
 
 async function answerOf(query: Query, shard: Shard): Promise<Matches> {
-  const { reader, shardsHolding } = shard;
+  const { number, reader, shardsHolding } = shard;
   const answer = (part: Query): Promise<Matches> => evaluate(part, shard);
   switch (query.kind) {
     case 'phrase': {
-      const { size } = await shardsHolding(query.pattern);
-      return findPhrase(reader, query.pattern, Math.max(1, Math.floor(READABLE_TEXTS / size)));
+      const { shards, level } = await shardsHolding(query.pattern);
+      const readable = Math.max(1, Math.floor(READABLE_TEXTS / shards.size));
+      return findPhrase(reader, query.pattern, readable, (piece) => level(number, piece));
     }
     case 'all':
       return (await Promise.all(query.parts.map(answer))).reduce(both);

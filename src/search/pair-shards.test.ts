@@ -8,7 +8,6 @@ import {
   encodeBucket,
   keptOf,
   MOST_BUCKET_BITS,
-  maskBytes,
   openPairShards,
   pairHash,
   pairsFile,
@@ -17,16 +16,13 @@ import {
 const codePoint = fc.integer({ min: 0, max: 0x10ffff });
 const bucket = (shards: number) =>
   fc
-    .uniqueArray(
-      fc.tuple(fc.nat(0xffff), fc.uint8Array({ minLength: maskBytes(shards), maxLength: maskBytes(shards) })),
-      {
-        selector: ([kept]) => kept,
-        maxLength: 40,
-      },
-    )
+    .uniqueArray(fc.tuple(fc.nat(0xffff), fc.uint8Array({ minLength: shards, maxLength: shards, max: 15 })), {
+      selector: ([kept]) => kept,
+      maxLength: 40,
+    })
     .map((pairs) => {
       pairs.sort(([one], [other]) => one - other);
-      return { kept: pairs.map(([kept]) => kept), masks: Uint8Array.from(pairs.flatMap(([, mask]) => [...mask])) };
+      return { kept: pairs.map(([kept]) => kept), levels: Uint8Array.from(pairs.flatMap(([, levels]) => [...levels])) };
     });
 
 test('what is written is what is read', () => {
@@ -63,8 +59,8 @@ test('hashes in order stand in their buckets in order', () => {
 
 test('without its list a pair may stand in every shard; with it, in no other', async () => {
   const [one, other] = [0x4e00, 0x4e8c];
-  const masks = Uint8Array.of(0b10);
-  const list = encodeBucket({ kept: [keptOf(pairHash(wordKey(one, other)), 0)], masks }, 3);
+  const levels = Uint8Array.of(0, 3, 0);
+  const list = encodeBucket({ kept: [keptOf(pairHash(wordKey(one, other)), 0)], levels }, 3);
   const stored = Uint8Array.of(...new TextEncoder().encode('pagefind_dcd'), ...list);
   const holding = (load: (url: string) => Promise<Uint8Array | undefined>) =>
     openPairShards({ names: 'abcdef', length: 6 }, 3, '/', load, () => 1);
@@ -73,9 +69,11 @@ test('without its list a pair may stand in every shard; with it, in no other', a
     asked.push(url);
     return Promise.resolve(stored);
   });
-  expect([...(await shards([one, other]))]).toEqual([1]);
-  expect([...(await shards([other, one]))]).toEqual([]);
-  expect([...(await shards([one]))]).toEqual([0, 1, 2]);
+  const found = await shards([one, other]);
+  expect([...found.shards]).toEqual([1]);
+  expect(found.level(1, { offset: 0, character: one, next: other })).toBe(3);
+  expect([...(await shards([other, one])).shards]).toEqual([]);
+  expect([...(await shards([one])).shards]).toEqual([0, 1, 2]);
   expect(asked).toEqual([`/${pairsFile('abcdef')}`]);
-  expect([...(await holding(() => Promise.resolve(undefined))([one, other]))]).toEqual([0, 1, 2]);
+  expect([...(await holding(() => Promise.resolve(undefined))([one, other])).shards]).toEqual([0, 1, 2]);
 });

@@ -1,5 +1,6 @@
 /**
- * Which shards hold a pair of characters, so that a query asks no shard that cannot answer it.
+ * Which shards hold a pair of characters and how often, so that a query asks no shard that cannot answer it, and of the
+ * others for the pair that is rarest there.
  *
  * A pair is a hash of 32 bits. Its first bits say in which bucket it stands, the 16 after them are all that a bucket
  * keeps of it: two pairs that share them count as one that stands in the shards of both. So what a bucket says may be too
@@ -19,8 +20,14 @@ const KEPT_BITS = 16;
 /** Most bits that tell buckets apart; with those that are kept they make up the hash. */
 export const MOST_BUCKET_BITS = 12;
 
-/** Pairs of a query that are looked up: the rarest ones. Measured at ten shards: the third saves more requests than it costs. */
-const PAIRS_ASKED = 3;
+/** Pairs of a query that are looked up at most, the cheapest first. Measured at ten shards of 250 laws: with 8, 104 kB a query at the median; with 4, 125. */
+const PAIRS_ASKED = 8;
+
+/** How often a pair stands in a shard, as the power of two below its units (`chunk-boundaries.ts`); a pair takes two at least. */
+const MOST_LEVEL = 15;
+
+/** A level of some units; 0 is left for a pair that stands nowhere. */
+export const levelOf = (units: number): number => Math.min(MOST_LEVEL, Math.max(1, Math.floor(Math.log2(units))));
 
 /** The hash of a word's key, below 2 to the power of 32: both halves mixed as in MurmurHash3. */
 export function pairHash(key: number): number {
@@ -37,18 +44,15 @@ export const keptOf = (hash: number, bits: number): number => ((hash << bits) >>
 
 export const pairsFile = (name: string): string => `pairs/${name}.pairs`;
 
-/** The pairs of a bucket, ascending, and for each the shards that hold it. */
+/** The pairs of a bucket, ascending, and for each how often it stands in each shard. */
 export interface PairBucket {
   readonly kept: readonly number[];
-  /** A bit a shard, as many bytes a pair as the shards take. */
-  readonly masks: Uint8Array;
+  /** The levels of a pair in all shards, then those of the next pair. */
+  readonly levels: Uint8Array;
 }
 
-export const maskBytes = (shards: number): number => Math.ceil(shards / 8);
-
-/** Write a bucket: the number of pairs, their differences, then the first byte of all masks, the second … */
-export function encodeBucket({ kept, masks }: PairBucket, shards: number): Uint8Array {
-  const width = maskBytes(shards);
+/** Write a bucket: the number of pairs, their differences, then for two shards at a time the levels of all pairs. */
+export function encodeBucket({ kept, levels }: PairBucket, shards: number): Uint8Array {
   const bytes: number[] = [];
   const write = (number: number): void => {
     let left = number;
@@ -59,14 +63,18 @@ export function encodeBucket({ kept, masks }: PairBucket, shards: number): Uint8
   kept.forEach((value, index) => {
     write(value - (kept[index - 1] ?? 0));
   });
-  for (let byte = 0; byte < width; byte++)
-    for (let index = 0; index < kept.length; index++) bytes.push(masks[index * width + byte] as number);
+  for (let shard = 0; shard < shards; shard += 2) {
+    for (let index = 0; index < kept.length; index++) {
+      const at = index * shards + shard;
+      bytes.push((levels[at] as number) | (shard + 1 < shards ? (levels[at + 1] as number) << 4 : 0));
+    }
+  }
   return Uint8Array.from(bytes);
 }
 
 /** Read a bucket. @throws when it is damaged. */
 export function decodeBucket(bytes: Uint8Array, shards: number): PairBucket {
-  const width = maskBytes(shards);
+  const width = Math.ceil(shards / 2);
   let at = 0;
   const read = (): number => {
     let value = 0;
@@ -78,24 +86,38 @@ export function decodeBucket(bytes: Uint8Array, shards: number): PairBucket {
     return value;
   };
   const count = read();
-  // A pair takes a byte and its mask at least: a damaged number must not make anyone reserve memory.
-  const isShort = (needed: number): boolean => at + needed > bytes.length;
-  if (isShort(count * (1 + width)))
-    throw new IndexFormatError('Unexpected end of a list of pairs; build the site again');
+  // A damaged number must not make anyone reserve memory.
+  const expect = (needed: number): void => {
+    if (at + needed > bytes.length)
+      throw new IndexFormatError('Unexpected end of a list of pairs; build the site again');
+  };
+  expect(count * (1 + width));
   const kept: number[] = [];
   for (let index = 0, value = 0; index < count; index++) {
     value += read();
     kept.push(value);
   }
-  if (isShort(count * width)) throw new IndexFormatError('Unexpected end of a list of pairs; build the site again');
-  const masks = new Uint8Array(count * width);
-  for (let byte = 0; byte < width; byte++)
-    for (let index = 0; index < count; index++) masks[index * width + byte] = bytes[at++] as number;
-  return { kept, masks };
+  expect(count * width);
+  const levels = new Uint8Array(count * shards);
+  for (let shard = 0; shard < shards; shard += 2) {
+    for (let index = 0; index < count; index++) {
+      const byte = bytes[at++] as number;
+      levels[index * shards + shard] = byte & 15;
+      if (shard + 1 < shards) levels[index * shards + shard + 1] = byte >> 4;
+    }
+  }
+  return { kept, levels };
 }
 
-/** The shards that may hold a pattern, by their numbers. */
-export type ShardsHolding = (pattern: Pattern) => Promise<ReadonlySet<number>>;
+/** What is known of a pattern before any shard is asked. */
+export interface PatternShards {
+  /** Numbers of the shards that may hold it. */
+  readonly shards: ReadonlySet<number>;
+  /** How often a pair of it stands in a shard, as a level; `undefined` where that was not looked up. */
+  level(shard: number, piece: Piece): number | undefined;
+}
+
+export type ShardsHolding = (pattern: Pattern) => Promise<PatternShards>;
 
 /** Number of a pair in a bucket; -1 when it is not there. */
 function placeOf(kept: readonly number[], wanted: number): number {
@@ -126,7 +148,7 @@ export function openPairShards(
   cost: (piece: Piece) => number,
 ): ShardsHolding {
   const everywhere: ReadonlySet<number> = new Set(Array.from({ length: shards }, (_, number) => number));
-  if (pairs === undefined || shards < 2) return () => Promise.resolve(everywhere);
+  if (pairs === undefined || shards < 2) return () => Promise.resolve({ shards: everywhere, level: () => undefined });
   const { length, names } = pairs;
   const bits = Math.round(Math.log2(names.length / length));
   if (bits < 0 || bits > MOST_BUCKET_BITS || names.length !== length * 2 ** bits)
@@ -147,23 +169,30 @@ export function openPairShards(
     }
     return made;
   };
-  const width = maskBytes(shards);
-  const holding = async ({ character, next }: Piece): Promise<((shard: number) => boolean) | undefined> => {
+  /** How often a pair stands in a shard, by the shard's number. */
+  const levelsOf = async ({ character, next }: Piece): Promise<((shard: number) => number) | undefined> => {
     const hash = pairHash(wordKey(character, next));
     const of = await bucket(bucketOf(hash, bits));
     if (of === undefined) return undefined;
     const place = placeOf(of.kept, keptOf(hash, bits));
-    return (shard) => place >= 0 && (((of.masks[place * width + (shard >> 3)] as number) >> (shard & 7)) & 1) === 1;
+    return (shard) => (place < 0 ? 0 : (of.levels[place * shards + shard] as number));
   };
-  const find = async (pattern: Pattern): Promise<ReadonlySet<number>> => {
-    const costs = allPieces(pattern).flatMap((piece) =>
-      piece.next === undefined ? [] : [{ piece, cost: cost(piece) }],
+  const find = async (pattern: Pattern): Promise<PatternShards> => {
+    const found = allPieces(pattern).filter(({ next }) => next !== undefined);
+    const costs = found.map((piece) => ({ piece, cost: cost(piece) })).sort((one, other) => one.cost - other.cost);
+    const levels = new Map<number, (shard: number) => number>();
+    await Promise.all(
+      costs.slice(0, PAIRS_ASKED).map(async ({ piece }) => {
+        const level = await levelsOf(piece);
+        if (level !== undefined) levels.set(piece.offset, level);
+      }),
     );
-    const rarest = costs.sort((one, other) => one.cost - other.cost).slice(0, PAIRS_ASKED);
-    const holds = await Promise.all(rarest.map(({ piece }) => holding(piece)));
-    return new Set([...everywhere].filter((shard) => holds.every((holdsIt) => holdsIt?.(shard) !== false)));
+    return {
+      shards: new Set([...everywhere].filter((shard) => [...levels.values()].every((level) => level(shard) > 0))),
+      level: (shard, { offset, next }) => (next === undefined ? undefined : levels.get(offset)?.(shard)),
+    };
   };
-  const known = new Map<string, Promise<ReadonlySet<number>>>();
+  const known = new Map<string, Promise<PatternShards>>();
   return (pattern) => {
     const name = pattern.join();
     let found = known.get(name);
