@@ -20,11 +20,11 @@ interface Text {
 }
 
 /**
- * @param file - gzipped JSON lines with `title`, `date` and `text`; made-up texts if there is none.
+ * @param file - gzipped JSON lines with `title`, `date` and `text`; made-up texts if there is none, and after its end.
  * @returns `count` search records; every fifth text is Traditional.
  */
 export function* benchRecords(count: number, file: string | undefined): Generator<SearchRecord> {
-  const texts = file !== undefined && existsSync(file) ? storedTexts(file) : madeUpTexts();
+  const texts = allTexts(file);
   let number = 0;
   for (const { title, date, paragraphs } of texts) {
     if (number >= count) return;
@@ -49,6 +49,12 @@ export function* benchRecords(count: number, file: string | undefined): Generato
     );
     yield number % 5 === 0 ? turned(record) : record;
   }
+}
+
+/** The texts of a file, if there is one, then made-up ones without end. */
+function* allTexts(file: string | undefined): Generator<Text> {
+  if (file !== undefined && existsSync(file)) yield* storedTexts(file);
+  yield* madeUpTexts();
 }
 
 /** The same text as if it had been written in the other script. */
