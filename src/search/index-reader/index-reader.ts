@@ -11,6 +11,9 @@ import { unpack } from './unpack.ts';
 /** A filter's values, each with the pages that have it in ascending order. */
 export type FilterValues = ReadonlyMap<string, readonly number[]>;
 
+/** Texts that are kept: reading thousands, for all lines of a concordance, must not fill the memory. */
+const KEPT_FRAGMENTS = 200;
+
 /** One index of Pagefind's. Files are read when they are first needed, and once. */
 export interface IndexReader {
   readonly meta: IndexMeta;
@@ -58,8 +61,9 @@ export async function openIndex(url: string, metaName: string, load: IndexLoader
     const file = meta.filters.get(name);
     return file === undefined ? new Map() : readFilter(await read(`filter/${file}.pf_filter`));
   });
-  const fragment = remember(async (name: string) =>
-    parseFragment(new TextDecoder().decode(await read(`fragment/${name}.pf_fragment`))),
+  const fragment = remember(
+    async (name: string) => parseFragment(new TextDecoder().decode(await read(`fragment/${name}.pf_fragment`))),
+    KEPT_FRAGMENTS,
   );
 
   return {
@@ -105,8 +109,12 @@ function readFilter(bytes: Uint8Array): FilterValues {
   return values;
 }
 
-/** Remember what `make` made for a name; forget it when it failed, so that it can be tried again. */
-function remember<Value>(make: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
+/**
+ * Remember what `make` made for a name; forget it when it failed, so that it can be tried again.
+ *
+ * @param most - names that are remembered; the one made first is forgotten for another.
+ */
+function remember<Value>(make: (name: string) => Promise<Value>, most = Infinity): (name: string) => Promise<Value> {
   const made = new Map<string, Promise<Value>>();
   return (name) => {
     let value = made.get(name);
@@ -114,6 +122,8 @@ function remember<Value>(make: (name: string) => Promise<Value>): (name: string)
       value = make(name);
       made.set(name, value);
       value.catch(() => made.delete(name));
+      const [oldest] = made.keys();
+      if (made.size > most && oldest !== undefined) made.delete(oldest);
     }
     return value;
   };
