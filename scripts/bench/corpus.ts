@@ -20,7 +20,7 @@ interface Text {
 }
 
 /**
- * @param file - gzipped JSON lines with `title`, `date` and `text`; made-up texts if there is none, and after its end.
+ * @param file - gzipped JSON lines with `title`, `date` and `text`; made-up texts if there is none, mixed ones after its end.
  * @returns `count` search records; every fifth text is Traditional.
  */
 export function* benchRecords(count: number, file: string | undefined): Generator<SearchRecord> {
@@ -51,10 +51,34 @@ export function* benchRecords(count: number, file: string | undefined): Generato
   }
 }
 
-/** The texts of a file, if there is one, then made-up ones without end. */
+/** The texts of a file, then others made of their paragraphs, without end; made-up ones if there is no file. */
 function* allTexts(file: string | undefined): Generator<Text> {
-  if (file !== undefined && existsSync(file)) yield* storedTexts(file);
-  yield* madeUpTexts();
+  if (file === undefined || !existsSync(file)) {
+    yield* madeUpTexts();
+    return;
+  }
+  const texts: Text[] = [];
+  for (const text of storedTexts(file)) {
+    texts.push(text);
+    yield text;
+  }
+  yield* mixedTexts(texts);
+}
+
+/** Characters of a mixed text: the length that search is measured at. */
+const MIXED_LENGTH = 3700;
+
+/** Texts of paragraphs of other texts, so that characters and words are as frequent as they are there. */
+function* mixedTexts(texts: readonly Text[]): Generator<Text> {
+  const random = randomNumbers(3);
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  for (;;) {
+    const { title, date } = pick(texts);
+    const paragraphs: string[] = [];
+    for (let length = 0; length < MIXED_LENGTH; length += paragraphs.at(-1)?.length ?? 0)
+      paragraphs.push(pick(pick(texts).paragraphs) ?? title);
+    yield { title, ...(date === undefined ? {} : { date }), paragraphs };
+  }
 }
 
 /** The same text as if it had been written in the other script. */

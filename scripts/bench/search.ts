@@ -23,7 +23,7 @@ export interface SearchBenchOptions {
   readonly queries: number;
   /** Texts in one index at most. */
   readonly shardSize: number;
-  /** Gzipped JSON lines with title, date, text; made-up texts without it, and after its end. */
+  /** Gzipped JSON lines with title, date, text; made-up texts without it, mixed ones after its end. */
   readonly corpus?: string;
   /** Other engines to measure; the libraries take minutes and gigabytes for 10,000 texts. */
   readonly others: readonly string[];
