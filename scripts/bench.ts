@@ -30,18 +30,28 @@ const restoration = new Command('restoration')
     work = () => benchRestoration({ ...options, corpus: resolve(options.corpus) });
   });
 
+type SearchBenchText = Omit<SearchBenchOptions, 'documents' | 'others'> & { documents: string; others: string };
+
 const search = new Command('search')
   .description(
-    "Measure exact search beside Pagefind's default: what is found, what a query costs, what the index costs.",
+    "Measure exact search beside Pagefind's default, MiniSearch and FlexSearch: what is found, and what it costs.",
   )
-  .option('--documents <n>', 'texts to index', positiveInteger, 1000)
+  .option('--documents <numbers>', 'texts to index, with commas between', '1000,2500,10000')
   .option('--queries <n>', 'queries to ask', positiveInteger, 300)
   .option('--shard-size <n>', 'texts in one index at most', positiveInteger, 10_000)
-  .option('--corpus <file>', 'gzipped JSON lines with title, date, text; made-up texts without it')
-  .option('--no-default', 'leave out Pagefind as it comes')
-  .action((options: SearchBenchOptions) => {
+  .option(
+    '--corpus <file>',
+    'gzipped JSON lines with title, date, text; made-up texts without it',
+    `${corpus}/laws.jsonl.gz`,
+  )
+  .option('--others <names>', 'engines beside it, with commas between', 'default,minisearch,flexsearch')
+  .action(({ documents, others, ...options }: SearchBenchText) => {
     work = async () => {
-      await benchSearch(options);
+      await benchSearch({
+        ...options,
+        documents: documents.split(',').map(positiveInteger),
+        others: others.split(','),
+      });
       return exitCode.published;
     };
   });

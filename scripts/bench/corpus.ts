@@ -20,11 +20,11 @@ interface Text {
 }
 
 /**
- * @param file - gzipped JSON lines with `title`, `date` and `text`; made-up texts if there is none.
+ * @param file - gzipped JSON lines with `title`, `date` and `text`; made-up texts if there is none, mixed ones after its end.
  * @returns `count` search records; every fifth text is Traditional.
  */
 export function* benchRecords(count: number, file: string | undefined): Generator<SearchRecord> {
-  const texts = file !== undefined && existsSync(file) ? storedTexts(file) : madeUpTexts();
+  const texts = allTexts(file);
   let number = 0;
   for (const { title, date, paragraphs } of texts) {
     if (number >= count) return;
@@ -48,6 +48,36 @@ export function* benchRecords(count: number, file: string | undefined): Generato
       { url: `/${id}/`, otherUrl: `/hant/${id}/` },
     );
     yield number % 5 === 0 ? turned(record) : record;
+  }
+}
+
+/** The texts of a file, then others made of their paragraphs, without end; made-up ones if there is no file. */
+function* allTexts(file: string | undefined): Generator<Text> {
+  if (file === undefined || !existsSync(file)) {
+    yield* madeUpTexts();
+    return;
+  }
+  const texts: Text[] = [];
+  for (const text of storedTexts(file)) {
+    texts.push(text);
+    yield text;
+  }
+  yield* mixedTexts(texts);
+}
+
+/** Characters of a mixed text: the length that search is measured at. */
+const MIXED_LENGTH = 3700;
+
+/** Texts of paragraphs of other texts, so that characters and words are as frequent as they are there. */
+function* mixedTexts(texts: readonly Text[]): Generator<Text> {
+  const random = randomNumbers(3);
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  for (;;) {
+    const { title, date } = pick(texts);
+    const paragraphs: string[] = [];
+    for (let length = 0; length < MIXED_LENGTH; length += paragraphs.at(-1)?.length ?? 0)
+      paragraphs.push(pick(pick(texts).paragraphs) ?? title);
+    yield { title, ...(date === undefined ? {} : { date }), paragraphs };
   }
 }
 

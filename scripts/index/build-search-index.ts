@@ -9,6 +9,7 @@ import type { SearchRecord } from '../../src/search/record.ts';
 import { linkOrCopy } from '../render/files.ts';
 import { pagefindClientFiles } from './client-files.ts';
 import type { FrequentWord } from './frequent-words.ts';
+import { buildPairLists } from './pair-lists.ts';
 import { versionOf } from './search-shards.ts';
 import { buildShard, readWords } from './shard-builder.ts';
 import { clientGroup, shardGroups } from './shard-files.ts';
@@ -47,7 +48,7 @@ export async function buildSearchIndex(
   await mkdir(folder, { recursive: true });
   const work = await mkdtemp(join(tmpdir(), 'chengwen-index-'));
   const shards: ManifestShard[] = [];
-  const states: ShardState[] = [];
+  const sources: { readonly folder: string; readonly state: ShardState }[] = [];
   const words: FrequentWord[][] = [];
   const urls = new Set<string>();
   let records: SearchRecord[] = [];
@@ -66,7 +67,10 @@ export async function buildSearchIndex(
       await writeFile(join(folder, path, 'pagefind-entry.json'), client.entry(state.meta, records.length));
       words.push(JSON.parse(readWords(shardFolder, state)) as FrequentWord[]);
       shards.push({ path, meta: state.meta, documents: records.length });
-      states.push(state);
+      const sizes = join(work, `sizes-${shards.length}`);
+      mkdirSync(sizes);
+      linkOrCopy(join(shardFolder, state.sizes), join(sizes, state.sizes));
+      sources.push({ folder: sizes, state });
       rmSync(shardFolder, { recursive: true });
       records = [];
     };
@@ -79,13 +83,23 @@ export async function buildSearchIndex(
       if (records.length >= shardSize) await finish();
     }
     await finish();
-    const version = versionOf(states);
+    const version = versionOf(sources.map(({ state }) => state));
+    const pairLists = buildPairLists(join(work, 'pairs'), sources);
+    for (const { files } of pairLists?.groups ?? [])
+      for (const file of files) linkOrCopy(file.from, join(folder, file.path));
     const lists = join(work, 'pinyin');
     mkdirSync(lists);
     const pinyin = writePinyin(mergedWords(words), lists);
     for (const letter of pinyin) linkOrCopy(join(lists, `${letter}.words`), join(folder, pinyinFile(letter, version)));
     const pagefind = shards.length === 0 ? '' : client.version;
-    const manifest: Manifest = { format: MANIFEST_FORMAT, pagefind, version, pinyin, shards };
+    const manifest: Manifest = {
+      format: MANIFEST_FORMAT,
+      pagefind,
+      version,
+      pinyin,
+      ...(pairLists && { pairs: pairLists.pairs }),
+      shards,
+    };
     await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest)}\n`);
   } finally {
     await rm(work, { recursive: true, force: true });

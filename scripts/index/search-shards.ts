@@ -10,6 +10,7 @@ import { pinyinFile } from '../../src/search/pinyin.ts';
 import type { SiteTree } from '../render/site-tree.ts';
 import { pagefindClientFiles } from './client-files.ts';
 import type { FrequentWord } from './frequent-words.ts';
+import { buildPairLists } from './pair-lists.ts';
 import { searchRecordOf } from './search-records.ts';
 import { buildShard, changedPages, isCurrent, readWords, type ShardTask } from './shard-builder.ts';
 import { clientGroup, type ShardGroup, shardGroups } from './shard-files.ts';
@@ -58,7 +59,12 @@ export async function buildSearchShards(options: SearchShardsOptions): Promise<S
   mkdirSync(cacheDir, { recursive: true });
   const client = await pagefindClientFiles(cacheDir);
   const tasks = shardTasks(options, client.version);
-  const wanted = new Set([...tasks.map(({ folder }) => folder), join(cacheDir, `client-${client.version}`)]);
+  const pairsFolder = join(cacheDir, 'pairs');
+  const wanted = new Set([
+    ...tasks.map(({ folder }) => folder),
+    join(cacheDir, `client-${client.version}`),
+    pairsFolder,
+  ]);
   for (const name of readdirSync(cacheDir)) {
     if (!wanted.has(join(cacheDir, name)) && !name.startsWith('pinyin-'))
       rmSync(join(cacheDir, name), { recursive: true, force: true });
@@ -91,6 +97,8 @@ export async function buildSearchShards(options: SearchShardsOptions): Promise<S
     tree.write(`pagefind/${path}pagefind-entry.json`, client.entry(state.meta, documents));
     listed.push({ path, meta: state.meta, documents });
   }
+  const lists = buildPairLists(pairsFolder, shards);
+  for (const group of lists?.groups ?? []) putGroup(tree, '', group);
   const version = versionOf(shards.map(({ state }) => state));
   const pinyin = await putPinyin(tree, cacheDir, shards, version);
   const manifest: Manifest = {
@@ -98,6 +106,7 @@ export async function buildSearchShards(options: SearchShardsOptions): Promise<S
     pagefind: shards.length === 0 ? '' : client.version,
     version,
     pinyin,
+    ...(lists === undefined ? {} : { pairs: lists.pairs }),
     shards: listed,
   };
   tree.write(`pagefind/${MANIFEST_FILE}`, `${JSON.stringify(manifest)}\n`);

@@ -4,9 +4,9 @@ import { hash } from 'node:crypto';
 /**
  * Code points that a shard holds at most, nearly: the shards of an archive are of about one size.
  *
- * A reader pays for shards with two or three requests each, a build pays for their size with memory and with the state of
- * one whole shard that is read and written for a changed text. Readers come first: 31 bytes a character were measured (at
- * 10 million) while a shard is built, so that 48 million, 13,000 texts of 3,700, stay about 1.5 GB.
+ * A reader pays for each shard with about two requests, a build pays for their size with memory and with the state of one
+ * whole shard that is read and written for a changed text. Readers come first: 31 bytes a character were measured (at
+ * 10 million) while a shard is built by our own writer, so that 48 million, 13,000 texts of 3,700, stay about 1.5 GB.
  */
 const SHARD_CHARACTERS = 48_000_000;
 

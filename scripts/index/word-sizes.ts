@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { WordSizes } from '../../src/search/index-writer/patch-words.ts';
 
+export const SIZES_WORD_BYTES = 12;
+
 export function sizesBytes({ keys, units }: WordSizes): Buffer {
   return Buffer.concat([
     Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength),
@@ -13,6 +15,6 @@ export function readSizes(file: string): WordSizes {
   const stored = readFileSync(file);
   // A buffer of Node's may begin anywhere in a larger one; numbers may not.
   const bytes = stored.buffer.slice(stored.byteOffset, stored.byteOffset + stored.byteLength);
-  const count = bytes.byteLength / 12;
+  const count = bytes.byteLength / SIZES_WORD_BYTES;
   return { keys: new Float64Array(bytes, 0, count), units: new Int32Array(bytes, 8 * count, count) };
 }

@@ -137,7 +137,7 @@ async function search(memory?: Memory): Promise<void> {
       onPartial: (partial) => {
         clearTimeout(slow);
         counts.textContent = messages.searchPage.atLeast(messages.searchCounts(partial.documents, partial.hits));
-        void showTexts(partial, signal);
+        if (state.view === 'texts') showTexts(partial, signal).catch(() => {});
       },
     });
     if (signal.aborted) return;

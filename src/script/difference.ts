@@ -71,6 +71,30 @@ export function applyScriptDifference(text: readonly string[], difference: Scrip
   return other;
 }
 
+/** The characters that a difference names, by their positions in the text. */
+export function differencesByPosition(difference: ScriptDifference): ReadonlyMap<number, string> {
+  const differences = new Map<number, string>();
+  let position = 0;
+  for (const part of difference) {
+    if (typeof part === 'number') position += part;
+    else for (const character of part) differences.set(position++, character);
+  }
+  return differences;
+}
+
+/** Write part of a text, from `start` on, in the other script. */
+export function inOtherScript(
+  part: readonly string[],
+  start: number,
+  differences: ReadonlyMap<number, string>,
+  from: Script,
+): string[] {
+  return part.map(
+    (character, index) =>
+      differences.get(start + index) ?? String.fromCodePoint(byTable(character.codePointAt(0) ?? 0, from)),
+  );
+}
+
 /** Convert a short text (a facet's value, a query) by the table alone. */
 export function roughlyInOtherScript(text: string, from: Script): string {
   return applyScriptDifference(Array.from(text), [], from).join('');

@@ -2,16 +2,60 @@ import { foldedCodePoints } from '../script/fold.ts';
 import type { FacetName } from './api.ts';
 import type { IndexReader } from './index-reader/index-reader.ts';
 import { both, either, inTitles, type Matches, near, without } from './matches.ts';
+import type { ShardsHolding } from './pair-shards.ts';
 import { findPhrase } from './phrase.ts';
 import { findPattern } from './query/pattern.ts';
 import type { Query } from './query/query.ts';
 
-/** Answer a query from one index. */
-export async function evaluate(query: Query, reader: IndexReader): Promise<Matches> {
-  const answer = (part: Query): Promise<Matches> => evaluate(part, reader);
+/**
+ * How many texts may be read to spare look-ups, in all shards together: as many as a person is shown first, so they are
+ * needed anyway. Measured on 2,500 laws: 11 kB of index a query at the median instead of 36; 53 kB with the first texts instead of 68.
+ */
+const READABLE_TEXTS = 10;
+
+/** An index among others, and what is known of which of them hold what. */
+export interface Shard {
+  readonly number: number;
+  readonly reader: IndexReader;
+  readonly shardsHolding: ShardsHolding;
+}
+
+/** Whether a shard may have answers to a query; false when it surely has none. */
+async function mayAnswer(query: Query, shard: Shard): Promise<boolean> {
+  const may = (parts: readonly Query[]): Promise<boolean[]> => Promise.all(parts.map((part) => mayAnswer(part, shard)));
   switch (query.kind) {
     case 'phrase':
-      return findPhrase(reader, query.pattern);
+      return (await shard.shardsHolding(query.pattern)).shards.has(shard.number);
+    case 'all':
+      return (await may(query.parts)).every(Boolean);
+    case 'any':
+      return (await may(query.parts)).some(Boolean);
+    case 'without':
+      return mayAnswer(query.keep, shard);
+    case 'near':
+      return (await may([query.left, query.right])).every(Boolean);
+    case 'title':
+      return mayAnswer(query.part, shard);
+    case 'label':
+    case 'dates':
+      return true;
+  }
+}
+
+/** Answer a query from one index. */
+export async function evaluate(query: Query, shard: Shard): Promise<Matches> {
+  return (await mayAnswer(query, shard)) ? answerOf(query, shard) : [];
+}
+
+async function answerOf(query: Query, shard: Shard): Promise<Matches> {
+  const { number, reader, shardsHolding } = shard;
+  const answer = (part: Query): Promise<Matches> => evaluate(part, shard);
+  switch (query.kind) {
+    case 'phrase': {
+      const { shards, level } = await shardsHolding(query.pattern);
+      const readable = Math.max(1, Math.floor(READABLE_TEXTS / shards.size));
+      return findPhrase(reader, query.pattern, readable, (piece) => level(number, piece));
+    }
     case 'all':
       return (await Promise.all(query.parts.map(answer))).reduce(both);
     case 'any':

@@ -7,6 +7,13 @@ import type { PageMatch } from './matches.ts';
 /** Characters shown on each side of a hit: about two lines on a phone with the hit in the middle. */
 const CONTEXT = 30;
 
+/** UTF-16 code units of some characters. */
+function unitsIn(characters: readonly string[], start: number, end: number): number {
+  let units = 0;
+  for (let index = start; index < end; index++) units += characters[index]?.length ?? 0;
+  return units;
+}
+
 function* located(fragment: Fragment, match: PageMatch, script: Script) {
   const blocks = fragment.blocks(script);
   for (let index = 0; index < match.spans.length; index += 2) {
@@ -24,8 +31,8 @@ export function foundDocument(fragment: Fragment, match: PageMatch, wanted: Scri
   const shown = (label: string): string =>
     script === extension.script ? label : roughlyInOtherScript(label, extension.script);
   const hits = Array.from(located(fragment, match, script), ({ block, start, end }): Hit => {
-    const startUnit = block.characters.slice(0, start).join('').length;
-    return { block: block.name, start: startUnit, end: startUnit + block.characters.slice(start, end).join('').length };
+    const startUnit = unitsIn(block.characters, 0, start);
+    return { block: block.name, start: startUnit, end: startUnit + unitsIn(block.characters, start, end) };
   });
   return {
     id: extension.id,
@@ -58,7 +65,7 @@ export function excerpts(fragment: Fragment, match: PageMatch, wanted: Script | 
     const to = Math.min(characters.length, end + CONTEXT);
     list.push({
       block: name,
-      start: characters.slice(0, start).join('').length,
+      start: unitsIn(characters, 0, start),
       firstInBlock: name !== last,
       url: name === 'title' ? url : `${url}#${name}`,
       left: characters.slice(from, start).join(''),

@@ -1,5 +1,5 @@
 /** Read a text's fragment: the record that stands behind one result. */
-import { applyScriptDifference, type ScriptDifference } from '../script/difference.ts';
+import { differencesByPosition, inOtherScript, type ScriptDifference } from '../script/difference.ts';
 import type { Script } from '../script/script.ts';
 
 /**
@@ -42,38 +42,56 @@ export interface Fragment {
   blocks(script: Script): readonly FragmentBlock[];
 }
 
+/** Half of the surrogate pair that a character beyond the Basic Multilingual Plane takes in a string. */
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** A text's characters, any part of it at a time: of a long text with one hit, one block is taken apart. */
+function characterReader(content: string): (start: number, length: number) => string[] {
+  // Units and separators alternate, and every unit is one code point: no need to look at what they are.
+  if (!SURROGATE.test(content))
+    return (start, length) => Array.from({ length }, (_, index) => content[2 * (start + index)] as string);
+  const all = Array.from(content).filter((_, index) => index % 2 === 0);
+  return (start, length) => all.slice(start, start + length);
+}
+
 /** Read a fragment's JSON. */
 export function parseFragment(json: string): Fragment {
   const { url, content, chengwen } = JSON.parse(json) as { url: string; content: string; chengwen: FragmentExtension };
-  let original: string[] | undefined;
-  const characters = (): string[] => {
-    // Units and separators alternate, and every unit is one code point: no need to look at what they are.
-    original ??= Array.from(content).filter((_, index) => index % 2 === 0);
-    return original;
-  };
+  const { difference, lengths, names, script: from } = chengwen;
+  let read: ReturnType<typeof characterReader> | undefined;
   const made = new Map<Script, readonly FragmentBlock[]>();
+  const makeBlocks = (script: Script): readonly FragmentBlock[] => {
+    const differences = script === from ? undefined : differencesByPosition(difference);
+    let next = 0;
+    return lengths.map((length, index) => {
+      const start = next;
+      next += length + BLOCK_GAP;
+      let characters: readonly string[] | undefined;
+      return {
+        name: index === 0 ? 'title' : (names?.[index - 1] ?? `p${index}`),
+        start,
+        get characters() {
+          if (characters === undefined) {
+            read ??= characterReader(content);
+            const own = read(start, length);
+            characters = differences === undefined ? own : inOtherScript(own, start, differences, from);
+          }
+          return characters;
+        },
+      };
+    });
+  };
   return {
     extension: chengwen,
     url,
     characters() {
       const gap = Array.from({ length: BLOCK_GAP }, () => '');
-      return this.blocks(chengwen.script).flatMap((block) => [...block.characters, ...gap]);
+      return this.blocks(from).flatMap((block) => [...block.characters, ...gap]);
     },
     blocks(script) {
       let blocks = made.get(script);
       if (blocks === undefined) {
-        const { difference, script: from } = chengwen;
-        const shown = script === from ? characters() : applyScriptDifference(characters(), difference, from);
-        let start = 0;
-        blocks = chengwen.lengths.map((length, index) => {
-          const block = {
-            name: index === 0 ? 'title' : (chengwen.names?.[index - 1] ?? `p${index}`),
-            start,
-            characters: shown.slice(start, start + length),
-          };
-          start += length + BLOCK_GAP;
-          return block;
-        });
+        blocks = makeBlocks(script);
         made.set(script, blocks);
       }
       return blocks;

@@ -13,6 +13,13 @@ export interface ManifestShard {
   readonly documents: number;
 }
 
+/** The lists that say which shards hold a pair of characters (`pair-shards.ts`). */
+export interface ManifestPairs {
+  /** Their names, each of `length` letters, one after the other: a power of two. */
+  readonly names: string;
+  readonly length: number;
+}
+
 export interface Manifest {
   readonly format: number;
   /** Version of Pagefind that wrote the shards. */
@@ -22,4 +29,6 @@ export interface Manifest {
   readonly version?: string;
   /** First letters of the pinyin lists that there are. */
   readonly pinyin?: string;
+  /** Only with several shards. */
+  readonly pairs?: ManifestPairs;
 }

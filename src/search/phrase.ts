@@ -3,7 +3,7 @@ import { foldCodePoint } from '../script/fold.ts';
 import type { IndexReader } from './index-reader/index-reader.ts';
 import type { Postings } from './index-reader/postings.ts';
 import type { Matches, PageMatch } from './matches.ts';
-import { allPieces, cheapestCover, type Pattern, type Piece, unknown } from './query/pattern.ts';
+import { cheapestCover, type Pattern, type Piece, unknown } from './query/pattern.ts';
 
 /** Postings of one piece, and how far the index has been walked. */
 interface PieceList {
@@ -13,8 +13,18 @@ interface PieceList {
   at: number;
 }
 
-/** Find a pattern. Hits do not overlap one another: they are counted from left to right, as a browser's find does. */
-export async function findPhrase(reader: IndexReader, pattern: Pattern): Promise<Matches> {
+/**
+ * Find a pattern. Hits do not overlap one another: they are counted from left to right, as a browser's find does.
+ *
+ * @param readable when look-ups leave no more pages than this, their texts are read instead of the rest of the index.
+ * @param level how often a pair stands in this index, as a power of two, where that is known.
+ */
+export async function findPhrase(
+  reader: IndexReader,
+  pattern: Pattern,
+  readable: number,
+  level: (piece: Piece) => number | undefined = () => undefined,
+): Promise<Matches> {
   const load = (pieces: readonly Piece[]): Promise<PieceList[]> =>
     Promise.all(
       pieces.map(async (piece) => ({ piece, postings: await reader.postings(piece.character, piece.next), at: 0 })),
@@ -22,16 +32,29 @@ export async function findPhrase(reader: IndexReader, pattern: Pattern): Promise
   const cost = ({ character, next }: Piece): number => reader.cost(character, next);
   const cover = cheapestCover(pattern, cost);
   if (cover.length < 2) return matchesOf(await load(cover), pattern.length, pattern.length);
-  const byCost = allPieces(pattern).sort((one, other) => cost(one) - cost(other));
-  const first = await load(byCost.slice(0, cover.length < 3 ? 1 : 2));
+  // Of the cover, so that what is left to look up is least.
+  const first = await load(rarestFirst(cover, level, cost).slice(0, cover.length < 3 ? 1 : 2));
   const candidates = matchesOf(first, pattern.length, 1);
-  if (candidates.length <= reader.readablePages) {
+  if (candidates.length <= readable) {
     const read = await Promise.all(candidates.map((candidate) => readMatches(reader, candidate, pattern)));
     return read.filter(({ spans }) => spans.length > 0);
   }
+  // What is there already costs nothing.
   const known = new Set(first.map(({ piece }) => piece.offset));
-  const rest = await load(cover.filter(({ offset }) => !known.has(offset)));
-  return matchesOf([...first, ...rest], pattern.length, pattern.length);
+  const rest = cheapestCover(pattern, (piece) => (known.has(piece.offset) ? 0 : cost(piece)));
+  const more = await load(rest.filter(({ offset }) => !known.has(offset)));
+  return matchesOf([...first, ...more], pattern.length, pattern.length);
+}
+
+/** Pieces by how often they stand in the index, those of which it is not known last, equals by what they cost. */
+function rarestFirst(
+  pieces: readonly Piece[],
+  level: (piece: Piece) => number | undefined,
+  cost: (piece: Piece) => number,
+): Piece[] {
+  const weighed = pieces.map((piece) => ({ piece, level: level(piece) ?? Infinity, cost: cost(piece) }));
+  weighed.sort((one, other) => (one.level === other.level ? one.cost - other.cost : one.level - other.level));
+  return weighed.map(({ piece }) => piece);
 }
 
 /** An answer that takes fewer bytes than this is waited for; roughly a second on a slow mobile network. */

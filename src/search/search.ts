@@ -24,6 +24,7 @@ import { IndexFormatError, NoIndexError } from './index-reader/errors.ts';
 import { type IndexReader, openIndex } from './index-reader/index-reader.ts';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest } from './manifest.ts';
 import type { Matches, PageMatch } from './matches.ts';
+import { openPairShards, type ShardsHolding } from './pair-shards.ts';
 import { findCharacterEarly } from './phrase.ts';
 import { openPinyin } from './pinyin.ts';
 import { parseQuery } from './query/parse.ts';
@@ -44,12 +45,6 @@ const fetchLoader: IndexLoader = async (url) => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
-/**
- * How many texts may be read to spare look-ups, in all shards together: as many as a person is shown first, so they are
- * needed anyway. Measured on 2,500 laws: 11 kB of index a query at the median instead of 36; 53 kB with the first texts instead of 68.
- */
-const READABLE_TEXTS = 10;
-
 /** Something found: which page of which index, and where in it. */
 interface Found {
   readonly shard: number;
@@ -60,6 +55,7 @@ interface Found {
 /** All shards of a site's index. */
 interface OpenedIndex {
   readonly readers: readonly IndexReader[];
+  readonly shardsHolding: ShardsHolding;
   /** Of all texts, in characters. */
   readonly averageLength: number;
 }
@@ -69,13 +65,13 @@ export async function openSearch({ baseUrl, loader = fetchLoader }: OpenSearchOp
   const stored = await loader(baseUrl + MANIFEST_FILE);
   if (stored === undefined) throw new NoIndexError(`There is no search index at \`${baseUrl}\``);
   const manifest = readManifest(stored, baseUrl + MANIFEST_FILE);
-  const readablePages = Math.max(1, Math.floor(READABLE_TEXTS / Math.max(1, manifest.shards.length)));
-  const readers = await Promise.all(
-    manifest.shards.map(({ path, meta }) => openIndex(baseUrl + path, meta, loader, readablePages)),
+  const readers = await Promise.all(manifest.shards.map(({ path, meta }) => openIndex(baseUrl + path, meta, loader)));
+  const shardsHolding = openPairShards(manifest.pairs, readers.length, baseUrl, loader, ({ character, next }) =>
+    readers.reduce((sum, reader) => sum + reader.cost(character, next), 0),
   );
   const lengths = readers.flatMap(({ meta }) => meta.lengths);
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const index: OpenedIndex = { readers, averageLength };
+  const index: OpenedIndex = { readers, shardsHolding, averageLength };
   const pinyin = openPinyin(manifest, baseUrl, loader);
   return {
     documents: lengths.length,
@@ -132,7 +128,9 @@ async function search(
     }
   }
   const everywhere = await Promise.all(
-    index.readers.map((reader) => (query === undefined ? [] : evaluate(query, reader))),
+    index.readers.map((reader, number) =>
+      query === undefined ? [] : evaluate(query, { number, reader, shardsHolding: index.shardsHolding }),
+    ),
   );
   options.signal?.throwIfAborted();
   const results = await resultsOf(index, everywhere, asked, options);

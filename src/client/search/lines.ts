@@ -56,11 +56,17 @@ export function linesOf(results: SearchResults): LineSource {
     },
     async all(signal, onProgress) {
       const lines: (readonly Line[])[] = [];
-      for (let at = 0; at < results.results.length; at += AT_ONCE) {
-        lines.push(...(await Promise.all(results.results.slice(at, at + AT_ONCE).map(linesIn))));
-        signal.throwIfAborted();
-        onProgress?.(lines.length);
-      }
+      let next = 0;
+      let read = 0;
+      // Each reader takes the next text when it is done with one, so a slow text holds up no other.
+      const readOn = async (): Promise<void> => {
+        for (let at = next++; at < results.results.length; at = next++) {
+          lines[at] = await linesIn(results.results[at] as SearchResult);
+          signal.throwIfAborted();
+          onProgress?.(++read);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, readOn));
       return lines.flat();
     },
   };

@@ -15,6 +15,8 @@ const AHEAD = '800px';
 
 const { texts: list, more } = parts;
 let proceed: (() => Promise<void>) | undefined;
+/** How often results were begun to be shown. */
+let showings = 0;
 
 function excerptElement({ document, excerpt }: Line, query: string): HTMLAnchorElement {
   const { block, left, hit, right, cutLeft, cutRight } = excerpt;
@@ -60,11 +62,14 @@ export function textsShown(): number {
  * @param atLeast - texts to show at once: as many as were shown when the reader left.
  */
 export async function showTexts(results: SearchResults, signal: AbortSignal, atLeast = STEP): Promise<void> {
+  const showing = ++showings;
+  // First results of a search that goes on must not come after its last ones.
+  const isOver = (): boolean => signal.aborted || showing !== showings;
   let shown = 0;
   const add = async (count: number): Promise<void> => {
     const wanted = results.results.slice(shown, shown + count);
     const items = await Promise.all(wanted.map((result) => resultElement(results, result)));
-    if (signal.aborted) return;
+    if (isOver()) return;
     if (shown === 0) list.replaceChildren(...items);
     else list.append(...items);
     shown += items.length;
@@ -72,10 +77,10 @@ export async function showTexts(results: SearchResults, signal: AbortSignal, atL
   };
   proceed = undefined;
   await add(Math.max(STEP, atLeast));
-  if (signal.aborted) return;
+  if (isOver()) return;
   let adding = false;
   proceed = async () => {
-    if (adding || signal.aborted || shown >= results.results.length) return;
+    if (adding || isOver() || shown >= results.results.length) return;
     adding = true;
     const hadFocus = document.activeElement === more;
     const before = shown;
@@ -107,6 +112,7 @@ function watch(): void {
 more.addEventListener('click', () => void proceed?.());
 
 export function clearTexts(): void {
+  showings++;
   proceed = undefined;
   list.replaceChildren();
   more.hidden = true;

@@ -11,11 +11,12 @@ import { unpack } from './unpack.ts';
 /** A filter's values, each with the pages that have it in ascending order. */
 export type FilterValues = ReadonlyMap<string, readonly number[]>;
 
+/** Texts that are kept: reading thousands, for all lines of a concordance, must not fill the memory. */
+const KEPT_FRAGMENTS = 200;
+
 /** One index of Pagefind's. Files are read when they are first needed, and once. */
 export interface IndexReader {
   readonly meta: IndexMeta;
-  /** When look-ups leave no more pages than this, their texts are read instead of the rest of the index. */
-  readonly readablePages: number;
   /**
    * Where a character stands, or a character followed at once by another, in the same block.
    *
@@ -33,12 +34,7 @@ export interface IndexReader {
  *
  * @param metaName - name of the `pf_meta` file without its ending.
  */
-export async function openIndex(
-  url: string,
-  metaName: string,
-  load: IndexLoader,
-  readablePages: number,
-): Promise<IndexReader> {
+export async function openIndex(url: string, metaName: string, load: IndexLoader): Promise<IndexReader> {
   const read = async (file: string): Promise<Uint8Array> => {
     const stored = await load(url + file);
     if (stored === undefined) {
@@ -65,13 +61,13 @@ export async function openIndex(
     const file = meta.filters.get(name);
     return file === undefined ? new Map() : readFilter(await read(`filter/${file}.pf_filter`));
   });
-  const fragment = remember(async (name: string) =>
-    parseFragment(new TextDecoder().decode(await read(`fragment/${name}.pf_fragment`))),
+  const fragment = remember(
+    async (name: string) => parseFragment(new TextDecoder().decode(await read(`fragment/${name}.pf_fragment`))),
+    KEPT_FRAGMENTS,
   );
 
   return {
     meta,
-    readablePages,
     filter,
     cost(character, next) {
       const [first, end] = chunksOf(wordOf(character, next), next === undefined);
@@ -113,8 +109,12 @@ function readFilter(bytes: Uint8Array): FilterValues {
   return values;
 }
 
-/** Remember what `make` made for a name; forget it when it failed, so that it can be tried again. */
-function remember<Value>(make: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
+/**
+ * Remember what `make` made for a name; forget it when it failed, so that it can be tried again.
+ *
+ * @param most - names that are remembered; the one made first is forgotten for another.
+ */
+function remember<Value>(make: (name: string) => Promise<Value>, most = Infinity): (name: string) => Promise<Value> {
   const made = new Map<string, Promise<Value>>();
   return (name) => {
     let value = made.get(name);
@@ -122,6 +122,8 @@ function remember<Value>(make: (name: string) => Promise<Value>): (name: string)
       value = make(name);
       made.set(name, value);
       value.catch(() => made.delete(name));
+      const [oldest] = made.keys();
+      if (made.size > most && oldest !== undefined) made.delete(oldest);
     }
     return value;
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chunkStarts } from './chunk-boundaries.ts';
+import { chunkStarts, unitsInChunk } from './chunk-boundaries.ts';
 import { wordKey } from './word-key.ts';
 
 const UNITS = 100;
@@ -59,4 +59,12 @@ test('an edit moves boundaries only near itself', () => {
 
 test('an index without words has no chunks', () => {
   expect(chunkStarts(new Float64Array(), new Int32Array())).toEqual(new Int32Array());
+});
+
+test('chunks become larger with the index, by steps, so that few thousand are listed', () => {
+  expect(unitsInChunk(0)).toBe(2200);
+  expect(unitsInChunk(15_000_000)).toBe(2200);
+  const sizes = Array.from({ length: 60 }, (_, index) => 10_000_000 + 1_000_000 * index);
+  for (const size of sizes) expect(size / unitsInChunk(size)).toBeLessThan(7001);
+  expect(new Set(sizes.map(unitsInChunk)).size).toBeLessThan(6);
 });

@@ -11,6 +11,19 @@ import { firstOf, secondOf } from './word-key.ts';
  */
 const CHUNK_UNITS = 2200;
 
+/**
+ * Chunks of an index, nearly. All of them are listed in the file that a reader loads first, at some 12 bytes each: beyond
+ * this many they become larger, by steps, so that an archive that grows changes all of them only now and then.
+ */
+const MOST_CHUNKS = 7000;
+
+/** Units in a chunk of an index of so many units. */
+export function unitsInChunk(total: number): number {
+  let step = 0;
+  while (total / (CHUNK_UNITS * 2 ** (step / 2)) > MOST_CHUNKS) step++;
+  return Math.round(CHUNK_UNITS * 2 ** (step / 2));
+}
+
 /** A number for a word, as good as random (the end of MurmurHash 3). */
 function hashOf(key: number): number {
   let hash = Math.imul(firstOf(key), 0x9e37_79b1) ^ secondOf(key);
@@ -22,12 +35,13 @@ function hashOf(key: number): number {
 /**
  * The numbers of the words that begin a chunk; the first word always does.
  *
- * @param keys of words, ascending; @param units how much of a chunk each takes; @param chunkUnits how much a chunk takes.
+ * @param keys of words, ascending; @param units how much of a chunk each takes; @param wanted how much a chunk takes.
  */
-export function chunkStarts(keys: Float64Array, units: Int32Array, chunkUnits: number = CHUNK_UNITS): Int32Array {
+export function chunkStarts(keys: Float64Array, units: Int32Array, wanted?: number): Int32Array {
   const offsets = new Float64Array(keys.length + 1);
   for (let word = 0; word < keys.length; word++)
     offsets[word + 1] = (offsets[word] as number) + (units[word] as number);
+  const chunkUnits = wanted ?? unitsInChunk(offsets[keys.length] as number);
   const starts: number[] = [];
   const winners = winningWords(keys, offsets, chunkUnits);
   winners.forEach((start, index) => {
