@@ -9,5 +9,5 @@ const stayOpen = new Map(steps.map(({ name, openDoubts = [] }) => [name, new Set
  * there is not what was written: neither a mark to widen nor a control character to remove nor a form to turn back.
  */
 export function openDamage(traced: TracedText): readonly Span[] {
-  return traced.doubts.filter(({ step, reason }) => stayOpen.get(step)?.has(reason) === true);
+  return traced.doubtsThat(({ step, reason }) => stayOpen.get(step)?.has(reason) === true);
 }

@@ -40,3 +40,10 @@ test('a text cut in the middle of a character keeps its encoding', () => {
   expect(detectEncoding(encode(simplified, 'utf-8').subarray(0, -1))).toBe('utf-8');
   expect(detectEncoding(encode(simplified, 'gb18030').subarray(0, -3))).toBe('gb18030');
 });
+
+test.each([
+  [[0xb5, 0xc4, 0x05, 0x06, 0xb5, 0xc4, 0x4e, 0x4e, 0x5f, 0x5f, 0x05, 0x08, 0xb7, 0xa2, 0xd5, 0xb9]],
+  [[0x4e, 0x2d, 0x56, 0xfd, 0x4e, 0xba, 0xfd, 0xff]],
+])('bytes in which nothing shows UTF-16 are not taken for it: %j', (bytes) => {
+  expect(detectEncoding(Uint8Array.from(bytes))).not.toMatch(/^utf-16/);
+});

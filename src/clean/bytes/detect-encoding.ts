@@ -37,7 +37,9 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   let best: Encoding = 'utf-8';
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const encoding of candidates) {
-    const score = (plausibility(decodeSource(sample, encoding).text) / sample.length) * bytesPerCharacter(encoding);
+    const { text } = decodeSource(sample, encoding);
+    if (encoding.startsWith('utf-16') && !showsUtf16(text)) continue;
+    const score = (plausibility(text) / sample.length) * bytesPerCharacter(encoding);
     if (score > bestScore) {
       best = encoding;
       bestScore = score;
@@ -62,6 +64,24 @@ export function commonShare(text: string): number {
   }
   return visible === 0 ? 0 : found / visible;
 }
+
+/**
+ * Tell whether bytes read as UTF-16 show that they are: a mark, a blank or another ASCII character stands in them, and
+ * in a short text nothing that no text holds. A few bytes of another encoding make Chinese characters by chance, and hardly these.
+ */
+function showsUtf16(text: string): boolean {
+  let shown = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (chineseMarks.has(code) || (code >= 0x20 && code < 0x7f) || code === 0x0a) shown = true;
+    else if (text.length < shortText && (code === 0xfffd || (code < 0x20 && code !== 0x09 && code !== 0x0d)))
+      return false;
+  }
+  return shown;
+}
+
+/** In fewer characters than this nothing may stand that no text holds, UTF-16 code units. */
+const shortText = 60;
 
 /** How much a text looks like Chinese: higher is better, comparable for readings of the same bytes only. */
 export function plausibility(text: string): number {

@@ -1,7 +1,8 @@
 import { findByteShifts } from '../byte-shifts/find.ts';
 import { isSure } from '../byte-shifts/settle.ts';
 import type { LanguageModel } from '../language/language-model.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import { withoutGlosses } from '../pinyin/written-gloss.ts';
+import { type Diagnosis, undiagnosed } from './diagnosis.ts';
 import { diagnoseGlosses } from './glosses.ts';
 import { diagnosePunctuation } from './punctuation.ts';
 import { diagnoseScript } from './script.ts';
@@ -9,10 +10,14 @@ import { diagnoseSpun } from './spun.ts';
 
 /** Gather from a whole text, before any repair, the evidence of how it was damaged. */
 export function diagnose(text: string, language: LanguageModel): Diagnosis {
-  const glosses = diagnoseGlosses(text, language);
+  const byteShifts = { count: findByteShifts(text, language).filter(isSure).length };
+  const glosses = diagnoseGlosses(text, language, () => ({
+    converted: diagnoseScript(withoutGlosses(text), undiagnosed.glosses).convertedToTraditional,
+    shifted: byteShifts.count > 0,
+  }));
   return {
     glosses,
-    byteShifts: { count: findByteShifts(text, language).filter(isSure).length },
+    byteShifts,
     script: diagnoseScript(text, glosses),
     punctuation: diagnosePunctuation(text),
     spun: diagnoseSpun(text),

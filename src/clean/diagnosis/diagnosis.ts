@@ -18,6 +18,8 @@ export interface Diagnosis {
 export interface GlossEvidence {
   /** True when the document as a whole is a mirror's glossed copy; false for notes to a classic, a name's reading … */
   readonly present: boolean;
+  /** True when nobody would have written such glosses, but the page has too few of them and nothing else proves a mirror. */
+  readonly unsure: boolean;
   /** Number of glosses seen. */
   readonly count: number;
   /** Glossed characters with their reading as spliced in, `{ 產: 'chǎn' }`. */
@@ -67,7 +69,7 @@ export interface SpunEvidence {
 
 /** What is known before anything was looked at. */
 export const undiagnosed: Diagnosis = {
-  glosses: { present: false, count: 0, readings: new Map(), density: 0 },
+  glosses: { present: false, unsure: false, count: 0, readings: new Map(), density: 0 },
   byteShifts: { count: 0 },
   script: {
     original: 'Hans',

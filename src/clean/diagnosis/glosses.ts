@@ -2,6 +2,7 @@ import type { LanguageModel } from '../language/language-model.ts';
 import { readingsOf, toneless } from '../pinyin/readings.ts';
 import { type WrittenGloss, writtenGlosses } from '../pinyin/written-gloss.ts';
 import type { GlossEvidence } from './diagnosis.ts';
+import { judgeFewGlosses, type MirrorProof, mostFew } from './few-glosses.ts';
 
 /** What the glosses of a document have in common, as shares (0-1) of those that fit their character. */
 export interface GlossTraits {
@@ -102,16 +103,19 @@ const dialects: readonly Dialect[] = [
   },
 ];
 
-const none: GlossEvidence = { present: false, count: 0, readings: new Map(), density: 0 };
+const none: GlossEvidence = { present: false, unsure: false, count: 0, readings: new Map(), density: 0 };
 
-/** Gather the evidence of pinyin glosses from a whole document. */
-export function diagnoseGlosses(text: string, language: LanguageModel): GlossEvidence {
+/** Gather the evidence of pinyin glosses from a whole document; `proof` is asked for where they don't speak for themselves. */
+export function diagnoseGlosses(text: string, language: LanguageModel, proof: () => MirrorProof): GlossEvidence {
   const written = writtenGlosses(text);
   const fitting = written.filter((gloss) => gloss.fit > 0);
   if (fitting.length === 0) return none;
   const traits = glossTraits(text, written, language);
+  const many = traits.fitting >= 0.7 && dialects.some((dialect) => dialect.matches(traits));
+  const few = many || fitting.length > mostFew ? 'none' : judgeFewGlosses(text, fitting, traits, proof(), language);
   return {
-    present: traits.fitting >= 0.7 && dialects.some((dialect) => dialect.matches(traits)),
+    present: many || few === 'sure',
+    unsure: few === 'likely',
     count: fitting.length,
     readings: new Map(fitting.map(({ character, reading }) => [character, reading])),
     density: traits.density,

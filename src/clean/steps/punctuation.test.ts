@@ -94,3 +94,22 @@ test('lists a ? inside a clause that asks nothing', () => {
   expect(text).toBe('生活?读书?新知');
   expect(doubts).toHaveLength(2);
 });
+
+test.each([
+  ['最深处1米1,136家店铺', 1],
+  ['占88.7,4.1万人', 1],
+  ['第1,2组', 1],
+  ['共1,000元，1,234,567.8人', 0],
+  ['f(1,2)', 0],
+])('lists the commas between digits that may be pauses: %j', (text, count) => {
+  const { text: found, doubts } = repairWith(punctuationWidth, text, { folded: true });
+  expect(found).toBe(text);
+  expect(doubts.map(({ reason }) => reason)).toEqual(Array(count).fill('comma-between-digits'));
+});
+
+test('lists two commas side by side on a page that lost bytes', () => {
+  expect(repairWith(lostBlanks, '以后再谈，，各部门', { converted: true }).doubts).toMatchObject([
+    { reason: 'doubled-comma', start: 4, end: 6 },
+  ]);
+  expect(repairWith(lostBlanks, '以后再谈，，各部门').doubts).toEqual([]);
+});

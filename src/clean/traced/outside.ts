@@ -16,8 +16,8 @@ function notIn<Item extends Span>(spans: readonly Span[], items: readonly Item[]
   return items.filter(({ start, end }) => !meets(spans, start, end));
 }
 
-/** Tell whether a span shares a character with one of others, or, empty, stands inside one. */
-function meets(spans: readonly Span[], start: number, end: number): boolean {
+/** Tell whether a span shares a character with one of others, given in ascending order, or, empty, stands inside one. */
+export function meets(spans: readonly Span[], start: number, end: number): boolean {
   let low = 0;
   let high = spans.length;
   while (low < high) {

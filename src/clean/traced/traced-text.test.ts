@@ -90,3 +90,25 @@ test('refuses edits that overlap, leave the text or change nothing', () => {
   expect(() => applyEdits('abc', [edit(1, 2, 'b')])).toThrow(/without effect/);
   expect(() => applyEdits('abc', [edit(1, 1, 'x'), edit(1, 1, 'y')])).toThrow(RangeError);
 });
+
+test('a doubt is kept once, and no longer than its step leaves the place as it is', () => {
+  const traced = new TracedText('船?来?');
+  const doubt = { start: 1, end: 2, reason: 'x', candidates: [] };
+  const step = { name: 'a', version: 1 };
+  traced.apply(step, { edits: [], doubts: [doubt, { ...doubt, start: 3, end: 4 }] });
+  traced.apply(
+    { name: 'b', version: 1 },
+    { edits: [{ start: 0, end: 1, insert: '小船', reason: 'x' }], doubts: [doubt] },
+  );
+  traced.apply(step, { edits: [], doubts: [{ ...doubt, start: 2, end: 3 }] });
+  expect(traced.doubts.map(({ step, start }) => [step, start])).toEqual([
+    ['a', 2],
+    ['b', 2],
+    ['a', 4],
+  ]);
+  traced.apply(step, { edits: [{ start: 2, end: 3, insert: '，', reason: 'x' }], doubts: [] });
+  expect(traced.doubts.map(({ step, start }) => [step, start])).toEqual([
+    ['b', 2],
+    ['a', 4],
+  ]);
+});

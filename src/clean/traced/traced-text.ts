@@ -1,4 +1,5 @@
 import { applyEdits, type Doubt, type Edit, type Span } from './edit.ts';
+import { meets } from './outside.ts';
 import { PositionMap } from './position-map.ts';
 
 /** The edits of one step, in the coordinates of that step's input. */
@@ -11,6 +12,11 @@ export interface Pass {
 /** A doubt of a step, in the coordinates of that step's output. */
 export interface TracedDoubt extends Doubt {
   readonly step: string;
+}
+
+interface KeptDoubt {
+  readonly doubt: TracedDoubt;
+  readonly passesBefore: number;
 }
 
 interface AppliedPass extends Pass {
@@ -26,7 +32,7 @@ export class TracedText {
   readonly source: string;
   #text: string;
   readonly #passes: AppliedPass[] = [];
-  readonly #doubts: { readonly doubt: TracedDoubt; readonly passesBefore: number }[] = [];
+  #doubts: readonly KeptDoubt[] = [];
 
   constructor(source: string) {
     this.source = source;
@@ -42,10 +48,18 @@ export class TracedText {
     return this.#passes;
   }
 
-  /** Apply one step's edits and keep its doubts (both in the coordinates of the present text). */
+  /**
+   * Apply one step's edits and keep its doubts (both in the coordinates of the present text). Where the step has doubted
+   * before, an edit settles that, and another doubt says nothing new.
+   */
   apply(step: { name: string; version: number }, result: { edits: readonly Edit[]; doubts: readonly Doubt[] }): void {
-    for (const doubt of result.doubts) {
-      this.#doubts.push({ doubt: { ...doubt, step: step.name }, passesBefore: this.#passes.length });
+    const known = this.#doubts.filter(({ doubt }) => doubt.step === step.name).map((kept) => this.#atPresent(kept));
+    const settled = new Set(known.filter((one) => !standsOutside(one, result.edits)).map(({ kept }) => kept));
+    const added = result.doubts
+      .filter((doubt) => standsOutside(doubt, known))
+      .map((doubt) => ({ doubt: { ...doubt, step: step.name }, passesBefore: this.#passes.length }));
+    if (settled.size > 0 || added.length > 0) {
+      this.#doubts = [...this.#doubts.filter((kept) => !settled.has(kept)), ...added];
     }
     if (result.edits.length === 0) return;
     const before = this.#text;
@@ -70,12 +84,30 @@ export class TracedText {
 
   /** All doubts, their spans in the present text, in order of place. */
   get doubts(): TracedDoubt[] {
+    return this.doubtsThat(() => true);
+  }
+
+  /** Those of the doubts that a test lets through, their spans in the present text, in order of place. */
+  doubtsThat(test: (doubt: TracedDoubt) => boolean): TracedDoubt[] {
     return this.#doubts
-      .map(({ doubt, passesBefore }) => {
-        let span: Span = doubt;
-        for (const pass of this.#passes.slice(passesBefore)) span = pass.map.toOutput(span);
-        return { ...doubt, start: span.start, end: span.end };
+      .filter(({ doubt }) => test(doubt))
+      .map((kept) => {
+        const { start, end } = this.#atPresent(kept);
+        return { ...kept.doubt, start, end };
       })
       .sort((a, b) => a.start - b.start || a.end - b.end);
   }
+
+  /** Where a doubt stands now. */
+  #atPresent(kept: KeptDoubt): Span & { readonly kept: KeptDoubt } {
+    let span: Span = kept.doubt;
+    for (let pass = kept.passesBefore; pass < this.#passes.length; pass++) {
+      span = (this.#passes[pass] as AppliedPass).map.toOutput(span);
+    }
+    return { start: span.start, end: span.end, kept };
+  }
+}
+
+function standsOutside(span: Span, others: readonly Span[]): boolean {
+  return !meets(others, span.start, span.end);
 }

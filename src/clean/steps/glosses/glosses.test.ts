@@ -83,6 +83,9 @@ test.each([
     '锲(qiè)而不舍\n饕(tāo)餮(tiè)盛宴\n怙(hù)恶不悛(quān)\n呱(gū)呱坠地\n心宽体胖(pán)\n一曝(pù)十寒\n博闻强识(zhì)',
   ],
   ['one gloss in a short text', '這家企業(yè)很好。'],
+  ['two names with their readings', '記者采訪了陳(chén)先生和劉(liú)女士，關于這里的發展，他們愿意再談。'],
+  ['two words with a reading that is not the usual one', '銀行(háng)的會(kuài)計關于重(chóng)复的記錄，愿意再核對。'],
+  ['one gloss on a converted page', '關于這里的復雜問題，愿意再談，企業(yè)發展很快，今后繼續采納重復的意見。'],
   [
     'abbreviations',
     '世界卫生组织(who)、联合国(un)、国际货币基金组织(imf)和世界贸易组织(wto)发表声明，世界卫生组织(who)说。'.repeat(5),
@@ -101,6 +104,27 @@ test.each([
   ],
 ])('keeps %s', (_, text) => {
   expect(result(text)).toEqual({ edits: [], doubts: [] });
+});
+
+test.each([
+  [
+    'two, on a page that was converted as mirrors do',
+    '這里的企業(yè)關于復雜的產(chǎn)品，以后愿意再談，各部門重復的工作也采納了。',
+    '這里的企業關于復雜的產品，以后愿意再談，各部門重復的工作也采納了。',
+  ],
+  [
+    'one, on a page with shifted bytes',
+    '不斷強化鏈?zhǔn)剿季S，企業(yè)發展很快。',
+    '不斷強化鏈?zhǔn)剿季S，企業發展很快。',
+  ],
+])('takes out few glosses: %s', (_, text, expected) => {
+  expect(repaired(text)).toBe(expected);
+});
+
+test('lists, and keeps, few glosses that nobody would write where nothing else proves a mirror', () => {
+  const text = '这里的企业(yè)很多，今年的产(chǎn)品也很多。';
+  expect(repaired(text)).toBe(text);
+  expect(result(text).doubts).toMatchObject([{ reason: 'few' }, { reason: 'few' }]);
 });
 
 test('finds nothing in its own output, whatever the glosses are made of', () => {

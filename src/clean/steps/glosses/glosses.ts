@@ -5,7 +5,7 @@ import type { Doubt, Edit } from '../../traced/edit.ts';
 /** Take out the pinyin that a mirror spliced in behind characters: `產(chǎn)業(yè)` was 產業. */
 export const glosses: Step = {
   name: 'glosses',
-  version: 2,
+  version: 3,
   reasons: {
     gloss: {
       'zh-Hans': '镜像站在字后插入的注音，已删去',
@@ -32,8 +32,17 @@ export const glosses: Step = {
       'zh-Hant': '括號中的拼音與所注的字不合，未敢刪去',
       en: 'A reading in parentheses that does not fit its character; left as found',
     },
+    few: {
+      'zh-Hans': '像是镜像站插入的注音，但全文仅此数处，证据不足，未敢删去',
+      'zh-Hant': '像是鏡像站插入的注音，但全文僅此數處，證據不足，未敢刪去',
+      en: 'A reading that looks spliced in by a mirror, but the text has too few of them to be sure; left as found',
+    },
   },
   repair(text, { diagnosis }) {
+    if (diagnosis.glosses.unsure) {
+      const few = writtenGlosses(text).filter(({ fit }) => fit > 0);
+      return { edits: [], doubts: few.map(({ start, end }) => ({ start, end, reason: 'few', candidates: [''] })) };
+    }
     if (!diagnosis.glosses.present) return nothing;
     const edits: Edit[] = [];
     const doubts: Doubt[] = [];

@@ -1,5 +1,6 @@
 import { isAsciiDigit, isHan } from '../../characters/character-kinds.ts';
 import { protectedSpans } from '../../characters/protected-spans.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { wereNeverBytes } from '../../diagnosis/punctuation.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
@@ -11,7 +12,7 @@ import { readQuestionMark } from './read-question-mark.ts';
  */
 export const lostBlanks: Step = {
   name: 'lost-blanks',
-  version: 3,
+  version: 4,
   reasons: {
     'lost-blank': {
       'zh-Hans': '不换行空格在转码时变成了问号，此处还原为空格。',
@@ -33,6 +34,11 @@ export const lostBlanks: Step = {
       'zh-Hant': '路徑中的分隔符在轉碼時變成了問號，填入最常見的一種。',
       en: 'A sign between the names of a path had become a question mark in transcoding; the most usual one was put in.',
     },
+    'doubled-comma': {
+      'zh-Hans': '两个逗号相连，其间可能丢失了文字。',
+      'zh-Hant': '兩個逗號相連，其間可能遺失了文字。',
+      en: 'Two commas side by side: something between them may be lost.',
+    },
     'unexplained-question-mark': {
       'zh-Hans': '这个问号可能是丢失的字符，无法确定。',
       'zh-Hant': '這個問號可能是遺失的字元，無法確定。',
@@ -40,9 +46,10 @@ export const lostBlanks: Step = {
     },
   },
   repair(text, context) {
-    if (!text.includes('?') || context.diagnosis.script.japanese) return nothing;
+    if (context.diagnosis.script.japanese) return nothing;
+    const doubts = passedThroughBytes(context.diagnosis) ? doubledCommas(text) : [];
+    if (!text.includes('?')) return { edits: [], doubts };
     const edits: Edit[] = [];
-    const doubts: Doubt[] = [];
     const isProtected = protectedSpans(text);
     const wasFolded = wereNeverBytes(context.diagnosis);
     for (let start = text.indexOf('?'); start >= 0; ) {
@@ -68,9 +75,24 @@ export const lostBlanks: Step = {
       }
       start = text.indexOf('?', end);
     }
-    return { edits, doubts };
+    return { edits, doubts: doubts.sort((a, b) => a.start - b.start) };
   },
 };
+
+/** Tell whether a page went through tools that work on its bytes and lose some. */
+function passedThroughBytes({ glosses, byteShifts, script }: Diagnosis): boolean {
+  return glosses.present || byteShifts.count > 0 || script.convertedToTraditional;
+}
+
+/** Two commas side by side, and no more, between Chinese characters. */
+function doubledCommas(text: string): Doubt[] {
+  const doubts: Doubt[] = [];
+  for (const { index } of text.matchAll(/[，,]{2}(?![，,])/g)) {
+    if (isHan(text.charCodeAt(index - 1)) && isHan(text.charCodeAt(index + 2)))
+      doubts.push({ start: index, end: index + 2, reason: 'doubled-comma', candidates: ['，'] });
+  }
+  return doubts;
+}
 
 /** Between two Han characters, or a Han character and a figure, or between blanks as the sign of a path is: `首页 ? 新闻`. */
 function standsInChinese(text: string, start: number, end: number): boolean {

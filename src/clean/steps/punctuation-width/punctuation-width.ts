@@ -2,7 +2,7 @@ import { beforeSpaces, isAsciiDigit, isAsciiWord, isHan, isLineEnd } from '../..
 import { protectedSpans } from '../../characters/protected-spans.ts';
 import { wereNeverBytes } from '../../diagnosis/punctuation.ts';
 import { nothing, type Step } from '../../step.ts';
-import type { Edit } from '../../traced/edit.ts';
+import type { Doubt, Edit } from '../../traced/edit.ts';
 import { readQuestionMark } from '../lost-blanks/read-question-mark.ts';
 
 const fullWidth: Readonly<Record<string, string>> = {
@@ -31,12 +31,17 @@ const chineseMarks = '，。、；：？！“”‘’《》〈〉【】「」�
  */
 export const punctuationWidth: Step = {
   name: 'punctuation-width',
-  version: 4,
+  version: 5,
   reasons: {
     'full-width': {
       'zh-Hans': '中文里的全角标点被改成了半角，此处还原。',
       'zh-Hant': '中文裡的全形標點被改成了半形，此處還原。',
       en: 'The full-width marks of the Chinese text had been folded to half-width.',
+    },
+    'comma-between-digits': {
+      'zh-Hans': '数字之间的逗号可能是被改成半角的停顿，也可能是数字的一部分，未改。',
+      'zh-Hant': '數字之間的逗號可能是被改成半形的停頓，也可能是數字的一部分，未改。',
+      en: 'This comma between digits may be a folded pause or part of a number; left as found.',
     },
   },
   repair(text, context) {
@@ -51,9 +56,42 @@ export const punctuationWidth: Step = {
       const insert = fullWidth[text.charAt(start)] as string;
       return { start, end: start + 1, insert, reason: 'full-width' };
     });
-    return { edits, doubts: [] };
+    return { edits, doubts: doubtfulCommas(text) };
   },
 };
+
+/** A number, with commas in it or behind it. */
+const numbers = /[0-9][0-9,.]+/g;
+/** A number whose commas part its thousands. */
+const inThousands = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
+/** A figure with its unit just before a number, which that number may go on with: 1米1, 3元5. */
+const unitBefore = /[0-9一二三四五六七八九十][米元块塊角尺丈斤度岁歲万萬亿億千百]$/;
+
+/** List commas between digits that part no thousands, or that follow a figure which its unit's tail may end. */
+function doubtfulCommas(text: string): Doubt[] {
+  const doubts: Doubt[] = [];
+  const isProtected = protectedSpans(text);
+  for (const match of text.matchAll(numbers)) {
+    const start = match.index;
+    let end = start + match[0].length;
+    while (!isAsciiDigit(text.charCodeAt(end - 1))) end--;
+    const number = text.slice(start, end);
+    if (isProtected.covers(start)) continue;
+    if (!isHan(text.charCodeAt(end)) && !isHan(text.charCodeAt(start - 1))) continue;
+    const before = text.slice(Math.max(0, start - 2), start);
+    if (inThousands.test(number) && !(unitBefore.test(before) && /^[0-9],/.test(number))) continue;
+    for (let comma = number.indexOf(','); comma >= 0; comma = number.indexOf(',', comma + 1)) {
+      if (!isAsciiDigit(number.charCodeAt(comma - 1)) || !isAsciiDigit(number.charCodeAt(comma + 1))) continue;
+      doubts.push({
+        start: start + comma,
+        end: start + comma + 1,
+        reason: 'comma-between-digits',
+        candidates: ['，', ','],
+      });
+    }
+  }
+  return doubts;
+}
 
 /** Add the positions of marks to restore; true if there were new ones. */
 function restoreOnce(text: string, restored: Set<number>, asks: Asks): boolean {

@@ -30,7 +30,7 @@ const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).j
  */
 export const transcoding: Step = {
   name: 'transcoding',
-  version: 4,
+  version: 5,
   openDoubts: ['left-misread', 'lost-in-transcoding'],
   reasons: {
     misread: {
@@ -86,7 +86,7 @@ export const transcoding: Step = {
       }
     }
     const proven = new Set<Misreading>();
-    const tried = lines.map((line) => tryLine(line.text, (misreading) => proven.add(misreading)));
+    const tried = lines.map((line) => tryLine(line.text, language, (misreading) => proven.add(misreading)));
     for (const [index, line] of lines.entries()) {
       const sure = tried[index];
       const restored = sure ?? restoreShort(line.text, proven);
@@ -154,18 +154,33 @@ function* linesOf(text: string): Generator<Line> {
   }
 }
 
-function tryLine(line: string, proven: (misreading: Misreading) => void): string | undefined {
+function tryLine(line: string, language: LanguageModel, proven: (misreading: Misreading) => void): string | undefined {
   for (const misreading of misreadings) {
     if (!misreading.suspect.test(line)) continue;
     const restored = misreading.restore(line);
     if (restored === undefined || restored === line) continue;
     const share = commonShare(restored);
     const characters = restored.replace(/[\u0020-\u007f]/g, '').length;
-    if (characters < fewestCharacters || share < leastCommon || share - commonShare(line) < leastGain) continue;
+    if (characters < fewestCharacters && !isOneWord(line, restored, misreading, language)) continue;
+    if (share < leastCommon || share - commonShare(line) < leastGain) continue;
     proven(misreading);
     return restored;
   }
   return undefined;
+}
+
+/** A sign between two letters, `Ð¹ú`: no language of Latin letters writes so. */
+const signInWord = /[\u00c0-\u00ff][\u00a1-\u00bf][\u00c0-\u00ff]/;
+
+/** A word outweighs its characters one by one by so much, in nats. */
+const wordMargin = 2;
+
+/** Tell whether a whole line is one Chinese word that was read as Latin-1, `ÖÐ¹ú`. */
+function isOneWord(line: string, restored: string, { name }: Misreading, language: LanguageModel): boolean {
+  if (name !== 'gbk-as-latin' || line.length !== 2 * restored.length || restored.length < 2) return false;
+  if (!signInWord.test(line)) return false;
+  const alone = [...restored].reduce((sum, character) => sum + language.wordScore(character), 0);
+  return language.wordScore(restored) - alone >= wordMargin;
 }
 
 /** Han characters, figures, blanks and marks of Chinese. */

@@ -1,0 +1,61 @@
+import type { LanguageModel } from '../language/language-model.ts';
+import { type WrittenGloss, withoutGlosses } from '../pinyin/written-gloss.ts';
+import type { GlossTraits } from './glosses.ts';
+
+/** What a page shows, besides its glosses, of having been through a mirror's tools. */
+export interface MirrorProof {
+  /** Words show that it was converted from Simplified, one character at a time. */
+  readonly converted: boolean;
+  /** Its GBK bytes are shifted for sure. */
+  readonly shifted: boolean;
+}
+
+/** More glosses than this show by themselves whose they are. */
+export const mostFew = 3;
+
+/** A character as common as this needs no note, natural logarithm of its share of running text. */
+const leastFrequency = -8.5;
+
+/** A word outweighs its characters one by one by so much, in nats. */
+const wordMargin = 2;
+
+/**
+ * Tell whose the glosses of a page are that has too few to show it themselves: `sure` where they are a mirror's, `likely`
+ * where nobody writes such glosses and yet nothing else on the page proves a mirror.
+ *
+ * Notes are made to rare characters, to names and to readings that are not the usual one; a mirror glosses a common
+ * character inside a common word with its usual reading, wherever it stands. One such gloss may be a slip, so it counts
+ * only beside shifted bytes, which are the same tool's work; two count on a page that was converted as mirrors do.
+ */
+export function judgeFewGlosses(
+  text: string,
+  glosses: readonly WrittenGloss[],
+  traits: GlossTraits,
+  proof: MirrorProof,
+  language: LanguageModel,
+): 'sure' | 'likely' | 'none' {
+  if (traits.count === 0 || traits.fitting < 1) return 'none';
+  if (!glosses.every((gloss) => isNeedless(text, gloss, language)) || traits.everywhere < 1 || traits.adjoining > 0)
+    return 'none';
+  if (proof.shifted) return 'sure';
+  if (traits.count < 2) return 'none';
+  return proof.converted && traits.onConverted === 1 ? 'sure' : 'likely';
+}
+
+/** Tell whether no editor would write this gloss: its character is common, read as usual, and part of a word that goes on. */
+function isNeedless(text: string, gloss: WrittenGloss, language: LanguageModel): boolean {
+  const { character, carrier, start, end } = gloss;
+  const usual = gloss.kind === 'plain' && gloss.fit === 3 && gloss.hasTone && !gloss.fullWidth;
+  if (!usual || carrier !== start - 1 || /\s/.test(text.slice(start, end))) return false;
+  if (language.frequency(character) < leastFrequency) return false;
+  const next = withoutGlosses(text.slice(end, end + 12)).charAt(0);
+  if (!/\p{Script=Han}/u.test(next)) return false;
+  const previous = withoutGlosses(text.slice(Math.max(0, carrier - 12), carrier)).slice(-1);
+  return isWord(previous + character, language) || isWord(character + next, language);
+}
+
+function isWord(pair: string, language: LanguageModel): boolean {
+  const [first = '', second = ''] = pair;
+  if (second === '') return false;
+  return language.wordScore(pair) - language.wordScore(first) - language.wordScore(second) >= wordMargin;
+}
