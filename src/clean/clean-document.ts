@@ -103,7 +103,8 @@ export function repairCharacters(text: string, language: LanguageModel): { trace
 /** Apply a step wherever no earlier step has left damage open; true if that changed the text. */
 function run(step: Step, traced: TracedText, context: StepContext): boolean {
   const before = traced.text;
-  traced.apply(step, outside(step.repair(before, context), openDamage(traced)));
+  const open = openDamage(traced);
+  traced.apply(step, outside(step.repair(before, { ...context, open }), open));
   return traced.text !== before;
 }
 

@@ -1,12 +1,14 @@
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import type { LanguageModel } from './language/language-model.ts';
-import type { Doubt, Edit } from './traced/edit.ts';
+import type { Doubt, Edit, Span } from './traced/edit.ts';
 
 /** What a step may look at besides its text. */
 export interface StepContext {
   /** What the whole document shows of how it was damaged; made once, before any step. */
   readonly diagnosis: Diagnosis;
   readonly language: LanguageModel;
+  /** Where an earlier step left damage open, ascending: nothing that is found there is taken. */
+  readonly open?: readonly Span[];
 }
 
 export interface StepResult {

@@ -1,5 +1,7 @@
 import type { LanguageModel } from '../language/language-model.ts';
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
+import type { Span } from '../traced/edit.ts';
+import { meets } from '../traced/outside.ts';
 import { cutEntry, doubleCutEntry, type Entry, glossEntry, lostByteEntry } from './entry.ts';
 import { quotedSentence } from './marks.ts';
 import { lookAtPage, type Page } from './page.ts';
@@ -22,6 +24,12 @@ const ofGlossedPage = 4;
 
 /** `?`, private characters, and what the bytes of a comma without its first and of a Traditional character make. */
 const triggers = /\?|[\ue000-\uf8ff瑏瑐瑑瑒瑓瑔瑖瑘瑝瑠瑡瑢瑣瑤瑥瑦瑧瑨瑩瑪瑫瑬瑮瑯瑱瑲瑳瑴瑵瑸瑹瑺]/g;
+
+/** Tell whether bytes may be shifted anywhere outside some spans, given in ascending order. */
+export function mayBeShifted(text: string, open: readonly Span[]): boolean {
+  for (const { index } of text.matchAll(triggers)) if (!meets(open, index, index + 1)) return true;
+  return false;
+}
 
 /** What was asked last: the diagnosis and then the step look at the same text. */
 let last: { readonly text: string; readonly language: LanguageModel; readonly spots: readonly Weighed[] } | undefined;

@@ -38,14 +38,14 @@ const sample = 200_000;
 /** So many different characters with readings are no notes to single words. */
 const fewestGlossed = 4;
 
-/** Look at a whole text once, before its spots are weighed. */
+/** Look at a text once, before its spots are weighed. */
 export function lookAtPage(text: string, language: LanguageModel): Page {
+  const head = text.slice(0, sample);
   const glossed = new Set(
-    writtenGlosses(text)
+    writtenGlosses(head)
       .filter(({ fit, kind }) => fit > 0 && kind === 'plain')
       .map(({ character }) => character),
   );
-  const head = text.slice(0, sample);
   const present = new Set(head);
   let traditional = 0;
   let simplified = 0;

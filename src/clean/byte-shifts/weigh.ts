@@ -61,6 +61,8 @@ const isFigure = /[0-9.%％．]/;
 const beam = { one: 24, both: 12 };
 /** Characters of context on each side. */
 const context = 4;
+/** A reading so far behind by trigrams and marks is not weighed: words and the page never make up for so much, in nats. */
+const hopeless = 24;
 
 /** Weigh all readings of a possible entry; undefined when none of them gets back into step. */
 export function weigh(text: string, entry: Entry, page: Page, place: Place): Weighed | undefined {
@@ -169,22 +171,25 @@ function ways(
     most,
     (first) => page.score(before + first + near, before.length) + headPrior(first, near),
   );
-  return firsts.flatMap((first) =>
+  const scored = firsts.flatMap((first) =>
     tails.map((tail) => {
       const known = first + middle + tail;
-      const whole = before + known + after;
       const prior = headPrior(first, middle + tail + after) + tailPrior(before + first + middle, tail);
-      return {
-        insert: known + chain.after,
-        score: page.score(whole, before.length) + prior,
-        weight: page.weight(whole, before.length, before.length + known.length) + prior,
-        head: first,
-        middle,
-        tail,
-        after: chain.after,
-      };
+      return { first, tail, known, prior, score: page.score(before + known + after, before.length) + prior };
     }),
   );
+  const least = scored.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY) - hopeless;
+  return scored
+    .filter(({ score }) => score >= least)
+    .map(({ first, tail, known, prior, score }) => ({
+      insert: known + chain.after,
+      score,
+      weight: page.weight(before + known + after, before.length, before.length + known.length) + prior,
+      head: first,
+      middle,
+      tail,
+      after: chain.after,
+    }));
 }
 
 function bestOf(candidates: readonly string[], most: number, score: (candidate: string) => number): readonly string[] {

@@ -1,8 +1,8 @@
 import { afterFiller } from '../../byte-shifts/filler.ts';
-import { findByteShifts } from '../../byte-shifts/find.ts';
+import { findByteShifts, mayBeShifted } from '../../byte-shifts/find.ts';
 import { isSure, type PartialRepair, repairPart } from '../../byte-shifts/settle.ts';
 import type { Weighed } from '../../byte-shifts/weigh.ts';
-import type { Step } from '../../step.ts';
+import { nothing, type Step } from '../../step.ts';
 import { composeEdits } from '../../traced/compose-edits.ts';
 import { applyEdits, type Doubt, type Edit, type Span } from '../../traced/edit.ts';
 import { PositionMap } from '../../traced/position-map.ts';
@@ -10,7 +10,7 @@ import { PositionMap } from '../../traced/position-map.ts';
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
   name: 'byte-shifts',
-  version: 4,
+  version: 5,
   openDoubts: ['lost-character', 'unsure'],
   reasons: {
     gloss: {
@@ -49,7 +49,8 @@ export const byteShifts: Step = {
       en: 'Bytes are shifted here and more than one reading is possible; left as found',
     },
   },
-  repair(text, { diagnosis, language }) {
+  repair(text, { diagnosis, language, open = [] }) {
+    if (!mayBeShifted(text, open)) return nothing;
     let edits: readonly Edit[] = [];
     let present = text;
     const kept = new Map<number, Doubt>();

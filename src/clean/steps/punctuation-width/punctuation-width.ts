@@ -47,10 +47,15 @@ export const punctuationWidth: Step = {
   repair(text, context) {
     const { punctuation, script } = context.diagnosis;
     if (!punctuation.widthFolded || script.japanese) return nothing;
-    const restored = new Set<number>();
-    // A restored mark is Chinese context for its neighbours, so the text is gone over until nothing is left.
+    // A restored mark is Chinese context for its neighbours, so those left are gone over until nothing more is found.
     const asks = wereNeverBytes(context.diagnosis) ? isQuestionOrUnsure : isQuestion;
-    while (restoreOnce(text, restored, asks));
+    const restored = new Set<number>();
+    const brackets = matchBrackets(text);
+    let open = openMarks(text);
+    for (let before = -1; restored.size > before; open = open.filter((position) => !restored.has(position))) {
+      before = restored.size;
+      restoreOnce(text, open, brackets, restored, asks);
+    }
     const positions = [...restored].sort((a, b) => a - b);
     const edits = positions.map((start): Edit => {
       const insert = fullWidth[text.charAt(start)] as string;
@@ -93,17 +98,26 @@ function doubtfulCommas(text: string): Doubt[] {
   return doubts;
 }
 
-/** Add the positions of marks to restore; true if there were new ones. */
-function restoreOnce(text: string, restored: Set<number>, asks: Asks): boolean {
-  const before = restored.size;
+/** The places of all half-width marks outside code and addresses. */
+function openMarks(text: string): number[] {
   const isProtected = protectedSpans(text);
-  const closings = matchBrackets(text);
-  const paired = new Set(closings.values());
-  const isChineseAt = (at: number): boolean => restored.has(at) || isChinese(text, at);
-  for (const match of text.matchAll(marks)) {
-    const position = match.index;
-    const mark = match[0];
-    if (restored.has(position) || isProtected.covers(position)) continue;
+  const places: number[] = [];
+  for (const { index } of text.matchAll(marks)) if (!isProtected.covers(index)) places.push(index);
+  return places;
+}
+
+/** Add the positions of marks to restore, of those given. */
+function restoreOnce(
+  text: string,
+  positions: readonly number[],
+  { closings, paired }: Brackets,
+  restored: Set<number>,
+  asks: Asks,
+): void {
+  const isChineseAt = (at: number): boolean => isChinese(text, at) || restored.has(at);
+  for (const position of positions) {
+    if (restored.has(position)) continue;
+    const mark = text.charAt(position);
     if (mark === '(') {
       const closing = closings.get(position);
       if (!isChineseBracket(text, position, closing ?? position + unpairedScan, isChineseAt)) continue;
@@ -116,7 +130,13 @@ function restoreOnce(text: string, restored: Set<number>, asks: Asks): boolean {
       restored.add(position);
     }
   }
-  return restored.size > before;
+}
+
+/** Half-width brackets that open and close in one line. */
+interface Brackets {
+  /** Opening to closing position. */
+  readonly closings: ReadonlyMap<number, number>;
+  readonly paired: ReadonlySet<number>;
 }
 
 type Test = (position: number) => boolean;
@@ -161,20 +181,23 @@ function isChineseMark(text: string, position: number, mark: string, isChineseAt
   return (afterChinese && goesOn) || isHan(next);
 }
 
-/** Pairs of half-width brackets that open and close in one line: opening to closing position. */
-function matchBrackets(text: string): Map<number, number> {
-  const pairs = new Map<number, number>();
+function matchBrackets(text: string): Brackets {
+  const closings = new Map<number, number>();
+  const paired = new Set<number>();
   let open: number[] = [];
-  for (let index = 0; index < text.length; index++) {
+  for (const { index } of text.matchAll(/[()\n]/g)) {
     const unit = text.charCodeAt(index);
     if (unit === 0x28) open.push(index);
-    else if (unit === 0x0a) open = [];
-    else if (unit === 0x29) {
+    else if (unit === 0x0a) {
+      if (open.length > 0) open = [];
+    } else {
       const start = open.pop();
-      if (start !== undefined) pairs.set(start, index);
+      if (start === undefined) continue;
+      closings.set(start, index);
+      paired.add(index);
     }
   }
-  return pairs;
+  return { closings, paired };
 }
 
 function isChineseBracket(text: string, start: number, end: number, isChineseAt: Test): boolean {

@@ -23,14 +23,20 @@ const LONGEST_LABEL = 150;
 
 /** Like `anyOf`, for lines that are no sentences: short, without a full stop, not an article or item of a text. */
 export function anyLabelOf(...patterns: readonly RegExp[]): (line: string) => boolean {
-  return (line) =>
-    line.length <= LONGEST_LABEL &&
-    !/[。;]/u.test(line) &&
-    !/^(?:第[一二三四五六七八九十百零\d]+[条章节编]|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、)/u.test(
-      line,
-    ) &&
-    patterns.some((pattern) => pattern.test(line));
+  return (line) => isLabel(line) && patterns.some((pattern) => pattern.test(line));
 }
+
+/** What was asked last: every rule asks of a line in its turn. */
+let last = { line: '', isLabel: false };
+
+function isLabel(line: string): boolean {
+  if (last.line !== line)
+    last = { line, isLabel: line.length <= LONGEST_LABEL && !SENTENCE.test(line) && !ITEM.test(line) };
+  return last.isLabel;
+}
+
+const SENTENCE = /[。;]/u;
+const ITEM = /^(?:第[一二三四五六七八九十百零\d]+[条章节编]|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、)/u;
 
 /** Make the matcher of a rule from patterns and matchers, any of which is enough. */
 export function anyOf(...patterns: readonly (RegExp | ((line: string) => boolean))[]): (line: string) => boolean {

@@ -12,14 +12,18 @@ export function ruleOf(line: string): BoilerplateRule | undefined {
   return boilerplateRules.find((rule) => rule.matches(folded));
 }
 
-const known = new WeakMap<BlockNode, BoilerplateRule | false>();
+const known = new WeakMap<StructureWork, Map<BlockNode, BoilerplateRule | undefined>>();
 
 /** The rule that a node falls under, if any; looked up once a node (nodes are made anew when their spans change). */
 export function ruleOfNode(node: BlockNode, work: StructureWork): BoilerplateRule | undefined {
-  let rule = known.get(node);
-  if (rule === undefined) {
-    rule = ruleOf(textOf(node, work)) ?? false;
-    known.set(node, rule);
+  let rules = known.get(work);
+  if (rules === undefined) {
+    rules = new Map();
+    known.set(work, rules);
   }
-  return rule === false ? undefined : rule;
+  const rule = rules.get(node);
+  if (rule !== undefined || rules.has(node)) return rule;
+  const found = ruleOf(textOf(node, work));
+  rules.set(node, found);
+  return found;
 }
