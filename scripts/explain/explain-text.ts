@@ -47,7 +47,13 @@ export function explainText(
   const index = passes.findIndex(({ step }) => step === 'byte-shifts');
   const shiftInput = index <= 0 ? source : (passes[index - 1]?.after ?? source);
   const spots =
-    index >= 0 || record.doubts.some(({ step }) => step === 'byte-shifts') ? readByteShifts(shiftInput, language) : [];
+    index >= 0 || record.doubts.some(({ step }) => step === 'byte-shifts')
+      ? readByteShifts(
+          shiftInput,
+          language,
+          record.changes.some(({ step }) => step === 'glosses'),
+        )
+      : [];
   const sections = [
     ...record.blocks.map(({ name, kind, spans }) => ({ name, title: `${name} (${kind})`, spans })),
     ...record.setApart.map(({ rule, start, end }) => ({

@@ -1,11 +1,7 @@
-import { afterFiller } from '../../byte-shifts/filler.ts';
-import { findByteShifts, mayBeShifted } from '../../byte-shifts/find.ts';
-import { isSure, type PartialRepair, repairPart } from '../../byte-shifts/settle.ts';
-import type { Weighed } from '../../byte-shifts/weigh.ts';
+import { mayBeShifted } from '../../byte-shifts/find.ts';
+import { roundsOf } from '../../byte-shifts/rounds.ts';
 import { nothing, type Step } from '../../step.ts';
-import { composeEdits } from '../../traced/compose-edits.ts';
-import { applyEdits, type Doubt, type Edit, type Span } from '../../traced/edit.ts';
-import { PositionMap } from '../../traced/position-map.ts';
+import type { Doubt, Edit } from '../../traced/edit.ts';
 
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
@@ -52,52 +48,19 @@ export const byteShifts: Step = {
   repair(text, { diagnosis, language, open = [] }) {
     if (!mayBeShifted(text, open)) return nothing;
     let edits: readonly Edit[] = [];
-    let present = text;
-    const kept = new Map<number, Doubt>();
-    // A repaired spot is context for its neighbours: look again until nothing more is found.
-    for (let round = 0; ; round++) {
-      const spots = findByteShifts(present, language);
-      let found = spots.filter(isSure).map(editOf);
-      const map = new PositionMap(edits);
-      if (found.length === 0) {
-        const parts = spots
-          .map((spot) => repairPart(present, spot, language, diagnosis.glosses.present))
-          .filter((part): part is PartialRepair => part !== undefined);
-        found = parts.flatMap((part) => part.edits);
-        for (const doubt of parts.flatMap((part) => part.doubts)) {
-          const place = map.toInput(doubt);
-          kept.set(place.start, { ...doubt, ...place });
-        }
-      }
-      if (found.length === 0 || round === mostRounds) {
-        const unsure = spots
-          .filter((spot) => !isSure(spot))
-          .map((spot) => ({ ...doubtOf(spot), ...map.toInput(openSpan(present, spot)) }));
-        return { edits, doubts: [...kept.values(), ...unsure].sort((a, b) => a.start - b.start) };
-      }
-      edits = composeEdits(text, edits, found);
-      present = applyEdits(text, edits);
+    const doubts: Doubt[] = [];
+    for (const round of roundsOf(text, language, diagnosis.glosses.present)) {
+      edits = round.edits;
+      doubts.push(...round.doubts);
     }
+    return { edits, doubts: onePlaceOnce(doubts) };
   },
 };
 
-/** Rounds in which neighbours of repaired spots are looked at again; two were enough in all texts tried. */
-const mostRounds = 8;
-
-function spanOf({ entry, end }: Weighed): Span {
-  return { start: entry.start, end };
-}
-
-/** A spot with the control bytes behind its last `?`, which are part of the evidence. */
-function openSpan(text: string, { entry, end }: Weighed): Span {
-  return { start: entry.start, end: text[end - 1] === '?' ? afterFiller(text, end) : end };
-}
-
-function editOf(spot: Weighed): Edit {
-  return { ...spanOf(spot), insert: spot.readings[0]?.insert ?? '', reason: spot.entry.kind };
-}
-
-function doubtOf(spot: Weighed): Doubt {
-  const candidates = spot.readings.slice(0, 3).map((reading) => reading.insert);
-  return { ...spanOf(spot), reason: 'unsure', candidates };
+/** Of the doubts that start at one place only the last; `unsure` ones, of what is left in the end, beside them. */
+function onePlaceOnce(doubts: readonly Doubt[]): Doubt[] {
+  const kept = new Map<number, Doubt>();
+  for (const doubt of doubts) if (doubt.reason !== 'unsure') kept.set(doubt.start, doubt);
+  const unsure = doubts.filter(({ reason }) => reason === 'unsure');
+  return [...kept.values(), ...unsure].sort((a, b) => a.start - b.start);
 }
