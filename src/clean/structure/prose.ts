@@ -37,14 +37,11 @@ export function bodyRange(
   work: StructureWork,
   isChrome: (node: BlockNode, line: string) => boolean = () => false,
 ): BodyRange {
-  let first = -1;
-  let last = -1;
-  for (const [index, node] of nodes.entries()) {
-    if (lengthOf(node) < SHORTEST_PROSE) continue;
+  const isBody = (node: BlockNode): boolean => {
+    if (lengthOf(node) < SHORTEST_PROSE) return false;
     const line = textOf(node, work);
-    if (!isProse(line) || isChrome(node, line)) continue;
-    if (first === -1) first = index;
-    last = index;
-  }
-  return first === -1 ? { first: 0, last: nodes.length - 1 } : { first, last };
+    return isProse(line) && !isChrome(node, line);
+  };
+  const first = nodes.findIndex(isBody);
+  return first === -1 ? { first: 0, last: nodes.length - 1 } : { first, last: nodes.findLastIndex(isBody) };
 }

@@ -75,7 +75,10 @@ export const followUs: BoilerplateRule = {
   extent: 'line',
   place: 'edges',
   matches: anyOf(
-    /^.{0,20}(?:微信公众号|公众号|客户端|app)(?:二维码|下载|扫码|关注).{0,20}$/iu,
+    (line) =>
+      line.length <= 60 &&
+      /二维码|下载|扫码|关注/u.test(line) &&
+      /^.{0,20}(?:微信公众号|公众号|客户端|app)(?:二维码|下载|扫码|关注).{0,20}$/iu.test(line),
     /^(?:长按|扫描|识别)(?:下方|上方)?.{0,6}二维码.{0,24}$/u,
     /^(?:点击)?(?:关注|下载)(?:我们|["“]?.{2,12}["”]?(?:公众号|客户端|app)).{0,12}$/iu,
     /^(?:点击)?(?:打开|下载|安装|进入)(?:.{0,8})(?:app|客户端)[,，].{2,24}$/iu,
@@ -92,7 +95,8 @@ export const readerCount: BoilerplateRule = {
     /^(?:总)?(?:阅读|浏览|点击|访问|人气|评论|收藏|字数|播放|转发)(?:次数|数|量)? ?[:(]? ?\d[\d,.]{0,11}[万亿w]?\+? ?[次)]?$/u,
     /^(?:\(|（)?本文发表于.{0,20}已被阅读\d+次/u,
     /^\d+ ?(?:分钟|人)(?:阅读|参与|评论)?$/u,
-    /^(?:随笔|文章|评论|trackbacks) ?- ?\d+$/iu,
+    // Case is ignored in so many letters at a high price: only where the end fits.
+    (line) => /- ?\d+$/u.test(line) && /^(?:随笔|文章|评论|trackbacks) ?- ?\d+$/iu.test(line),
   ),
 };
 
