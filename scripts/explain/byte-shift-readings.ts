@@ -11,6 +11,8 @@ export interface ReadSpot extends Span {
   readonly mean: number;
   readonly gain: number;
   readonly sure: boolean;
+  /** Probability of the likeliest among all readings, 0-1. */
+  readonly share: number;
 }
 
 /**
@@ -22,8 +24,15 @@ export function readByteShifts(text: string, language: LanguageModel, glossed: b
   const found: ReadSpot[] = [];
   for (const { spots, sure, placeOf } of roundsOf(text, language, glossed)) {
     for (const spot of sure.length === 0 ? spots : sure) {
-      const { readings, mean, gain } = spot;
-      found.push({ ...placeOf({ start: spot.entry.start, end: spot.end }), readings, mean, gain, sure: isSure(spot) });
+      const { readings, mean, gain, share } = spot;
+      found.push({
+        ...placeOf({ start: spot.entry.start, end: spot.end }),
+        readings,
+        mean,
+        gain,
+        share,
+        sure: isSure(spot),
+      });
     }
     if (sure.length === 0) break;
   }

@@ -75,7 +75,7 @@ export function explainText(
         ...(changes.length + doubts.length === 0 ? ['  as found'] : []),
         ...changes.flatMap((change) => explainChange(change, bytes, restored, spots)),
         ...doubts.flatMap((doubt) => [
-          `  doubt: ${quote(doubt.text)} left as found in ${around(restored, doubt)}`,
+          `  doubt: ${quote(doubt.text)} ${doubt.candidates[0] === doubt.text ? 'put in as the likeliest' : 'left as found'} in ${around(restored, doubt)}`,
           ...bytesLine(bytes, doubt.bytes),
           `    ${doubt.step}: ${reasonOf(doubt.step, doubt.reason)}`,
           ...(doubt.candidates.length > 0 ? [`    could be: ${doubt.candidates.map(quote).join(', ')}`] : []),
@@ -133,11 +133,23 @@ function readingLines(spot: ReadSpot | undefined): string[] {
   if (spot === undefined || first === undefined) return [];
   const lost = others
     .slice(0, mostReadings)
-    .map(({ insert, weight }) => `${quote(insert)} behind by ${(first.weight - weight).toFixed(1)}`);
+    .map(({ insert, weight }) => `${quote(insert)} ${lessLikely(first.weight - weight)}`);
+  const share = percent(spot.share);
   return [
-    `    likeliest: ${quote(first.insert)}, ${spot.mean.toFixed(1)} nats a character, ${spot.gain.toFixed(1)} more than as it stood`,
-    `    lost: ${lost.length === 0 ? 'there is no other reading' : `${lost.join(', ')} (nats; put in from a share of ${sureShare} of all readings on)`}`,
+    `    read as: ${quote(first.insert)}, ${share} of the probability of all readings (put in without a doubt from ${percent(sureShare)} on)`,
+    `    plausible: ${spot.gain.toFixed(1)} nats more than as it stood; ${(-spot.mean).toFixed(1)} nats a character (running text: about 5, shifted bytes: 14)`,
+    `    lost: ${lost.length === 0 ? 'no other reading gets back into step' : lost.join(', ')}`,
   ];
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** Odds in words, from their natural logarithm. */
+function lessLikely(nats: number): string {
+  const times = Math.exp(nats);
+  if (times < 1.05) return '(as likely)';
+  if (times >= 1e6) return '(more than a million times less likely)';
+  return `(${times < 10 ? times.toFixed(1) : Math.round(times).toLocaleString('en')} times less likely)`;
 }
 
 /** Reasons of corrections are words already. */
@@ -163,6 +175,10 @@ function lies(span: Span, block: Span): boolean {
 const quote = (text: string): string => `“${text.replace(/\p{Cc}|\p{Co}/gu, codeName)}”`;
 const codeName = (character: string): string =>
   `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
-const around = (text: string, { start, end }: Span): string =>
-  quote(text.slice(Math.max(0, start - context), end + context));
+/** A place with what stands around it in its line. */
+function around(text: string, { start, end }: Span): string {
+  const before = text.slice(Math.max(0, start - context), start);
+  const after = text.slice(end, end + context);
+  return quote(before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end) + (after.split('\n')[0] ?? ''));
+}
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
