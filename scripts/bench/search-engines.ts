@@ -87,7 +87,7 @@ async function withFlexSearch(records: Iterable<SearchRecord>, queries: readonly
   let count = 0;
   for (const record of records) index.add(count++, textOf(record));
   const parts: string[] = [];
-  await index.export((_key, data) => {
+  index.export((_key, data) => {
     parts.push(String(data ?? ''));
   });
   const built = costs();

@@ -87,6 +87,16 @@ const irrelevant = /\.test\.ts$|^\/src\/(clean\/(language|gbk|pinyin|steps|struc
 
 /** One word for the state of all files that pages are rendered with. */
 function templatesKey(): string {
+  return sha256([process.versions.node.split('.')[0], ...fileSums(sources, irrelevant)].join('\n')).slice(0, 16);
+}
+
+/**
+ * The project's own files with their checksums, one a line, in order of their names.
+ *
+ * @param sources files, and folders with all that is in them, below the project's own.
+ * @param irrelevant tells names, with a slash at their head, that are left out.
+ */
+export function fileSums(sources: readonly string[], irrelevant: RegExp): string[] {
   const files = sources.flatMap((source) => {
     const path = join(root, source);
     return source.includes('.')
@@ -95,10 +105,9 @@ function templatesKey(): string {
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name));
   });
-  const sums = files
+  return files
     .map((file) => [file.slice(root.length).replaceAll('\\', '/'), file] as const)
     .filter(([name]) => !irrelevant.test(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, file]) => `${name} ${sha256(readFileSync(file))}`);
-  return sha256([process.versions.node.split('.')[0], ...sums].join('\n')).slice(0, 16);
 }
