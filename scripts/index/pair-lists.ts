@@ -18,7 +18,7 @@ import {
   pairHash,
   pairsFile,
 } from '../../src/search/pair-shards.ts';
-import { writeFileWhole } from '../cli/write-file.ts';
+import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
 import type { ShardFile, ShardGroup } from './shard-files.ts';
 import type { ShardState } from './shard-state.ts';
 import { digestOf, isAsStored, SIGNATURE_BYTES, type StoredFile, shortNames, store } from './stored-files.ts';
@@ -67,7 +67,9 @@ export function buildPairLists(folder: string, sources: readonly PairSource[]): 
   const old = readState(folder, bits, shards.length);
   const changed = shards.flatMap((name, number) => (old?.shards[number] === name ? [] : [number]));
   const files = changed.length === 0 && old !== undefined ? old.files : update(folder, old, bits, paths, changed);
-  writeFileWhole(join(folder, stateFile), JSON.stringify({ format: STATE_FORMAT, bits, shards, files }));
+  const made = JSON.stringify({ format: STATE_FORMAT, bits, shards, files });
+  // What did not change keeps its time of writing.
+  if (readIfThere(join(folder, stateFile)) !== made) writeFileWhole(join(folder, stateFile), made);
   const wanted = new Set([stateFile, ...files.map(({ digest }) => digest)]);
   for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
   return listed(folder, files);
