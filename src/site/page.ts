@@ -68,6 +68,13 @@ export function editionLinks(frame: PageFrame): { edition: Edition; href: string
   });
 }
 
+/** What a page says of itself to search engines: its own words, else its title and what the archive is. */
+export function descriptionOf({ site: { settings }, edition, title, description }: PageFrame): string {
+  if (description) return description;
+  const archive = settings.description[edition.language] || settings.name[edition.language];
+  return title === settings.name[edition.language] ? archive : `${title} · ${archive}`;
+}
+
 /** The address of a path: absolute where the archive’s own address is known. */
 export function absolute(site: Site, path: string): string {
   const { baseUrl } = site.settings;
