@@ -27,6 +27,8 @@ export interface VersionsPageProps {
   readonly comparisons: readonly {
     readonly id: string;
     readonly heading: string;
+    /** Tells it from other versions of the same title. */
+    readonly which: string | undefined;
     readonly paragraphs: readonly string[];
   }[];
   readonly more: string | undefined;
@@ -89,10 +91,26 @@ export function versionsPageProps(
     comparisons: others.slice(0, mostComparisons).map((other, at) => ({
       id: `version-${at + 1}`,
       heading: words.comparedWith(say(other.frontMatter.title, other)),
+      which: whichOf(other, others, edition, say),
       paragraphs: differenceHtml(say(plain(document), document), say(plain(other), other)),
     })),
     more: others.length > mostComparisons ? words.versionsMore(others.length - mostComparisons) : undefined,
   };
+}
+
+/** What tells a version from others of the same title: date and publisher, or else its address. */
+function whichOf(
+  version: ArchiveDocument,
+  others: readonly ArchiveDocument[],
+  edition: Edition,
+  say: (text: string, from: ArchiveDocument) => string,
+): string | undefined {
+  const alike = others.filter((other) => other !== version && other.frontMatter.title === version.frontMatter.title);
+  if (alike.length === 0) return undefined;
+  const particulars = ({ frontMatter: { date, publisher } }: ArchiveDocument): string =>
+    [date && displayDate(date, edition.language), publisher].filter((part) => part).join(' ');
+  const own = particulars(version);
+  return own !== '' && alike.every((other) => particulars(other) !== own) ? say(own, version) : version.id;
 }
 
 /** The differences as HTML, one item a paragraph; a change that spans paragraphs is cut where they end. */
