@@ -6,9 +6,9 @@ test.each([
   ['2022-08', '2022年8月', 'August 2022'],
   ['2024', '2024年', '2024'],
   ['2024~', '约2024年', 'about 2024'],
-  ['XXXX-11-02/XXXX-11-03', '11月2日至3日（年份不详）', '2 November – 3 November (year unknown)'],
+  ['XXXX-11-02/XXXX-11-03', '11月2日至3日（年份不详）', '2–3 November (year unknown)'],
   ['2019-12-30/2020-01-02', '2019年12月30日至2020年1月2日', '30 December 2019 – 2 January 2020'],
-  ['2019-04-02/2019-05-01', '2019年4月2日至5月1日', '2 April 2019 – 1 May 2019'],
+  ['2019-04-02/2019-05-01', '2019年4月2日至5月1日', '2 April – 1 May 2019'],
   ['some day', 'some day', 'some day'],
 ])('%s in words', (edtf, chinese, english) => {
   expect(displayDate(edtf, 'zh-Hans')).toBe(chinese);

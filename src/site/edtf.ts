@@ -91,6 +91,13 @@ function inEnglish(from: CalendarDate, to: CalendarDate | undefined): string {
   const write = ({ year, month, day }: CalendarDate): string =>
     [day, month === undefined ? undefined : months[month - 1], year].filter((part) => part !== undefined).join(' ');
   let text = to === undefined ? write(from) : `${write(from)} – ${write(to)}`;
+  if (to !== undefined && to.year === from.year) {
+    const { year: _, ...dayAndMonth } = from;
+    text =
+      to.month === from.month && from.day !== undefined && to.day !== undefined
+        ? `${from.day}–${write(to)}`
+        : `${write(dayAndMonth)} – ${write(to)}`;
+  }
   if (from.approximate || to?.approximate) text = `about ${text}`;
   return from.year === undefined ? `${text} (year unknown)` : text;
 }
