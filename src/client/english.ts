@@ -1,6 +1,7 @@
 /**
  * The interface of a text's page in English, for a reader who chose English: texts have addresses in their two scripts only,
- * so the words around the text are exchanged in her browser. The text itself, names and titles stay as they are.
+ * so the words around the text are exchanged in her browser. What only the page knows in English it carries itself, in
+ * `data-english`. The text itself, names and titles stay as they are.
  */
 import { cleanerWords } from 'virtual:cleaner-words';
 import { paths } from '../site/address.ts';
@@ -46,7 +47,7 @@ export function speakEnglish(base: string): void {
     const words = nodeValue?.trim() ?? '';
     if (parent === null || words === '' || parent.closest(original) !== null) continue;
     const time = parent.closest('time');
-    const english = time === null ? translate(words) : displayDate(time.dateTime, 'en');
+    const english = parent.dataset['english'] ?? (time === null ? translate(words) : displayDate(time.dateTime, 'en'));
     if (english === undefined) continue;
     node.nodeValue = (nodeValue ?? '').replace(words, () => english);
     parent.lang = 'en';

@@ -9,6 +9,8 @@ export interface Particular {
   readonly value: string;
   /** For `<time>`. */
   readonly machine?: string;
+  /** In English, where `machine` cannot say it: an interval, a date without its year. */
+  readonly english?: string;
   /** Why the value is not sure. */
   readonly note?: string;
   readonly href?: string;
@@ -24,7 +26,7 @@ export function dateParticular(
   return {
     label: messages.date,
     value: displayDate(date, edition.language),
-    ...(machine !== undefined && { machine }),
+    ...(machine === undefined ? { english: displayDate(date, 'en') } : { machine }),
     ...(dateInferred && { note: messages.inferredDate }),
   };
 }

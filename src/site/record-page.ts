@@ -32,6 +32,7 @@ export interface RecordPageProps {
   readonly source: ChangeRecord['source'];
   readonly restoredSha256: string;
   readonly diagnosis: string;
+  readonly diagnosisInEnglish: string;
   readonly steps: readonly string[];
   /** Steps that changed something, with the number of their changes. */
   readonly stepCounts: readonly { readonly step: string; readonly count: number }[];
@@ -96,6 +97,7 @@ export function recordPageProps(
     source: record.source,
     restoredSha256: record.restoredSha256,
     diagnosis: record.diagnosis[language],
+    diagnosisInEnglish: record.diagnosis.en,
     steps: record.steps.map(({ name, version }) => `${name} ${version}`),
     stepCounts: countSteps(record.changes),
     reasons: countReasons(record.changes).map((count) => ({
