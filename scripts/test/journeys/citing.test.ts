@@ -87,8 +87,8 @@ test('copies selected words with their citation, by keyboard', async () => {
       if (words) getSelection()?.setBaseAndExtent(words, 0, words, 9);
     });
   await select();
-  await page.waitForSelector('button.quote:not([hidden])');
-  await page.focus('button.quote');
+  await page.waitForSelector('.quote:not([hidden])');
+  await page.focus('[data-quote=copy]');
   await page.keyboard.press('Enter');
   const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(copied).toContain('“渡口的水位牌留在原');
@@ -96,6 +96,34 @@ test('copies selected words with their citation, by keyboard', async () => {
     `周远. 柳溪渡口停航记[EB/OL]. 兰溪县融媒体中心（2019-04-02）[${today()}]. https://example.org/archive/texts/lanxi/ferry/#p5.`,
     '（引文字體由程序轉換，以所引地址的原文為準。）',
   ]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('hands selected words and the paragraph’s address to the apps of a phone, where the browser can', async () => {
+  const { page, complaints, close } = await site.open('texts/lanxi/ferry/');
+  const select = (): Promise<void> =>
+    page.evaluate(() => {
+      const words = document.querySelector('#p5')?.firstChild;
+      if (words) getSelection()?.setBaseAndExtent(words, 0, words, 9);
+    });
+  await select();
+  await page.waitForSelector('[data-quote=copy]:visible');
+  expect(await page.isVisible('[data-quote=share]')).toBe(false);
+
+  await page.addInitScript(() => {
+    Object.assign(Navigator.prototype, {
+      share: async (shared: ShareData) => void Object.assign(document.documentElement.dataset, shared),
+    });
+  });
+  await page.reload();
+  await select();
+  await page.click('[data-quote=share]');
+  expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject({
+    title: '柳溪渡口停航记',
+    text: '“渡口的水位牌留在原”',
+    url: 'https://example.org/archive/texts/lanxi/ferry/#p5',
+  });
   expect(complaints).toEqual([]);
   await close();
 });

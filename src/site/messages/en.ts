@@ -143,6 +143,7 @@ export const en: Messages = {
   copied: 'Copied',
   copyFailed: 'Could not copy',
   quoteCopy: 'Copy quotation with citation',
+  quoteShare: 'Share',
   quoteConverted: '(Script of the quotation converted by program; the original stands at the address cited.)',
   paragraphRemoved: (number) =>
     `Paragraph ${number} is no longer part of this text: it went when the source was cleaned again.`,

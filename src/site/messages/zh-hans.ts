@@ -138,6 +138,7 @@ export const zhHans = {
   copied: '已复制',
   copyFailed: '未能复制',
   quoteCopy: '复制引文与出处',
+  quoteShare: '分享',
   quoteConverted: '（引文字体由程序转换，以所引地址的原文为准。）',
   paragraphRemoved: (number: string): string => `第 ${number} 段已不在此文：重新整理来源时未再列入。`,
   paragraphMerged: (number: string, into: string): string => `第 ${number} 段已并入第 ${into} 段。`,

@@ -138,6 +138,7 @@ export const zhHant: Messages = {
   copied: '已複製',
   copyFailed: '未能複製',
   quoteCopy: '複製引文與出處',
+  quoteShare: '分享',
   quoteConverted: '（引文字體由程序轉換，以所引地址的原文為準。）',
   paragraphRemoved: (number) => `第 ${number} 段已不在此文：重新整理來源時未再列入。`,
   paragraphMerged: (number, into) => `第 ${number} 段已併入第 ${into} 段。`,
