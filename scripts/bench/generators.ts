@@ -49,13 +49,16 @@ export async function hugo(folder: string, texts: string): Promise<Generator | u
   };
 }
 
-/** Eleventy 3 from npm, installed into the folder; left out when that fails. */
+/**
+ * Eleventy from npm, installed into the folder; left out when that fails. The version is pinned, so that figures of two runs
+ * compare.
+ */
 export async function eleventy(folder: string, texts: string): Promise<Generator | undefined> {
   const write = writerIn(folder);
   write('package.json', '{ "private": true, "type": "module" }\n');
   const binary = join(folder, 'node_modules/@11ty/eleventy/cmd.cjs');
   try {
-    await measured(['npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', '@11ty/eleventy@3'], {
+    await measured(['npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', '@11ty/eleventy@3.1.7'], {
       cwd: folder,
     });
   } catch {
@@ -77,7 +80,7 @@ export async function eleventy(folder: string, texts: string): Promise<Generator
   cpSync(texts, join(folder, 'input/texts'), { recursive: true });
   const outDir = join(folder, 'public');
   return {
-    name: 'Eleventy 3',
+    name: 'Eleventy 3.1.7',
     outDir,
     build: () => {
       rmSync(outDir, { recursive: true, force: true });
