@@ -24,6 +24,7 @@ export function writeBlocks(blocks: readonly Block[]): string {
 
 function writeBlock(block: Block): string {
   if (block.text === '') throw new RangeError(`Unexpected empty block ${block.name}, expected at least one character`);
+  if (block.kind !== 'heading' && !MAYBE_MARKUP.test(block.text)) return block.text;
   const unwritable = /\0|[\ud800-\udfff]/u.exec(block.text);
   if (unwritable !== null) {
     const code = unwritable[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -34,6 +35,9 @@ function writeBlock(block: Block): string {
   if (block.kind === 'heading') return `${'#'.repeat(block.depth ?? 2)} ${escapeInline(block.text, ALWAYS_IN_HEADING)}`;
   return escapeBlockStart(escapeInline(block.text, ALWAYS));
 }
+
+/** A paragraph without any of these is written as it is; surrogates may be halves. */
+const MAYBE_MARKUP = /[\\`*_[\]<&\n\r\0\ud800-\udfff]|^[ \t#>+\-=~|\d]|[ \t]$/;
 
 /** Marks that are markup wherever they stand. */
 const ALWAYS = /[\\`*_[\]<]/gu;

@@ -8,8 +8,10 @@ const LOOKED_AT = 20_000;
  * @returns the year as EDTF, or undefined.
  */
 export function yearOf(text: string): string | undefined {
+  const start = text.slice(0, LOOKED_AT);
+  if (!start.includes('今年')) return undefined;
   const years = new Set<string>();
-  for (const sentence of text.slice(0, LOOKED_AT).split(/[。！？\n]/u)) {
+  for (const sentence of start.split(/[。！？\n]/u)) {
     if (!sentence.includes('今年')) continue;
     for (const match of sentence.matchAll(/((?:19|20)\d{2})年(?:是|作为|，是)/gu)) years.add(match[1] ?? '');
     for (const match of sentence.matchAll(/今年(?:是|（|\()((?:19|20)\d{2})年?/gu)) years.add(match[1] ?? '');

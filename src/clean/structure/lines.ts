@@ -5,14 +5,24 @@ import { paragraphOf, trimSpans } from './work.ts';
 /** Make a tree with one paragraph a line that holds more than layout blanks. */
 export function treeOfLines(restored: string): Root {
   const children: Root['children'] = [];
+  const onlyLineFeeds = !OTHER_LINE_ENDS.test(restored);
   let start = 0;
   while (start <= restored.length) {
-    const end = lineEnd(restored, start);
+    const end = onlyLineFeeds ? lineFeed(restored, start) : lineEnd(restored, start);
     const [line] = trimSpans([{ start, end }] satisfies Span[], restored);
     if (line !== undefined) children.push(paragraphOf([line]));
     start = end + 1;
   }
   return { type: 'root', children };
+}
+
+/** Line ends besides LF. */
+const OTHER_LINE_ENDS = /[\r\f\v\u0085\u2028\u2029]/u;
+
+/** Place of the next LF at or after a place, or the text's length. */
+function lineFeed(text: string, from: number): number {
+  const place = text.indexOf('\n', from);
+  return place === -1 ? text.length : place;
 }
 
 /** Place of the next line end (LF, CR, NEL, line or paragraph separator, form feed) at or after a place, or the text's length. */

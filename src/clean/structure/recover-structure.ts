@@ -3,7 +3,7 @@ import { unified } from 'unified';
 import { treeOfLines } from './lines.ts';
 import { structurePlugins } from './plugins/index.ts';
 import type { SetApart, StructureHints, StructureResult } from './structure.ts';
-import { blocksIn, isLayout, type StructurePlugin, type StructureWork, spansOf } from './work.ts';
+import { blocksIn, isLayoutAt, type StructurePlugin, type StructureWork, spansOf } from './work.ts';
 
 /** Raised whenever the structure, the boilerplate or the metadata found can change. */
 export const structureVersion = 3;
@@ -45,7 +45,7 @@ function withLayout(tree: Root, work: StructureWork): SetApart[] {
   const pushLayout = (end: number): void => {
     if (end <= covered) return;
     for (let index = covered; index < end; index++) {
-      if (!isLayout(work.restored.charAt(index)))
+      if (!isLayoutAt(work.restored, index))
         throw new Error(`Unexpected character outside every block at ${index}, expected layout`);
     }
     result.push({ start: covered, end, rule: 'layout' });

@@ -11,14 +11,16 @@ const PLURALS = ['女士们', '先生们', '朋友们', '同志们', '同学们'
 const LONGEST = 40;
 const LONGEST_IN_LIST = 20;
 
-const STOP = /[。！？；：:]/u;
+const STOPS = '。！？；：:';
+/** What honours and plurals begin with: few characters do. */
+const OPENINGS = new Set([...HONOURS, ...PLURALS].map((word) => word.charCodeAt(0)));
 
 /** Find the first salutation, `尊敬的各位来宾，女士们、先生们：`. Read from each colon backwards, so that a text costs its length. */
 export function findSalutation(text: string): SalutationPlace | undefined {
   let from = 0;
   for (let colon = 0; colon < text.length; colon++) {
     const character = text.charAt(colon);
-    if (!STOP.test(character)) continue;
+    if (!STOPS.includes(character)) continue;
     if (character === '：' || character === ':') {
       const start = startBefore(text.slice(from, colon));
       if (start !== undefined) return { start: from + start, end: colon + 1 };
@@ -32,6 +34,7 @@ export function findSalutation(text: string): SalutationPlace | undefined {
 function startBefore(text: string): number | undefined {
   const bare = text.replace(/[\s\u3000]$/u, '');
   for (let at = 0; at < bare.length; at++) {
+    if (!OPENINGS.has(bare.charCodeAt(at))) continue;
     const rest = bare.slice(at, at + 200);
     const honour = HONOURS.find((word) => rest.startsWith(word));
     const length = bare.length - at - (honour?.length ?? 0);

@@ -120,12 +120,20 @@ export function isLayout(character: string): boolean {
   return LAYOUT.test(character);
 }
 
+/** Tell whether the UTF-16 unit at a place of a text, inside it, is layout. */
+export function isLayoutAt(text: string, place: number): boolean {
+  const unit = text.charCodeAt(place);
+  // Most text: ASCII signs, and all between the ideographic space and the last compatibility forms.
+  if ((unit > 0x20 && unit < 0x7f) || (unit > 0x3000 && unit < 0xfe00)) return false;
+  return isLayout(text.charAt(place));
+}
+
 /** Spans without the layout blanks at the start and at the end. */
 export function trimSpans(spans: readonly Span[], text: string): Span[] {
   const kept: Span[] = spans.map(({ start, end }) => ({ start, end }));
   while (kept[0] !== undefined) {
     let { start, end } = kept[0];
-    while (start < end && isLayout(text.charAt(start))) start++;
+    while (start < end && isLayoutAt(text, start)) start++;
     if (start < end) {
       kept[0] = { start, end };
       break;
@@ -135,7 +143,7 @@ export function trimSpans(spans: readonly Span[], text: string): Span[] {
   for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
     const { start } = last;
     let { end } = last;
-    while (end > start && isLayout(text.charAt(end - 1))) end--;
+    while (end > start && isLayoutAt(text, end - 1)) end--;
     if (end > start) {
       kept[kept.length - 1] = { start, end };
       break;

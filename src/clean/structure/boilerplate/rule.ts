@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../step.ts';
+import { joinPatterns } from './join-patterns.ts';
 
 /** A kind of line that belongs to the page and not to the text. */
 export interface BoilerplateRule {
@@ -40,7 +41,9 @@ const ITEM = /^(?:第[一二三四五六七八九十百零\d]+[条章节编]|[(]
 
 /** Make the matcher of a rule from patterns and matchers, any of which is enough. */
 export function anyOf(...patterns: readonly (RegExp | ((line: string) => boolean))[]): (line: string) => boolean {
-  return (line) => patterns.some((pattern) => (typeof pattern === 'function' ? pattern(line) : pattern.test(line)));
+  const joined = joinPatterns(patterns.filter((pattern) => typeof pattern !== 'function'));
+  const matchers = patterns.filter((pattern) => typeof pattern === 'function');
+  return (line) => joined.some((pattern) => pattern.test(line)) || matchers.some((matches) => matches(line));
 }
 
 /**

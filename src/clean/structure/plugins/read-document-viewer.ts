@@ -21,7 +21,8 @@ export const readDocumentViewer: StructurePlugin = {
       const folded = foldLine(line);
       const [span] = spansOf(node);
       if (span === undefined) return undefined;
-      const shortcut = SHORTCUT.exec(folded);
+      // Both patterns are dear to try on every line.
+      const shortcut = folded.startsWith('添加') ? SHORTCUT.exec(folded) : null;
       if (shortcut?.[1] !== undefined) {
         const start = span.start + folded.indexOf(shortcut[1]);
         find(
@@ -36,7 +37,7 @@ export const readDocumentViewer: StructurePlugin = {
         );
         return 'desktop-shortcut';
       }
-      const name = VIEWER_LINE.exec(folded)?.[1];
+      const name = folded.includes('.') ? VIEWER_LINE.exec(folded)?.[1] : undefined;
       if (
         name === undefined ||
         (index >= first && /\.[a-z]{3,4}$/iu.test(folded)) ||
