@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
@@ -15,7 +15,7 @@ import { structureVersion } from '../../src/clean/structure/recover-structure.ts
 const modelFile = fileURLToPath(new URL('../../src/clean/language/language-model.bin', import.meta.url));
 
 export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 /** The cleaning library with its language model loaded. */

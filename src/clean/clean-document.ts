@@ -49,8 +49,8 @@ export interface PreviousParagraphs {
 
 export interface CleanerOptions {
   readonly language: LanguageModel;
-  /** SHA-256 of bytes, in hexadecimal. */
-  sha256(bytes: Uint8Array): string;
+  /** SHA-256 of bytes, or of a text's UTF-8, in hexadecimal. */
+  sha256(data: Uint8Array | string): string;
 }
 
 export interface CleanedDocument {
@@ -178,7 +178,6 @@ function assemble(
     })),
   };
   const markdown = writeMarkdown(document);
-  const utf8 = new TextEncoder();
   const malformed = decoded.irregular.filter((piece) => piece.malformed);
   const warnings = malformed.slice(0, 1).map((piece) => {
     const { start } = decoded.bytesOf(piece);
@@ -188,8 +187,8 @@ function assemble(
     format: 1,
     id: source.id,
     inputsSha256: '',
-    restoredSha256: sha256(utf8.encode(restored)),
-    markdownSha256: sha256(utf8.encode(markdown)),
+    restoredSha256: sha256(restored),
+    markdownSha256: sha256(markdown),
     source: {
       file: source.file,
       sha256: sourceSha256,

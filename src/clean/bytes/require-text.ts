@@ -40,6 +40,11 @@ export function requireReadableText(source: SourceText): void {
   let firstBad = -1;
   for (let index = 0; index < source.text.length; index++) {
     const code = source.text.charCodeAt(index);
+    // Most of a text: Han characters, and all else up to the byte order mark.
+    if (code > 0x3000 && code < 0xfeff) {
+      visible++;
+      continue;
+    }
     const isBlank =
       code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x3000 || code === 0xa0 || code === 0xfeff;
     if (isBlank) continue;

@@ -1,4 +1,5 @@
 import { isHan } from '../characters/character-kinds.ts';
+import { UnitSet } from '../characters/unit-set.ts';
 import type { SpunEvidence } from './diagnosis.ts';
 import { spunWords } from './spun-words.ts';
 
@@ -6,15 +7,22 @@ import { spunWords } from './spun-words.ts';
 const fewestKinds = 3;
 const leastPerThousand = 2;
 
-const anySpunWord = new RegExp(Object.keys(spunWords).join('|'), 'g');
+const words = Object.keys(spunWords);
+const anySpunWord = new RegExp(words.join('|'), 'y');
+const openings = new UnitSet(...words.map((word) => word.charAt(0)));
 
 /** Recognise text that was rewritten word by word with synonyms (高质料 for 高质量); it cannot be undone. */
 export function diagnoseSpun(text: string): SpunEvidence {
   const kinds = new Set<string>();
   let count = 0;
-  for (const match of text.matchAll(anySpunWord)) {
-    kinds.add(match[0]);
-    count++;
+  for (let place = openings.firstIn(text); place >= 0; ) {
+    anySpunWord.lastIndex = place;
+    const found = anySpunWord.exec(text)?.[0];
+    if (found !== undefined) {
+      kinds.add(found);
+      count++;
+    }
+    place = openings.firstIn(text, place + (found?.length ?? 1));
   }
   if (count === 0) return { spun: false, kinds: 0, perThousand: 0 };
   let characters = 0;

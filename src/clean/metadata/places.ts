@@ -1,3 +1,4 @@
+import { UnitSet } from '../characters/unit-set.ts';
 import { gazetteerLines } from './gazetteer.generated.ts';
 
 interface Place {
@@ -25,8 +26,9 @@ interface Gazetteer {
   readonly names: ReadonlyMap<string, Place>;
   /** Names by their first two UTF-16 units (`first * 65536 + second`), longest first. */
   readonly byStart: ReadonlyMap<number, readonly string[]>;
-  /** 1 for each UTF-16 unit that a name begins with: most characters of a text begin none. */
-  readonly opens: Uint8Array;
+  /** What names begin with, and what stands second in them: most characters of a text begin none. */
+  readonly firsts: UnitSet;
+  readonly seconds: UnitSet;
 }
 
 interface Mention {
@@ -65,13 +67,13 @@ function loadGazetteer(): Gazetteer {
   }
   for (const name of ambiguous) names.delete(name);
   const byStart = new Map<number, string[]>();
-  const opens = new Uint8Array(0x10000);
   for (const name of [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
     const start = startKey(name, 0);
-    opens[name.charCodeAt(0)] = 1;
     byStart.set(start, [...(byStart.get(start) ?? []), name]);
   }
-  return { names, byStart, opens };
+  const all = [...names.keys()];
+  const firsts = new UnitSet(...all.map((name) => name.charAt(0)));
+  return { names, byStart, firsts, seconds: new UnitSet(...all.map((name) => name.charAt(1))) };
 }
 
 function startKey(text: string, index: number): number {
@@ -130,11 +132,11 @@ export function placesOf(text: string, title: string, publisher: string): string
 function count(
   text: string,
   weight: number,
-  { names, byStart, opens }: Gazetteer,
+  { names, byStart, firsts, seconds }: Gazetteer,
   mentions: Map<string, Mention>,
 ): void {
   for (let index = 0; index + 1 < text.length; index++) {
-    if (opens[text.charCodeAt(index)] === 0) continue;
+    if (!firsts.has(text.charCodeAt(index)) || !seconds.has(text.charCodeAt(index + 1))) continue;
     const name = byStart.get(startKey(text, index))?.find((candidate) => text.startsWith(candidate, index));
     const place = name === undefined ? undefined : names.get(name);
     if (name === undefined || place === undefined) continue;

@@ -24,15 +24,21 @@ export function recoverStructure(restored: string, hints: StructureHints = {}): 
     doubts: [],
     frame: { headEnd: 0, breadcrumbEnd: 0, datelineStart: restored.length, colophonStart: restored.length },
   };
-  const processor = unified();
-  for (const plugin of structurePlugins) processor.use(attacherOf(plugin, work));
-  const tree = processor.runSync(treeOfLines(restored)) as Root;
+  const tree = treeOfLines(restored);
+  works.set(tree, work);
+  processor.runSync(tree);
   return { tree, setApart: withLayout(tree, work), metadata: work.metadata, doubts: work.doubts };
 }
 
+/** What the plugins share about each text, by its tree: plugins change the tree that they are given, and give no other. */
+const works = new WeakMap<Root, StructureWork>();
+
+/** Made once: putting it together takes as long as a short text. */
+const processor = structurePlugins.reduce((made, plugin) => made.use(attacherOf(plugin)), unified()).freeze();
+
 /** unified takes one function for one plugin, however often it is used; so each plugin gets a function of its own. */
-function attacherOf(plugin: StructurePlugin, work: StructureWork): () => (tree: Root) => void {
-  return () => (tree) => plugin.transform(tree, work);
+function attacherOf(plugin: StructurePlugin): () => (tree: Root) => void {
+  return () => (tree) => plugin.transform(tree, works.get(tree) as StructureWork);
 }
 
 /** What was set apart and the layout between everything, ascending. */

@@ -1,3 +1,5 @@
+import { UnitSet } from '../characters/unit-set.ts';
+
 /** Where a salutation stands in a text: UTF-16 units, half-open, its colon counted. */
 export interface SalutationPlace {
   readonly start: number;
@@ -11,16 +13,15 @@ const PLURALS = ['女士们', '先生们', '朋友们', '同志们', '同学们'
 const LONGEST = 40;
 const LONGEST_IN_LIST = 20;
 
-const STOPS = '。！？；：:';
+const STOPS = new UnitSet('。！？；：:');
 /** What honours and plurals begin with: few characters do. */
-const OPENINGS = new Set([...HONOURS, ...PLURALS].map((word) => word.charCodeAt(0)));
+const OPENINGS = new UnitSet(...[...HONOURS, ...PLURALS].map((word) => word.charAt(0)));
 
 /** Find the first salutation, `尊敬的各位来宾，女士们、先生们：`. Read from each colon backwards, so that a text costs its length. */
 export function findSalutation(text: string): SalutationPlace | undefined {
   let from = 0;
-  for (let colon = 0; colon < text.length; colon++) {
+  for (let colon = STOPS.firstIn(text); colon !== -1; colon = STOPS.firstIn(text, colon + 1)) {
     const character = text.charAt(colon);
-    if (!STOPS.includes(character)) continue;
     if (character === '：' || character === ':') {
       const start = startBefore(text.slice(from, colon));
       if (start !== undefined) return { start: from + start, end: colon + 1 };

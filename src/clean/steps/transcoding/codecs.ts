@@ -1,5 +1,6 @@
 import { createMultibyteDecoder, createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { utf8fromString, utf8toString } from '@exodus/bytes/utf8.js';
+import { UnitSet } from '../../characters/unit-set.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -62,6 +63,15 @@ function through(
     return sameBytes(encodeBack(restored), bytes) ? restored : undefined;
   });
 }
+
+/** What the patterns of suspicion below begin with: few texts hold any of it, so this is looked for first. */
+export const suspectOpenings = new UnitSet(
+  '涓浠鍦鐨鏄閿锛銆鍚鍏鍥鏂瀛閫璇缁杩鎴鎬澶绗笉笂绋棰鍙笢恅腔涴岆藩眕',
+  [0xa1, 0xf7],
+  [0x3041, 0x30f6],
+  [0xe000, 0xe765],
+  [0xfe30, 0xfe4f],
+);
 
 /** The ways that are looked for, likeliest first. */
 export const misreadings: readonly Misreading[] = [

@@ -4,7 +4,7 @@ import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { outside } from '../../traced/outside.ts';
 import { chooseLost } from './choose-lost.ts';
-import { type Misreading, misreadings } from './codecs.ts';
+import { type Misreading, misreadings, suspectOpenings } from './codecs.ts';
 import { commonShare } from './common-share.ts';
 import { type Reread, rereadUtf8, textOf } from './utf-8-read-as-gbk.ts';
 
@@ -60,7 +60,8 @@ export const transcoding: Step = {
       const start = match.index;
       doubts.push({ start, end: start + match[0].length, reason: 'lost-in-transcoding', candidates: [] });
     }
-    if (!anySuspect.test(text) || isGlossed(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
+    const isSuspect = suspectOpenings.firstIn(text) >= 0 && anySuspect.test(text);
+    if (!isSuspect || isGlossed(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
     const all = [...linesOf(text)];
     const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, language, false) !== undefined);

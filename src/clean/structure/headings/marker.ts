@@ -1,3 +1,4 @@
+import { UnitSet } from '../../characters/unit-set.ts';
 import { numberOf } from '../../metadata/dates.ts';
 
 /** The kinds of ordinal marks before Chinese headings, from the outermost to the innermost. */
@@ -20,12 +21,16 @@ const MARKERS: readonly (readonly [MarkerKind, RegExp])[] = [
   ['demand', /([一二三四五六七八九])要(?!素|求|点|义|害|地|塞|紧|闻|件)/uy],
 ];
 
+/** What marks begin with. */
+const OPENS = new UnitSet('第（(一二三四五六七八九十0123456789');
+
 /** Read the ordinal mark at a place of a text. */
 export function markerAt(text: string, from: number): Marker | undefined {
+  if (!OPENS.has(text.charCodeAt(from))) return undefined;
   for (const [kind, pattern] of MARKERS) {
     pattern.lastIndex = from;
     const match = pattern.exec(text);
-    const number = numberOf(match?.[1] ?? '');
+    const number = match === null ? undefined : numberOf(match[1] ?? '');
     if (match !== null && number !== undefined && number > 0) return { kind, number, length: match[0].length };
   }
   return undefined;
