@@ -103,13 +103,24 @@ function questionMark(text: string, position: number, byte: number): Exit | unde
     const candidates = charactersRead(byte, spliced.reading);
     if (candidates.length > 0) return { candidates, after: '', known: true, end: spliced.end, open: false };
   }
-  const candidates: string[] = [];
-  for (let trail = 0x80; trail <= 0xfe; trail++) {
-    const character = characterOf(byte, trail);
-    if (isText(character)) candidates.push(character);
-  }
+  const candidates = charactersWithLead(byte);
   if (candidates.length === 0) return undefined;
   return { candidates, known: false, end: position + 1, ...eaten(text, position + 1) };
+}
+
+const withLead = new Map<number, readonly string[]>();
+
+/** Characters whose second byte the decoder took for none of ASCII's. */
+function charactersWithLead(lead: number): readonly string[] {
+  const known = withLead.get(lead);
+  if (known !== undefined) return known;
+  const characters: string[] = [];
+  for (let trail = 0x80; trail <= 0xfe; trail++) {
+    const character = characterOf(lead, trail);
+    if (isText(character)) characters.push(character);
+  }
+  withLead.set(lead, characters);
+  return characters;
 }
 
 /** A parenthesis that lost its opening: letters up to the closing one, and not a number with its unit. */

@@ -22,7 +22,7 @@ export const marks = {
 export const quotedSentence = 12;
 
 export function closing(before: string, tail: string, after: string): number {
-  if (after !== '<') return 0;
+  if (after !== '<' || isHanAlone(tail)) return 0;
   if (/[“《（‘〈【]/.test(tail)) return marks.opensNothing;
   if (/[，、]/.test(tail)) return marks.goesOn;
   return tail === '”' && /[。！？…]$/.test(before) ? marks.closesSentence : 0;
@@ -30,7 +30,14 @@ export function closing(before: string, tail: string, after: string): number {
 
 const partsText = /[。！？；：，、]/;
 
+/** Tell whether a candidate is a Han character of the basic block, as nearly all are: nothing here speaks of those. */
+function isHanAlone(candidate: string): boolean {
+  const unit = candidate.charCodeAt(0);
+  return unit >= 0x4e00 && unit <= 0x9fff && candidate.length === 1;
+}
+
 export function opening(head: string, next: string, quoted: number): number {
+  if (isHanAlone(head)) return 0;
   if (partsText.test(head) && /^[”’]?[。！？；：，、]/.test(next)) return marks.twoMarks;
   if (head !== '。') return 0;
   if (/^(?:[“‘]|”“)/.test(next)) return marks.beforeQuotation;
@@ -40,13 +47,15 @@ export function opening(head: string, next: string, quoted: number): number {
 }
 
 export function follows(tail: string, after: string): number {
-  return partsText.test(tail) && /^[。！？；：，、!?;:,]/.test(after) ? marks.twoMarks : 0;
+  return !isHanAlone(tail) && partsText.test(tail) && /^[。！？；：，、!?;:,]/.test(after) ? marks.twoMarks : 0;
 }
 
 /** A quotation mark closes what is open in its paragraph and opens what is not. */
 export function balance(quotation: Place['quotation'], characters: string): number {
   if (quotation === 'unknown') return 0;
-  const mark = /[“”]/.exec(characters)?.[0];
-  if (mark === undefined) return 0;
-  return (mark === '“') === (quotation === 'closed') ? marks.balanced : -marks.unbalanced;
+  for (const character of characters) {
+    if (character !== '“' && character !== '”') continue;
+    return (character === '“') === (quotation === 'closed') ? marks.balanced : -marks.unbalanced;
+  }
+  return 0;
 }

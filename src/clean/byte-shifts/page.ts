@@ -1,11 +1,14 @@
 import { isNeverMade } from '../characters/mirror-table.ts';
 import type { LanguageModel } from '../language/language-model.ts';
+import { scriptClasses, simplifiedForm, traditionalForm } from '../language/script-classes.ts';
 import { signPrior, weighing } from '../language/weighing.ts';
 import { withoutGlosses, writtenGlosses } from '../pinyin/written-gloss.ts';
 
 /** What the whole page says about characters that may stand in a damaged spot. */
 export interface Page {
-  /** Log probability of a text from a place on, in nats; 著 of a converted page counts as the 着 that it mostly was. */
+  /** A text as it is asked about: 著 of a converted page counts as the 着 that it mostly was. The length stays the same. */
+  asWritten(text: string): string;
+  /** Log probability of a text (see `asWritten`) from a place on, in nats. */
   score(text: string, start: number): number;
   /** Readings stand spliced in behind characters: the page went through a tool that inserts bytes. */
   readonly glossed: boolean;
@@ -16,7 +19,7 @@ export interface Page {
    */
   prior(character: string, carriesGloss: boolean | undefined): number;
   /**
-   * What speaks for `[start, end)` of a text in its context, in nats, to compare readings of one spot with: trigrams, words
+   * What speaks for `[start, end)` of a text (see `asWritten`) in its context, in nats, to compare readings of one spot with: trigrams, words
    * and what else stands on the page together. Calibrated: differences are the logarithms of odds.
    */
   weight(text: string, start: number, end: number): number;
@@ -46,33 +49,40 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
       .filter(({ fit, kind }) => fit > 0 && kind === 'plain')
       .map(({ character }) => character),
   );
-  const present = new Set(head);
-  let traditional = 0;
-  let simplified = 0;
-  for (const character of head) {
-    const script = language.scriptOf(character);
-    if (script === 'traditional') traditional++;
-    else if (script === 'simplified') simplified++;
+  const classes = scriptClasses(language);
+  const counts = [0, 0, 0];
+  const present = new Uint8Array(0x10000);
+  for (let index = 0; index < head.length; index++) {
+    const unit = head.charCodeAt(index);
+    present[unit] = 1;
+    (counts[classes[unit] as number] as number)++;
   }
-  const other = traditional > simplified ? 'simplified' : traditional * 4 < simplified ? 'traditional' : undefined;
-  const asWritten = (text: string) => (other === 'simplified' ? text.replaceAll('著', '着') : text);
-  const weigh = weighing(language, () => asWritten(withoutGlosses(head)));
+  const [, simplified = 0, traditional = 0] = counts;
+  const other = traditional > simplified ? simplifiedForm : traditional * 4 < simplified ? traditionalForm : undefined;
+  const asWritten = (text: string) =>
+    other === simplifiedForm && text.includes('著') ? text.replaceAll('著', '着') : text;
+  const priorOf = (character: string, carriesGloss: boolean | undefined): number => {
+    let prior = 0;
+    if (glossed.has(character) && carriesGloss !== undefined)
+      prior += carriesGloss ? weights.glossed : weights.unglossed;
+    const unit = character.charCodeAt(0);
+    const isForeign =
+      character !== '' && (classes[unit] === other || (other === simplifiedForm && isNeverMade(unit)));
+    if (isForeign && present[unit] === 0) prior += weights.otherScript;
+    return prior + signPrior(character);
+  };
+  const priors = { carrying: new Map<string, number>(), bare: new Map<string, number>(), any: new Map<string, number>() };
   return {
-    score(text, start) {
-      return language.score(asWritten(text), start);
-    },
-    weight(text, start, end) {
-      return weigh(asWritten(text), start, end);
-    },
+    asWritten,
+    score: (text, start) => language.score(text, start),
+    weight: weighing(language, () => asWritten(withoutGlosses(head))),
     glossed: glossed.size >= fewestGlossed,
     prior(character, carriesGloss) {
-      let prior = 0;
-      if (glossed.has(character) && carriesGloss !== undefined)
-        prior += carriesGloss ? weights.glossed : weights.unglossed;
-      const isForeign =
-        language.scriptOf(character) === other || (other === 'simplified' && isNeverMade(character.charCodeAt(0)));
-      if (isForeign && !present.has(character)) prior += weights.otherScript;
-      return prior + signPrior(character);
+      // The same hundred characters are asked about at every spot.
+      const known = carriesGloss === undefined ? priors.any : carriesGloss ? priors.carrying : priors.bare;
+      let prior = known.get(character);
+      if (prior === undefined) known.set(character, (prior = priorOf(character, carriesGloss)));
+      return prior;
     },
   };
 }

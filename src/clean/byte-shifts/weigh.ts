@@ -89,7 +89,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   const readings = [...best.values()].sort((a, b) => b.weight - a.weight);
   const first = readings[0] as Reading;
   const asItStands = asItStandsIn(text, entry.start, longest.end);
-  const old = page.score(before + asItStands + after, before.length);
+  const old = page.score(page.asWritten(before + asItStands + after), before.length);
   const mean = first.score / Math.max(first.insert.length + after.length, 1);
   // At a line's end something was eaten too; only after a sentence it can have been nothing that is read.
   const open =
@@ -123,7 +123,7 @@ export function hasControl(text: string, start: number, end: number): boolean {
 const rareSignPrior = -9;
 
 function rareSign(insert: string, before: string, after: string, page: Page): Reading {
-  const whole = before + after;
+  const whole = page.asWritten(before + after);
   return {
     insert,
     score: page.score(whole, before.length),
@@ -146,6 +146,10 @@ function ways(
   kind: Entry['kind'],
 ): Reading[] {
   const { middle } = chain;
+  const { asWritten } = page;
+  const written = { before: asWritten(before), middle: asWritten(middle), after: asWritten(after) };
+  const wholeOf = (first: string, tail: string): string =>
+    written.before + asWritten(first) + written.middle + asWritten(tail) + written.after;
   // The character that a gloss was spliced into can't carry one of its own.
   const carries = chain.known || (kind === 'gloss' && middle === '' ? undefined : false);
   const tailPrior = (left: string, tail: string) =>
@@ -160,31 +164,36 @@ function ways(
         balance(quotation, first + next.slice(0, 1))
       : page.prior(head.glossed ?? '', true);
   const most = head.candidates.length > 1 && chain.candidates.length > 1 ? beam.both : beam.one;
-  const tails = bestOf(chain.candidates, most, (tail) => {
-    const left = (before + middle).slice(-context);
-    return page.score(left + tail + after, left.length) + tailPrior(left, tail);
-  });
+  const left = (before + middle).slice(-context);
+  const leftWritten = asWritten(left);
+  const tails = bestOf(
+    chain.candidates,
+    most,
+    (tail) => page.score(leftWritten + asWritten(tail) + written.after, left.length) + tailPrior(left, tail),
+  );
   // With nothing between them, head and tail are chosen together, below; here only by what stands before.
   const near = middle === '' && tails.length > 1 ? '' : (middle + (tails[0] ?? '') + after).slice(0, context);
+  const nearWritten = asWritten(near);
   const firsts = bestOf(
     head.candidates,
     most,
-    (first) => page.score(before + first + near, before.length) + headPrior(first, near),
+    (first) => page.score(written.before + asWritten(first) + nearWritten, before.length) + headPrior(first, near),
   );
   const scored = firsts.flatMap((first) =>
     tails.map((tail) => {
       const known = first + middle + tail;
       const prior = headPrior(first, middle + tail + after) + tailPrior(before + first + middle, tail);
-      return { first, tail, known, prior, score: page.score(before + known + after, before.length) + prior };
+      const whole = wholeOf(first, tail);
+      return { first, tail, known, whole, prior, score: page.score(whole, before.length) + prior };
     }),
   );
   const least = scored.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY) - hopeless;
   return scored
     .filter(({ score }) => score >= least)
-    .map(({ first, tail, known, prior, score }) => ({
+    .map(({ first, tail, known, whole, prior, score }) => ({
       insert: known + chain.after,
       score,
-      weight: page.weight(before + known + after, before.length, before.length + known.length) + prior,
+      weight: page.weight(whole, before.length, before.length + known.length) + prior,
       head: first,
       middle,
       tail,
@@ -192,13 +201,26 @@ function ways(
     }));
 }
 
+/** The best candidates, best first, those of one score in their order. */
 function bestOf(candidates: readonly string[], most: number, score: (candidate: string) => number): readonly string[] {
   if (candidates.length === 1) return candidates;
-  return candidates
-    .map((candidate) => ({ candidate, score: score(candidate) }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most)
-    .map(({ candidate }) => candidate);
+  const best: string[] = [];
+  const scores: number[] = [];
+  for (const candidate of candidates) {
+    const own = score(candidate);
+    let place = best.length;
+    if (place === most) {
+      if (own <= (scores[place - 1] as number)) continue;
+      place--;
+    }
+    for (; place > 0 && own > (scores[place - 1] as number); place--) {
+      best[place] = best[place - 1] as string;
+      scores[place] = scores[place - 1] as number;
+    }
+    best[place] = candidate;
+    scores[place] = own;
+  }
+  return best;
 }
 
 /** The last characters of what stands before a place, glosses left out. */

@@ -1,4 +1,6 @@
+import { UnitSet } from '../characters/unit-set.ts';
 import type { LanguageModel } from '../language/language-model.ts';
+import { scriptClasses, traditionalForm } from '../language/script-classes.ts';
 import { readingsOf, toneless } from '../pinyin/readings.ts';
 import { type WrittenGloss, writtenGlosses } from '../pinyin/written-gloss.ts';
 import type { GlossEvidence } from './diagnosis.ts';
@@ -157,12 +159,14 @@ function census(text: string, glossed: ReadonlySet<string>, language: LanguageMo
   let occurrences = 0;
   let converted = 0;
   let han = 0;
-  for (const character of text) {
-    const unit = character.charCodeAt(0);
+  const classes = scriptClasses(language);
+  const carriers = new UnitSet(...glossed);
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
     if (unit < 0x3400 || unit > 0x9fff) continue;
     han++;
-    if (glossed.has(character)) occurrences++;
-    if (language.scriptOf(character) === 'traditional') converted++;
+    if (carriers.has(unit)) occurrences++;
+    if (classes[unit] === traditionalForm) converted++;
   }
   return { occurrences, converted, han };
 }

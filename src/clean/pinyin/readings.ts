@@ -66,10 +66,18 @@ export function isPinyinLetter(character: string): boolean {
  * @example toneless('lǜ') // 'lü'
  */
 export function toneless(reading: string): string {
+  const known = tonelessReadings.get(reading);
+  if (known !== undefined) return known;
   let plain = '';
   for (const letter of reading) plain += plainLetters.get(letter) ?? letter;
-  return plain.replace('v', 'ü');
+  plain = plain.replace('v', 'ü');
+  if (tonelessReadings.size < mostRemembered) tonelessReadings.set(reading, plain);
+  return plain;
 }
+
+/** Readings seen, there are some 1,700 with their tones, and most that are remembered of a hostile text. */
+const tonelessReadings = new Map<string, string>();
+const mostRemembered = 4096;
 
 /** Tell whether a reading, with or without tone mark, is a syllable of Mandarin. */
 export function isSyllable(reading: string): boolean {
@@ -101,19 +109,36 @@ const mostBlanks = 3;
  * Read a syllable and its closing parenthesis at a place of a text: `zhǔn)`, `luò )`. Undefined where there is none.
  */
 export function readSyllable(text: string, start: number): WrittenReading | undefined {
-  let reading = '';
-  let blanks = 0;
-  for (let position = start; position < text.length; position++) {
-    const character = text[position] as string;
-    if (character === ')' || character === '）') {
-      return reading !== '' && isSyllable(reading) ? { reading, end: position + 1 } : undefined;
+  const last = Math.min(text.length, start + longestSyllable + mostBlanks + 1);
+  for (let position = start; position < last; position++) {
+    const unit = text.charCodeAt(position);
+    // Han characters and most marks: no reading has them.
+    if (unit >= 0x3001 && unit < 0xff00) return undefined;
+    if (unit !== 0x29 && unit !== 0xff09) continue;
+    const written = text.slice(start, position);
+    let reading = writtenReadings.get(written);
+    if (reading === undefined) {
+      reading = readingIn(written);
+      if (writtenReadings.size < mostRemembered) writtenReadings.set(written, reading);
     }
-    if (character === ' ' || character === '\u00a0' || character === '\u3000') {
-      if (++blanks > mostBlanks) return undefined;
-    } else if (isPinyinLetter(character) && reading.length < longestSyllable) reading += character;
-    else return undefined;
+    return reading === '' ? undefined : { reading, end: position + 1 };
   }
   return undefined;
+}
+
+/** What stood in parentheses, with the syllable that it is; `''` where it is none. */
+const writtenReadings = new Map<string, string>();
+
+function readingIn(written: string): string {
+  let reading = '';
+  let blanks = 0;
+  for (const character of written) {
+    if (character === ' ' || character === '\u00a0' || character === '\u3000') {
+      if (++blanks > mostBlanks) return '';
+    } else if (isPinyinLetter(character) && reading.length < longestSyllable) reading += character;
+    else return '';
+  }
+  return reading !== '' && isSyllable(reading) ? reading : '';
 }
 
 /** Read a whole gloss, opening parenthesis first: `(zhǔn)`. */

@@ -1,3 +1,4 @@
+import { UnitSet } from '../characters/unit-set.ts';
 import { characterOf, codeOf } from '../gbk/gbk.ts';
 import { type Fit, isPinyinLetter, isSyllable, readGloss, readingFit, toneless } from './readings.ts';
 
@@ -21,11 +22,13 @@ export interface WrittenGloss {
   readonly kind: 'plain' | 'residue' | 'repeated' | 'keyword';
 }
 
+const openings = new UnitSet('(（');
+
 /** Find every parenthesis of a text that holds a syllable of pinyin, in order. */
 export function writtenGlosses(text: string): WrittenGloss[] {
   const found: WrittenGloss[] = [];
   let previous: WrittenGloss | undefined;
-  for (const { index } of text.matchAll(/[(（]/g)) {
+  for (let index = openings.firstIn(text); index >= 0; index = openings.firstIn(text, index + 1)) {
     const gloss = glossAt(text, index, previous);
     if (gloss === undefined) continue;
     found.push(gloss);
@@ -105,8 +108,7 @@ export function readWrittenGloss(text: string, start: number): { reading: string
 export function withoutGlosses(text: string): string {
   let result = '';
   let done = 0;
-  for (const { index } of text.matchAll(/[(（]/g)) {
-    if (index < done) continue;
+  for (let index = openings.firstIn(text); index >= 0; index = openings.firstIn(text, Math.max(done, index + 1))) {
     const gloss = readWrittenGloss(text, index);
     if (gloss === undefined) continue;
     result += text.slice(done, index);
