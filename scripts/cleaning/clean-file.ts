@@ -68,7 +68,7 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): CleanedFile {
             isHandEdited,
             bytes,
           });
-    const { document, markdown, record } = cleaner.clean({
+    const { document, markdown, record, changes } = cleaner.clean({
       id,
       file,
       bytes,
@@ -82,7 +82,8 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): CleanedFile {
       const named = keepsHandEdit
         ? withEditedParagraphs(record, document.blocks, existing, last?.edited ?? [])
         : record;
-      writeFileWhole(recordFile(contentDir, id), formatChangeRecord({ ...named, inputsSha256 }));
+      const written = formatChangeRecord(named, { inputsSha256, changes: changes() });
+      writeFileWhole(recordFile(contentDir, id), written);
       writeFileWhole(keepsHandEdit ? newTextFile(contentDir, id) : textFile(contentDir, id), markdown);
       if (!keepsHandEdit) rmSync(newTextFile(contentDir, id), { force: true });
     }

@@ -1,16 +1,55 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Write a file whole or not at all: beside its place first, then renamed into it. Makes the folders it needs. */
-export function writeFileWhole(file: string, content: string | Uint8Array): void {
+/** Characters of a text in pieces that are written at once, UTF-16 code units. */
+const writtenAtOnce = 1 << 20;
+
+/**
+ * Write a file whole or not at all: beside its place first, then renamed into it. Makes the folders it needs.
+ *
+ * @param content bytes, a text, or the pieces of a text.
+ */
+export function writeFileWhole(file: string, content: string | Uint8Array | Iterable<string>): void {
   const staged = `${file}.${process.pid}.partial`;
   mkdirSync(dirname(file), { recursive: true });
   try {
-    writeFileSync(staged, content);
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(staged, content);
+    else writePieces(staged, content);
     renameSync(staged, file);
   } catch (error) {
     rmSync(staged, { force: true });
     throw error;
+  }
+}
+
+function writePieces(file: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    let waiting: string[] = [];
+    let length = 0;
+    const write = (): void => {
+      writeFileSync(descriptor, waiting.join(''));
+      waiting = [];
+      length = 0;
+    };
+    for (const piece of pieces) {
+      waiting.push(piece);
+      length += piece.length;
+      if (length >= writtenAtOnce) write();
+    }
+    write();
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -58,7 +58,10 @@ export interface CleanedDocument {
   /** The whole text after character repair, before any line is set apart. */
   readonly restored: string;
   readonly markdown: string;
+  /** Its changes are put together each time that they are asked for; there may be millions. */
   readonly record: ChangeRecord;
+  /** The record's changes, one at a time. */
+  changes(): Iterable<Change>;
 }
 
 /**
@@ -124,22 +127,18 @@ function assemble(
     retired = [...gone, ...named.retired];
     return named.names;
   });
-  const bytesOf = (span: { start: number; end: number }, pass?: number): [number, number] => {
-    const { start, end } = decoded.bytesOf(traced.toSource(span, pass));
+  const bytesOf = (span: { start: number; end: number }): [number, number] => {
+    const { start, end } = decoded.bytesOf(traced.toSource(span));
     return [start, end];
   };
-  const changes: Change[] = traced.passes.flatMap((pass, index) => {
-    const input = traced.inputOf(index);
-    return pass.edits.map((edit) => ({
-      step: pass.step,
-      version: pass.version,
-      reason: edit.reason,
-      start: edit.start,
-      before: input.slice(edit.start, edit.end),
-      after: edit.insert,
-      bytes: bytesOf(edit, index),
-    }));
-  });
+  function* changes(): Generator<Change> {
+    for (const { pass, edit, source: span } of traced.edits()) {
+      const { start, end } = decoded.bytesOf(span);
+      const { step, version } = pass;
+      const { reason, before: replaced, insert: after } = edit;
+      yield { step, version, reason, start: edit.start, before: replaced, after, bytes: [start, end] };
+    }
+  }
   const doubts: RecordedDoubt[] = [
     ...traced.doubts,
     ...structure.doubts.map((doubt) => ({ ...doubt, step: 'structure' })),
@@ -156,7 +155,7 @@ function assemble(
     }));
   const sourceSha256 = sha256(source.bytes);
   const counts = {
-    changes: changes.length,
+    changes: traced.editCount,
     doubts: doubts.length,
     setApart: structure.setApart.filter(({ rule }) => rule !== 'layout').length,
   };
@@ -201,7 +200,9 @@ function assemble(
     warnings,
     irregular: decoded.irregular,
     steps: steps.map(({ name, version }) => ({ name, version })),
-    changes,
+    get changes() {
+      return [...changes()];
+    },
     doubts,
     setApart: structure.setApart.map((part) => ({
       ...part,
@@ -212,5 +213,5 @@ function assemble(
     metadata: structure.metadata,
     ...(retired.length > 0 && { retired }),
   };
-  return { document, restored, markdown, record };
+  return { document, restored, markdown, record, changes };
 }

@@ -66,12 +66,15 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
     if (glossed.has(character) && carriesGloss !== undefined)
       prior += carriesGloss ? weights.glossed : weights.unglossed;
     const unit = character.charCodeAt(0);
-    const isForeign =
-      character !== '' && (classes[unit] === other || (other === simplifiedForm && isNeverMade(unit)));
+    const isForeign = character !== '' && (classes[unit] === other || (other === simplifiedForm && isNeverMade(unit)));
     if (isForeign && present[unit] === 0) prior += weights.otherScript;
     return prior + signPrior(character);
   };
-  const priors = { carrying: new Map<string, number>(), bare: new Map<string, number>(), any: new Map<string, number>() };
+  const priors = {
+    carrying: new Map<string, number>(),
+    bare: new Map<string, number>(),
+    any: new Map<string, number>(),
+  };
   return {
     asWritten,
     score: (text, start) => language.score(text, start),
@@ -80,8 +83,8 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
     prior(character, carriesGloss) {
       // The same hundred characters are asked about at every spot.
       const known = carriesGloss === undefined ? priors.any : carriesGloss ? priors.carrying : priors.bare;
-      let prior = known.get(character);
-      if (prior === undefined) known.set(character, (prior = priorOf(character, carriesGloss)));
+      const prior = known.get(character) ?? priorOf(character, carriesGloss);
+      known.set(character, prior);
       return prior;
     },
   };

@@ -85,11 +85,34 @@ export interface RecordedBlock extends Pick<Block, 'name' | 'kind' | 'depth'> {
   readonly spans: readonly Span[];
 }
 
-/** Write a record as JSON, one change a line, so that a difference between two versions can be read. */
-export function formatChangeRecord(record: ChangeRecord): string {
-  const lines = Object.entries(record).map(([key, value]) => {
-    if (!Array.isArray(value) || value.length === 0) return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
-    return `${JSON.stringify(key)}: [\n${value.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
-  });
-  return `{\n${lines.join(',\n')}\n}\n`;
+/** What is written in place of a record's own values. */
+export interface RecordDetails {
+  readonly inputsSha256?: string;
+  /** The same changes, one at a time: a record of millions is longer than a string can be. */
+  readonly changes?: Iterable<Change>;
+}
+
+/**
+ * Write a record as JSON, one change a line, so that a difference between two versions can be read.
+ *
+ * @returns the pieces of the text, in order.
+ */
+export function* formatChangeRecord(record: ChangeRecord, details: RecordDetails = {}): Generator<string> {
+  let opening = '{\n';
+  for (const key of Object.keys(record) as (keyof ChangeRecord)[]) {
+    const value: unknown = Object.hasOwn(details, key) ? details[key as keyof RecordDetails] : record[key];
+    yield `${opening}${JSON.stringify(key)}: `;
+    opening = ',\n';
+    if (typeof value !== 'object' || value === null || !(Symbol.iterator in value)) {
+      yield JSON.stringify(value);
+      continue;
+    }
+    let before = '[\n';
+    for (const item of value as Iterable<unknown>) {
+      yield before + JSON.stringify(item);
+      before = ',\n';
+    }
+    yield before === '[\n' ? '[]' : '\n]';
+  }
+  yield '\n}\n';
 }

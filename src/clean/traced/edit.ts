@@ -27,10 +27,10 @@ export interface Doubt extends Span {
  * @example applyEdits('產(chǎn)業', [{ start: 1, end: 7, insert: '', reason: 'gloss' }]) // '產業'
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = '';
+  const parts: string[] = [];
   let done = 0;
-  for (const [index, edit] of edits.entries()) {
-    const previous = edits[index - 1];
+  let previous: Edit | undefined;
+  for (const edit of edits) {
     const touches = previous !== undefined && previous.start === edit.start;
     if (edit.start < done || edit.end < edit.start || edit.end > text.length || touches) {
       throw new RangeError(
@@ -40,8 +40,10 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     if (text.slice(edit.start, edit.end) === edit.insert) {
       throw new RangeError(`Unexpected edit without effect at ${edit.start} (${edit.reason})`);
     }
-    result += text.slice(done, edit.start) + edit.insert;
+    parts.push(text.slice(done, edit.start), edit.insert);
     done = edit.end;
+    previous = edit;
   }
-  return result + text.slice(done);
+  parts.push(text.slice(done));
+  return parts.join('');
 }

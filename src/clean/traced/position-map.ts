@@ -8,59 +8,89 @@ import type { Edit, Span } from './edit.ts';
  * characters map to; an empty span maps to an empty one.
  */
 export class PositionMap {
-  readonly #edits: readonly Edit[];
-  /** Where each edit starts in the input and in the output, UTF-16 code units. */
-  readonly #inputStarts: readonly number[];
-  readonly #outputStarts: readonly number[];
+  /** Where each edit starts and ends in the input and in the output, UTF-16 code units. */
+  readonly #inputStarts: Uint32Array;
+  readonly #inputEnds: Uint32Array;
+  readonly #outputStarts: Uint32Array;
+  readonly #outputEnds: Uint32Array;
+  /** Edits that were found last: most questions come in ascending order. */
+  #lastByInput = -1;
+  #lastByOutput = -1;
 
   constructor(edits: readonly Edit[]) {
-    const outputStarts: number[] = [];
+    const count = edits.length;
+    this.#inputStarts = new Uint32Array(count);
+    this.#inputEnds = new Uint32Array(count);
+    this.#outputStarts = new Uint32Array(count);
+    this.#outputEnds = new Uint32Array(count);
     let shift = 0;
-    for (const edit of edits) {
-      outputStarts.push(edit.start + shift);
-      shift += edit.insert.length - (edit.end - edit.start);
+    for (let index = 0; index < count; index++) {
+      const { start, end, insert } = edits[index] as Edit;
+      this.#inputStarts[index] = start;
+      this.#inputEnds[index] = end;
+      this.#outputStarts[index] = start + shift;
+      this.#outputEnds[index] = start + shift + insert.length;
+      shift += insert.length - (end - start);
     }
-    this.#edits = edits;
-    this.#inputStarts = edits.map((edit) => edit.start);
-    this.#outputStarts = outputStarts;
+  }
+
+  /** The span of the input that an edit replaces. */
+  replaced(edit: number): Span {
+    return { start: this.#inputStarts[edit] as number, end: this.#inputEnds[edit] as number };
   }
 
   /** The input span that an output span came from. */
-  toInput(span: Span): Span {
-    return mapSpan(span, (position) => this.#inputOf(position));
+  toInput({ start, end }: Span): Span {
+    const from = this.#input(start, false);
+    return { start: from, end: end > start ? this.#input(end - 1, true) : from };
   }
 
   /** The output span that an input span became. */
-  toOutput(span: Span): Span {
-    return mapSpan(span, (position) => this.#outputOf(position));
+  toOutput({ start, end }: Span): Span {
+    const from = this.#output(start, false);
+    return { start: from, end: end > start ? this.#output(end - 1, true) : from };
   }
 
-  #inputOf(position: number): Span {
-    const index = lastAtOrBefore(this.#outputStarts, position);
-    const edit = this.#edits[index];
-    if (edit === undefined) return { start: position, end: position + 1 };
-    const past = position - (this.#outputStarts[index] as number) - edit.insert.length;
-    return past < 0 ? edit : { start: edit.end + past, end: edit.end + past + 1 };
+  /** Start or end of what a place of the output came from. */
+  #input(place: number, isEnd: boolean): number {
+    const edit = lastAtOrBefore(this.#outputStarts, place, this.#lastByOutput);
+    this.#lastByOutput = edit;
+    return edit < 0
+      ? place + Number(isEnd)
+      : across(place, edit, isEnd, this.#outputEnds, this.#inputStarts, this.#inputEnds);
   }
 
-  #outputOf(position: number): Span {
-    const index = lastAtOrBefore(this.#inputStarts, position);
-    const edit = this.#edits[index];
-    if (edit === undefined) return { start: position, end: position + 1 };
-    const start = this.#outputStarts[index] as number;
-    const end = start + edit.insert.length;
-    const past = position - edit.end;
-    return past < 0 ? { start, end } : { start: end + past, end: end + past + 1 };
+  /** Start or end of what a place of the input became. */
+  #output(place: number, isEnd: boolean): number {
+    const edit = lastAtOrBefore(this.#inputStarts, place, this.#lastByInput);
+    this.#lastByInput = edit;
+    return edit < 0
+      ? place + Number(isEnd)
+      : across(place, edit, isEnd, this.#inputEnds, this.#outputStarts, this.#outputEnds);
   }
 }
 
-function mapSpan(span: Span, mapCharacter: (position: number) => Span): Span {
-  const { start } = mapCharacter(span.start);
-  return { start, end: span.end > span.start ? mapCharacter(span.end - 1).end : start };
+/** Start or end, on the other side of an edit, of a place in it or behind it. */
+function across(
+  place: number,
+  edit: number,
+  isEnd: boolean,
+  ends: Uint32Array,
+  otherStarts: Uint32Array,
+  otherEnds: Uint32Array,
+): number {
+  const past = place - (ends[edit] as number);
+  if (past < 0) return (isEnd ? otherEnds : otherStarts)[edit] as number;
+  return (otherEnds[edit] as number) + past + Number(isEnd);
 }
 
-/** Index of the last value of an ascending list that is at most `limit`, or -1. */
-function lastAtOrBefore(values: readonly number[], limit: number): number {
+/** Index of the last value of an ascending list that is at most `limit`, or -1; `guess` is looked at first, and the next one. */
+function lastAtOrBefore(values: Uint32Array, limit: number, guess: number): number {
+  for (let index = guess; index <= guess + 1; index++) {
+    const isBefore = index < 0 || (values[index] as number) <= limit;
+    const isNextBehind = index + 1 >= values.length || (values[index + 1] as number) > limit;
+    if (index < values.length && isBefore && isNextBehind) return index;
+  }
   let low = 0;
   let high = values.length;
   while (low < high) {

@@ -1,12 +1,19 @@
 import { applyEdits, type Doubt, type Edit, type Span } from './edit.ts';
 import { meets } from './outside.ts';
 import { PositionMap } from './position-map.ts';
+import { StringPool } from './string-pool.ts';
 
 /** The edits of one step, in the coordinates of that step's input. */
 export interface Pass {
   readonly step: string;
   readonly version: number;
+  /** Made anew each time they are asked for. */
   readonly edits: readonly Edit[];
+}
+
+/** An edit with the characters that it replaced. */
+export interface TracedEdit extends Edit {
+  readonly before: string;
 }
 
 /** A doubt of a step, in the coordinates of that step's output. */
@@ -19,9 +26,44 @@ interface KeptDoubt {
   readonly passesBefore: number;
 }
 
-interface AppliedPass extends Pass {
-  readonly before: string;
+/** A pass without an object for each edit: a book of 50 MB has millions. */
+class AppliedPass implements Pass {
+  readonly step: string;
+  readonly version: number;
+  readonly count: number;
   readonly map: PositionMap;
+  readonly #strings: StringPool;
+  /** By edit, numbers of strings: what was replaced, what was put in, why. */
+  readonly #before: Uint32Array;
+  readonly #inserts: Uint32Array;
+  readonly #reasons: Uint32Array;
+
+  constructor(step: { name: string; version: number }, input: string, edits: readonly Edit[], strings: StringPool) {
+    this.step = step.name;
+    this.version = step.version;
+    this.count = edits.length;
+    this.map = new PositionMap(edits);
+    this.#strings = strings;
+    this.#before = Uint32Array.from(edits, ({ start, end }) => strings.numberOf(input.slice(start, end)));
+    this.#inserts = Uint32Array.from(edits, ({ insert }) => strings.numberOf(insert));
+    this.#reasons = Uint32Array.from(edits, ({ reason }) => strings.numberOf(reason));
+  }
+
+  at(edit: number): TracedEdit {
+    return {
+      ...this.map.replaced(edit),
+      before: this.#strings.at(this.#before[edit] as number),
+      insert: this.#strings.at(this.#inserts[edit] as number),
+      reason: this.#strings.at(this.#reasons[edit] as number),
+    };
+  }
+
+  get edits(): readonly Edit[] {
+    return Array.from({ length: this.count }, (_, index) => {
+      const { start, end, insert, reason } = this.at(index);
+      return { start, end, insert, reason };
+    });
+  }
 }
 
 /**
@@ -32,6 +74,7 @@ export class TracedText {
   readonly source: string;
   #text: string;
   readonly #passes: AppliedPass[] = [];
+  readonly #strings = new StringPool();
   #doubts: readonly KeptDoubt[] = [];
 
   constructor(source: string) {
@@ -64,13 +107,22 @@ export class TracedText {
     if (result.edits.length === 0) return;
     const before = this.#text;
     this.#text = applyEdits(before, result.edits);
-    const map = new PositionMap(result.edits);
-    this.#passes.push({ step: step.name, version: step.version, edits: result.edits, before, map });
+    this.#passes.push(new AppliedPass(step, before, result.edits, this.#strings));
   }
 
-  /** The text that the pass with this index was given. */
-  inputOf(passIndex: number): string {
-    return this.#passes[passIndex]?.before ?? this.#text;
+  /** Number of edits in all passes. */
+  get editCount(): number {
+    return this.#passes.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** Every edit, by pass and then by place, with the span of the source text that it came from. */
+  *edits(): Generator<{ readonly pass: Pass; readonly edit: TracedEdit; readonly source: Span }> {
+    for (const [index, pass] of this.#passes.entries()) {
+      for (let number = 0; number < pass.count; number++) {
+        const edit = pass.at(number);
+        yield { pass, edit, source: this.toSource(edit, index) };
+      }
+    }
   }
 
   /** The smallest span of the source text that a span of the present text (or of the input of a pass) came from. */
