@@ -44,11 +44,8 @@ const fewestGlossed = 4;
 /** Look at a text once, before its spots are weighed. */
 export function lookAtPage(text: string, language: LanguageModel): Page {
   const head = text.slice(0, sample);
-  const glossed = new Set(
-    writtenGlosses(head)
-      .filter(({ fit, kind }) => fit > 0 && kind === 'plain')
-      .map(({ character }) => character),
-  );
+  const glossed = new Set<string>();
+  for (const { fit, kind, character } of writtenGlosses(head)) if (fit > 0 && kind === 'plain') glossed.add(character);
   const classes = scriptClasses(language);
   const counts = [0, 0, 0];
   const present = new Uint8Array(0x10000);

@@ -109,53 +109,87 @@ const none: GlossEvidence = { present: false, unsure: false, count: 0, readings:
 
 /** Gather the evidence of pinyin glosses from a whole document; `proof` is asked for where they don't speak for themselves. */
 export function diagnoseGlosses(text: string, language: LanguageModel, proof: () => MirrorProof): GlossEvidence {
-  const written = writtenGlosses(text);
-  const fitting = written.filter((gloss) => gloss.fit > 0);
-  if (fitting.length === 0) return none;
-  const traits = glossTraits(text, written, language);
+  const readings = new Map<string, string>();
+  const firsts: WrittenGloss[] = [];
+  let count = 0;
+  function* noted(): Generator<WrittenGloss> {
+    for (const gloss of writtenGlosses(text)) {
+      yield gloss;
+      if (gloss.fit === 0) continue;
+      readings.set(gloss.character, gloss.reading);
+      if (++count <= mostFew) firsts.push(gloss);
+    }
+  }
+  const traits = glossTraits(text, noted(), language);
+  if (count === 0) return none;
   const many = traits.fitting >= 0.7 && dialects.some((dialect) => dialect.matches(traits));
-  const few = many || fitting.length > mostFew ? 'none' : judgeFewGlosses(text, fitting, traits, proof(), language);
-  return {
-    present: many || few === 'sure',
-    unsure: few === 'likely',
-    count: fitting.length,
-    readings: new Map(fitting.map(({ character, reading }) => [character, reading])),
-    density: traits.density,
-  };
+  const few = many || count > mostFew ? 'none' : judgeFewGlosses(text, firsts, traits, proof(), language);
+  return { present: many || few === 'sure', unsure: few === 'likely', count, readings, density: traits.density };
 }
 
 /** Measure what a document's glosses have in common; all zero when none of them fits its character. */
-export function glossTraits(text: string, written: readonly WrittenGloss[], language: LanguageModel): GlossTraits {
-  const fitting = written.filter((gloss) => gloss.fit > 0);
-  const first = fitting.filter((gloss) => gloss.kind !== 'repeated');
-  const glossed = new Set(first.map((gloss) => gloss.character));
-  const { occurrences, converted, han } = census(text, glossed, language);
-  const of = (test: (gloss: WrittenGloss) => boolean) => share(first.filter(test).length, first.length);
-  const frequencies = first.map((gloss) => language.frequency(gloss.character)).sort((a, b) => a - b);
-  const ends = new Set(first.map((gloss) => gloss.end));
+export function glossTraits(text: string, written: Iterable<WrittenGloss>, language: LanguageModel): GlossTraits {
+  const all = { written: 0, fitting: 0 };
+  /** Of those that fit and repeat none: how many there are, by character, and how many have each trait. */
+  const first = { count: 0, residue: 0, onConverted: 0, usual: 0, inline: 0, toneless: 0, halfWidth: 0, adjoining: 0 };
+  const counts = new Map<string, number>();
+  let end = -1;
+  for (const gloss of written) {
+    all.written++;
+    if (gloss.fit === 0) continue;
+    all.fitting++;
+    if (gloss.kind === 'repeated') continue;
+    const { character, reading } = gloss;
+    first.count++;
+    counts.set(character, (counts.get(character) ?? 0) + 1);
+    if (gloss.kind === 'residue') first.residue++;
+    if (language.scriptOf(character) === 'traditional') first.onConverted++;
+    if (toneless(readingsOf(character)[0] ?? '') === toneless(reading)) first.usual++;
+    if (goesOn(text, gloss.end)) first.inline++;
+    if (!gloss.hasTone) first.toneless++;
+    if (!gloss.fullWidth) first.halfWidth++;
+    if (gloss.carrier === end) first.adjoining++;
+    end = gloss.end;
+  }
+  const { occurrences, converted, han } = census(first.count === 0 ? '' : text, counts.keys(), language);
+  const onConverted = share(first.onConverted, first.count);
   return {
-    count: first.length,
-    distinct: glossed.size,
-    onConverted: of((gloss) => language.scriptOf(gloss.character) === 'traditional'),
-    everywhere: Math.min(1, share(first.filter((gloss) => gloss.kind !== 'residue').length, occurrences)),
-    usual: of((gloss) => toneless(readingsOf(gloss.character)[0] ?? '') === toneless(gloss.reading)),
-    inline: of((gloss) => /[\p{L}\p{N}(（“《]/u.test(text[gloss.end] ?? '')),
-    toneless: of((gloss) => !gloss.hasTone),
-    halfWidth: of((gloss) => !gloss.fullWidth),
-    repeated: share(fitting.length - first.length, first.length),
-    adjoining: of((gloss) => ends.has(gloss.carrier)),
-    frequency: frequencies[frequencies.length >> 1] ?? 0,
-    density: Math.min(
-      1,
-      share(of((gloss) => language.scriptOf(gloss.character) === 'traditional') * first.length, converted),
-    ),
-    densityOfHan: share(first.length, han),
-    fitting: share(fitting.length, written.length),
+    count: first.count,
+    distinct: counts.size,
+    onConverted,
+    everywhere: Math.min(1, share(first.count - first.residue, occurrences)),
+    usual: share(first.usual, first.count),
+    inline: share(first.inline, first.count),
+    toneless: share(first.toneless, first.count),
+    halfWidth: share(first.halfWidth, first.count),
+    repeated: share(all.fitting - first.count, first.count),
+    adjoining: share(first.adjoining, first.count),
+    frequency: medianFrequency(counts, first.count, language),
+    density: Math.min(1, share(onConverted * first.count, converted)),
+    densityOfHan: share(first.count, han),
+    fitting: share(all.fitting, all.written),
   };
 }
 
+/** Tell whether text goes on at a place: a letter, a figure, a mark that opens. */
+function goesOn(text: string, place: number): boolean {
+  const unit = text.charCodeAt(place);
+  return (unit >= 0x4e00 && unit <= 0x9fff) || /[\p{L}\p{N}(（“《]/u.test(text[place] ?? '');
+}
+
+/** The upper median of the frequencies of characters, each as often as it is counted; 0 where there is none. */
+function medianFrequency(counts: ReadonlyMap<string, number>, count: number, language: LanguageModel): number {
+  const frequencies = Array.from(counts, ([character, times]) => ({ value: language.frequency(character), times }));
+  let passed = 0;
+  for (const { value, times } of frequencies.sort((a, b) => a.value - b.value)) {
+    passed += times;
+    if (passed > count >> 1) return value;
+  }
+  return 0;
+}
+
 /** Count the glossed characters wherever they stand, the characters of Traditional form and all Han characters. */
-function census(text: string, glossed: ReadonlySet<string>, language: LanguageModel) {
+function census(text: string, glossed: Iterable<string>, language: LanguageModel) {
   let occurrences = 0;
   let converted = 0;
   let han = 0;

@@ -24,7 +24,7 @@ test('reads a syllable with blanks in it, up to its parenthesis', () => {
 
 test('finds every way of writing a gloss', () => {
   const kinds = (text: string) =>
-    writtenGlosses(text).map(({ character, reading, kind, fit }) => [character, reading, kind, fit > 0]);
+    [...writtenGlosses(text)].map(({ character, reading, kind, fit }) => [character, reading, kind, fit > 0]);
   expect(kinds('產(chǎn)業')).toEqual([['產', 'chǎn', 'plain', true]]);
   expect(kinds('業(ye)(ye)')).toEqual([
     ['業', 'ye', 'plain', true],

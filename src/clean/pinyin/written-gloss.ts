@@ -24,17 +24,15 @@ export interface WrittenGloss {
 
 const openings = new UnitSet('(（');
 
-/** Find every parenthesis of a text that holds a syllable of pinyin, in order. */
-export function writtenGlosses(text: string): WrittenGloss[] {
-  const found: WrittenGloss[] = [];
+/** Find every parenthesis of a text that holds a syllable of pinyin, in order; a large text has many. */
+export function* writtenGlosses(text: string): Generator<WrittenGloss> {
   let previous: WrittenGloss | undefined;
   for (let index = openings.firstIn(text); index >= 0; index = openings.firstIn(text, index + 1)) {
     const gloss = glossAt(text, index, previous);
     if (gloss === undefined) continue;
-    found.push(gloss);
+    yield gloss;
     previous = gloss;
   }
-  return found;
 }
 
 function glossAt(text: string, start: number, previous: WrittenGloss | undefined): WrittenGloss | undefined {

@@ -40,7 +40,7 @@ export const glosses: Step = {
   },
   repair(text, { diagnosis }) {
     if (diagnosis.glosses.unsure) {
-      const few = writtenGlosses(text).filter(({ fit }) => fit > 0);
+      const few = [...writtenGlosses(text)].filter(({ fit }) => fit > 0);
       return { edits: [], doubts: few.map(({ start, end }) => ({ start, end, reason: 'few', candidates: [''] })) };
     }
     if (!diagnosis.glosses.present) return nothing;
