@@ -97,8 +97,8 @@ function quoted(source: string, restored: string, expected: string): string {
   return `${shown[0]} became ${shown[1]}, was ${shown[2]}`;
 }
 
-export function printSpeed({ damage, bytes, megabytesASecond }: Speed): void {
+export function printSpeed({ damage, bytes, megabytesASecond, peakMegabytes }: Speed): void {
   console.log(
-    `  ${damage.padEnd(16)} ${(bytes / 1000).toFixed(0).padStart(7)} kB  ${megabytesASecond.toFixed(2).padStart(7)} MB/s`,
+    `  ${damage.padEnd(16)} ${(bytes / 1000).toFixed(0).padStart(7)} kB  ${megabytesASecond.toFixed(2).padStart(7)} MB/s  memory up to here ${peakMegabytes.toFixed(0).padStart(5)} MB`,
   );
 }

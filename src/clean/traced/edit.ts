@@ -19,6 +19,9 @@ export interface Doubt extends Span {
   readonly candidates: readonly string[];
 }
 
+/** Pieces of a text that are joined at once: millions of them would take more memory than the text. */
+const mostParts = 8192;
+
 /**
  * Apply edits to a text.
  *
@@ -27,7 +30,8 @@ export interface Doubt extends Span {
  * @example applyEdits('產(chǎn)業', [{ start: 1, end: 7, insert: '', reason: 'gloss' }]) // '產業'
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
+  const joined: string[] = [];
+  let parts: string[] = [];
   let done = 0;
   let previous: Edit | undefined;
   for (const edit of edits) {
@@ -41,9 +45,13 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
       throw new RangeError(`Unexpected edit without effect at ${edit.start} (${edit.reason})`);
     }
     parts.push(text.slice(done, edit.start), edit.insert);
+    if (parts.length >= mostParts) {
+      joined.push(parts.join(''));
+      parts = [];
+    }
     done = edit.end;
     previous = edit;
   }
-  parts.push(text.slice(done));
-  return parts.join('');
+  joined.push(parts.join(''), text.slice(done));
+  return joined.join('');
 }
