@@ -35,7 +35,7 @@ export interface GlossTraits {
 }
 
 interface Dialect {
-  readonly name: 'converted' | 'single' | 'variants' | 'scattered';
+  readonly name: 'converted' | 'pages' | 'single' | 'variants' | 'scattered';
   readonly why: string;
   matches(traits: GlossTraits): boolean;
 }
@@ -59,6 +59,21 @@ const dialects: readonly Dialect[] = [
       traits.inline >= 0.4 &&
       traits.adjoining <= 0.6 &&
       traits.density >= (traits.count < 10 ? 0.2 : 0.015),
+  },
+  {
+    name: 'pages',
+    why: 'pages of one mirror joined in one file, each with readings on characters of its own: many, on nothing but what was converted',
+    matches: (traits) =>
+      traits.count >= 60 &&
+      traits.distinct >= 20 &&
+      traits.onConverted >= 0.99 &&
+      traits.everywhere >= 0.5 &&
+      traits.usual >= 0.9 &&
+      traits.frequency >= -8 &&
+      traits.inline >= 0.6 &&
+      traits.halfWidth >= 0.99 &&
+      traits.adjoining <= 0.3 &&
+      traits.density >= 0.1,
   },
   {
     name: 'single',

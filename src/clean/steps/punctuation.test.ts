@@ -107,6 +107,17 @@ test.each([
   expect(doubts.map(({ reason }) => reason)).toEqual(Array(count).fill('comma-between-digits'));
 });
 
+test.each([
+  ['监督和指导; 组织行政', 1],
+  ['经费的投入, 引导社会', 1],
+  ['来源: 某报', 0],
+  ['一, 二; 三, 四, 五', 0],
+])('lists the marks before a blank, where they are few: %j', (text, count) => {
+  const { text: found, doubts } = repairWith(punctuationWidth, text, { folded: true });
+  expect(found === text).toBe(count > 0);
+  expect(doubts.map(({ reason }) => reason)).toEqual(Array(count).fill('mark-before-blank'));
+});
+
 test('lists two commas side by side on a page that lost bytes', () => {
   expect(repairWith(lostBlanks, '以后再谈，，各部门', { converted: true }).doubts).toMatchObject([
     { reason: 'doubled-comma', start: 4, end: 6 },

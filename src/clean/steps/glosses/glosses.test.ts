@@ -32,6 +32,15 @@ test.each([
   expect(repaired(page(spot))).toBe(cleanPage(original));
 });
 
+test('takes glosses from pages joined in one file that have them on characters of their own each', () => {
+  const glossed =
+    '全縣(xiàn)加快發(fā)展，推動(dòng)生產(chǎn)和企業(yè)的轉(zhuǎn)型，環(huán)保要強(qiáng)調(diào)實(shí)效，經(jīng)費(fèi)由財(cái)政負(fù)擔(dān)，' +
+    '學(xué)校和醫(yī)院的條(tiáo)件要改變(biàn)，農(nóng)民的認(rèn)識(shí)要提高，還(hái)要開(kāi)會(huì)。';
+  const plain = glossed.replace(/\([^)]*\)/g, '');
+  expect(repaired(glossed.repeat(3) + plain.repeat(2))).toBe(plain.repeat(5));
+  expect(repaired(glossed + plain)).toBe(glossed + plain);
+});
+
 test('keeps, and doubts, a reading that does not fit its character', () => {
   const text = page('高質(gāo)量');
   expect(repaired(text)).toContain('高質(gāo)量');

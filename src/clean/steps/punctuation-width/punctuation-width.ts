@@ -31,12 +31,17 @@ const chineseMarks = '，。、；：？！“”‘’《》〈〉【】「」�
  */
 export const punctuationWidth: Step = {
   name: 'punctuation-width',
-  version: 5,
+  version: 6,
   reasons: {
     'full-width': {
       'zh-Hans': '中文里的全角标点被改成了半角，此处还原。',
       'zh-Hant': '中文裡的全形標點被改成了半形，此處還原。',
       en: 'The full-width marks of the Chinese text had been folded to half-width.',
+    },
+    'mark-before-blank': {
+      'zh-Hans': '半角标点后有空格，像是原文就用半角，也可能是全角标点被改成了半角，未改。',
+      'zh-Hant': '半形標點後有空格，像是原文就用半形，也可能是全形標點被改成了半形，未改。',
+      en: 'A blank follows this half-width mark: it may be the author’s own, or a folded one; left as found.',
     },
     'comma-between-digits': {
       'zh-Hans': '数字之间的逗号可能是被改成半角的停顿，也可能是数字的一部分，未改。',
@@ -51,7 +56,8 @@ export const punctuationWidth: Step = {
     const asks = wereNeverBytes(context.diagnosis) ? isQuestionOrUnsure : isQuestion;
     const restored = new Set<number>();
     const brackets = matchBrackets(text);
-    let open = openMarks(text);
+    const own = beforeBlanks(text);
+    let open = openMarks(text).filter((position) => !own.includes(position));
     for (let before = -1; restored.size > before; open = open.filter((position) => !restored.has(position))) {
       before = restored.size;
       restoreOnce(text, open, brackets, restored, asks);
@@ -61,9 +67,31 @@ export const punctuationWidth: Step = {
       const insert = fullWidth[text.charAt(start)] as string;
       return { start, end: start + 1, insert, reason: 'full-width' };
     });
-    return { edits, doubts: doubtfulCommas(text) };
+    const doubts = own.map((start): Doubt => {
+      const mark = text.charAt(start);
+      return { start, end: start + 1, reason: 'mark-before-blank', candidates: [fullWidth[mark] as string, mark] };
+    });
+    return { edits, doubts: [...doubts, ...doubtfulCommas(text)].sort((a, b) => a.start - b.start) };
   },
 };
+
+/** A comma or semicolon and one blank between Chinese characters, as people type it in ASCII; a colon so parts a label from its value. */
+const markBeforeBlank = /[,;] /g;
+/** So many on a page come from its layout, of lines that were joined or of marks set apart. */
+const fewestOfLayout = 3;
+
+/**
+ * The places of marks that may have been half-width before any folding. Of nine so placed in laws that have both widths, five
+ * were; elsewhere in running Chinese one mark in a hundred was, and nothing tells which.
+ */
+function beforeBlanks(text: string): readonly number[] {
+  const places: number[] = [];
+  for (const { index } of text.matchAll(markBeforeBlank)) {
+    if (!isHan(text.charCodeAt(index - 1)) || !isHan(text.charCodeAt(index + 2))) continue;
+    if (places.push(index) >= fewestOfLayout) return [];
+  }
+  return places;
+}
 
 /** A number, with commas in it or behind it. */
 const numbers = /[0-9][0-9,.]+/g;
