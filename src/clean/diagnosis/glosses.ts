@@ -159,7 +159,8 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     counts.set(character, (counts.get(character) ?? 0) + 1);
     if (gloss.kind === 'residue') first.residue++;
     if (language.scriptOf(character) === 'traditional') first.onConverted++;
-    if (toneless(readingsOf(character)[0] ?? '') === toneless(reading)) first.usual++;
+    const usual = readingsOf(character)[0] ?? '';
+    if (usual === reading || toneless(usual) === toneless(reading)) first.usual++;
     if (goesOn(text, gloss.end)) first.inline++;
     if (!gloss.hasTone) first.toneless++;
     if (!gloss.fullWidth) first.halfWidth++;

@@ -97,6 +97,7 @@ export function readingFit(character: string, reading: string): Fit {
 export interface WrittenReading {
   /** As written, without blanks. */
   readonly reading: string;
+  readonly hasTone: boolean;
   /** After the closing parenthesis, UTF-16 code units. */
   readonly end: number;
 }
@@ -116,18 +117,20 @@ export function readSyllable(text: string, start: number): WrittenReading | unde
     if (unit >= 0x3001 && unit < 0xff00) return undefined;
     if (unit !== 0x29 && unit !== 0xff09) continue;
     const written = text.slice(start, position);
-    let reading = writtenReadings.get(written);
-    if (reading === undefined) {
-      reading = readingIn(written);
-      if (writtenReadings.size < mostRemembered) writtenReadings.set(written, reading);
+    let known = writtenReadings.get(written);
+    if (known === undefined) {
+      const reading = readingIn(written);
+      known = { reading, hasTone: toneless(reading) !== reading };
+      if (writtenReadings.size < mostRemembered) writtenReadings.set(written, known);
     }
-    return reading === '' ? undefined : { reading, end: position + 1 };
+    const { reading, hasTone } = known;
+    return reading === '' ? undefined : { reading, hasTone, end: position + 1 };
   }
   return undefined;
 }
 
 /** What stood in parentheses, with the syllable that it is; `''` where it is none. */
-const writtenReadings = new Map<string, string>();
+const writtenReadings = new Map<string, { readonly reading: string; readonly hasTone: boolean }>();
 
 function readingIn(written: string): string {
   let reading = '';

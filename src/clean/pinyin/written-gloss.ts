@@ -1,6 +1,14 @@
 import { UnitSet } from '../characters/unit-set.ts';
 import { characterOf, codeOf } from '../gbk/gbk.ts';
-import { type Fit, isPinyinLetter, isSyllable, readGloss, readingFit, toneless } from './readings.ts';
+import {
+  type Fit,
+  isPinyinLetter,
+  isSyllable,
+  readGloss,
+  readingFit,
+  toneless,
+  type WrittenReading,
+} from './readings.ts';
 
 /** A parenthesis with a syllable of pinyin in it, and the character that it may gloss. */
 export interface WrittenGloss {
@@ -24,8 +32,20 @@ export interface WrittenGloss {
 
 const openings = new UnitSet('(（');
 
+/** Longest text whose glosses are remembered, UTF-16 code units. */
+const longestRemembered = 200_000;
+
+/** What was asked last: the diagnosis, byte shifts and glosses look at the same text one after another. */
+let last: { readonly text: string; readonly found: readonly WrittenGloss[] } = { text: '', found: [] };
+
 /** Find every parenthesis of a text that holds a syllable of pinyin, in order; a large text has many. */
-export function* writtenGlosses(text: string): Generator<WrittenGloss> {
+export function writtenGlosses(text: string): Iterable<WrittenGloss> {
+  if (text.length > longestRemembered) return findGlosses(text);
+  if (last.text !== text) last = { text, found: [...findGlosses(text)] };
+  return last.found;
+}
+
+function* findGlosses(text: string): Generator<WrittenGloss> {
   let previous: WrittenGloss | undefined;
   for (let index = openings.firstIn(text); index >= 0; index = openings.firstIn(text, index + 1)) {
     const gloss = glossAt(text, index, previous);
@@ -39,8 +59,8 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
   const plain = readGloss(text, start);
   const written = plain ?? readSplicedSyllable(text, start + 1);
   if (written === undefined || start === 0) return undefined;
-  const { reading, end } = written;
-  const about = { start, end, reading, hasTone: toneless(reading) !== reading, fullWidth: text[start] === '（' };
+  const { reading, hasTone, end } = written;
+  const about = { start, end, reading, hasTone, fullWidth: text[start] === '（' };
   const spliced = plain === undefined;
   const blank = text[start - 1] === ' ' ? 1 : 0;
   if (previous !== undefined && previous.end === start - blank) {
@@ -78,7 +98,7 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
 const longestKeyword = 12;
 
 /** Read a syllable that a keyword was spliced into, up to and with its closing parenthesis: `mià免費n)`. */
-export function readSplicedSyllable(text: string, start: number): { reading: string; end: number } | undefined {
+export function readSplicedSyllable(text: string, start: number): WrittenReading | undefined {
   let reading = '';
   let keyword = '';
   let parts = 0;
@@ -86,7 +106,7 @@ export function readSplicedSyllable(text: string, start: number): { reading: str
     const character = text[position] as string;
     if (character === ')' || character === '）') {
       const whole = keyword !== '' && parts === 2 && isSyllable(reading);
-      return whole ? { reading, end: position + 1 } : undefined;
+      return whole ? { reading, hasTone: toneless(reading) !== reading, end: position + 1 } : undefined;
     }
     if (isPinyinLetter(character)) {
       if (parts === 0 || (keyword !== '' && parts === 1)) parts++;
@@ -98,7 +118,7 @@ export function readSplicedSyllable(text: string, start: number): { reading: str
 }
 
 /** Read the gloss that starts at a place, a keyword spliced into it or not. */
-export function readWrittenGloss(text: string, start: number): { reading: string; end: number } | undefined {
+export function readWrittenGloss(text: string, start: number): WrittenReading | undefined {
   return readGloss(text, start) ?? (text[start] === '(' ? readSplicedSyllable(text, start + 1) : undefined);
 }
 

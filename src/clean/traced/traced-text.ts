@@ -44,9 +44,15 @@ class AppliedPass implements Pass {
     this.count = edits.length;
     this.map = new PositionMap(edits);
     this.#strings = strings;
-    this.#before = Uint32Array.from(edits, ({ start, end }) => strings.numberOf(input.slice(start, end)));
-    this.#inserts = Uint32Array.from(edits, ({ insert }) => strings.numberOf(insert));
-    this.#reasons = Uint32Array.from(edits, ({ reason }) => strings.numberOf(reason));
+    this.#before = new Uint32Array(edits.length);
+    this.#inserts = new Uint32Array(edits.length);
+    this.#reasons = new Uint32Array(edits.length);
+    for (let index = 0; index < edits.length; index++) {
+      const { start, end, insert, reason } = edits[index] as Edit;
+      this.#before[index] = strings.numberOf(input.slice(start, end));
+      this.#inserts[index] = strings.numberOf(insert);
+      this.#reasons[index] = strings.numberOf(reason);
+    }
   }
 
   at(edit: number): TracedEdit {
