@@ -167,7 +167,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     if (gloss.carrier === end) first.adjoining++;
     end = gloss.end;
   }
-  const { occurrences, converted, han } = census(first.count === 0 ? '' : text, counts.keys(), language);
+  const { occurrences, converted, han } = first.count === 0 ? noCharacters : census(text, counts.keys(), language);
   const onConverted = share(first.onConverted, first.count);
   return {
     count: first.count,
@@ -203,6 +203,8 @@ function medianFrequency(counts: ReadonlyMap<string, number>, count: number, lan
   }
   return 0;
 }
+
+const noCharacters = { occurrences: 0, converted: 0, han: 0 };
 
 /** Count the glossed characters wherever they stand, the characters of Traditional form and all Han characters. */
 function census(text: string, glossed: Iterable<string>, language: LanguageModel) {

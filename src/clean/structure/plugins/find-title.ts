@@ -11,7 +11,7 @@ import {
   startOf,
   textOf,
 } from '../work.ts';
-import { ruleOf, ruleOfNode } from './lines.ts';
+import { ruleOfNode } from './lines.ts';
 
 /** Longest and shortest line that can be a title, UTF-16 units. Titles of notices reach 70. */
 const LONGEST = 90;
@@ -37,7 +37,7 @@ export const findTitle: StructurePlugin = {
       setApartWhere(tree, work, (_, index) => (index < head.length && lines[index] === known ? 'title' : undefined));
       return;
     }
-    const chosen = repeated(lines, work) ?? beside(head, lines, work);
+    const chosen = repeated(head, lines, work) ?? beside(head, lines, work);
     if (chosen === undefined) return;
     const title = head[chosen];
     const text = lines[chosen];
@@ -54,7 +54,8 @@ export const findTitle: StructurePlugin = {
   },
 };
 
-function couldBeTitle(line: string): boolean {
+/** @param isRuled whether a rule of boilerplate takes the line, which is dear to ask. */
+function couldBeTitle(line: string, isRuled: () => boolean): boolean {
   return (
     line.length >= SHORTEST &&
     line.length <= LONGEST &&
@@ -63,8 +64,12 @@ function couldBeTitle(line: string): boolean {
     !/^(?:[问答][：:]|[（([【《•·]|——|[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十百]+[章节条]|\d+[、.])/u.test(
       line,
     ) &&
-    ruleOf(line) === undefined
+    !isRuled()
   );
+}
+
+function isRuled(node: BlockNode | undefined, work: StructureWork): boolean {
+  return node !== undefined && ruleOfNode(node, work) !== undefined;
 }
 
 /** A clause, several clauses, an address, a label: no title. */
@@ -92,12 +97,12 @@ function isPageTitle(line: string, title: string): boolean {
 }
 
 /** Index of the last line that an earlier line repeats with a site's name behind it, or alone. */
-function repeated(lines: readonly string[], work: StructureWork): number | undefined {
+function repeated(head: readonly BlockNode[], lines: readonly string[], work: StructureWork): number | undefined {
   const page = lines[0];
   if (page === undefined || page.length < 5) return undefined;
   for (let index = lines.length - 1; index > 0; index--) {
     const line = lines[index] ?? '';
-    if (line.length < 5 || !couldBeTitle(line) || !isPageTitle(page, line)) continue;
+    if (line.length < 5 || !couldBeTitle(line, () => isRuled(head[index], work)) || !isPageTitle(page, line)) continue;
     const site = /[-_|—–»]\s?([^-_|—–»\s]{2,20}(?:网|在线|门户网站|新闻|客户端|频道))$/u.exec(
       page.slice(line.length),
     )?.[1];
@@ -120,13 +125,15 @@ function startOfText(work: StructureWork): number {
 
 /** Index of the title next to the dateline or the breadcrumb, or at the start of the file. */
 function beside(head: readonly BlockNode[], lines: readonly string[], work: StructureWork): number | undefined {
-  const candidates = [...head.keys()].filter((index) => couldBeTitle(lines[index] ?? ''));
+  const candidates = [...head.keys()].filter((index) =>
+    couldBeTitle(lines[index] ?? '', () => isRuled(head[index], work)),
+  );
   const startAt = (index: number): number => startOf(head[index] as BlockNode);
   const { breadcrumbEnd, datelineStart } = work.frame;
   const between = candidates.filter((index) => startAt(index) >= breadcrumbEnd && startAt(index) < datelineStart);
   if (datelineStart < work.restored.length)
     return breadcrumbEnd > 0 && breadcrumbEnd < datelineStart ? between[0] : between.at(-1);
   if (breadcrumbEnd > 0) return candidates.find((index) => startAt(index) >= breadcrumbEnd);
-  const opening = lines.findIndex((line) => ruleOf(line) === undefined);
+  const opening = lines.findIndex((line, index) => line === '' || !isRuled(head[index], work));
   return candidates[0] === opening ? opening : undefined;
 }
