@@ -39,10 +39,12 @@ export const frontMatterFields: readonly (keyof FrontMatter)[] = FIELDS.map(([na
 
 /** Write front matter: one field a line, each value a JSON string, number, boolean or list (all of which are YAML). */
 export function stringify(frontMatter: FrontMatter): string {
-  return FIELDS.flatMap(([name]) => {
+  let text = '';
+  for (const [name] of FIELDS) {
     const value = frontMatter[name];
-    return value === undefined ? [] : [`${name}: ${asYaml(value)}\n`];
-  }).join('');
+    if (value !== undefined) text += `${name}: ${asYaml(value)}\n`;
+  }
+  return text;
 }
 
 function asYaml(value: string | number | boolean | readonly string[]): string {

@@ -50,12 +50,14 @@ export function follows(tail: string, after: string): number {
   return !isHanAlone(tail) && partsText.test(tail) && /^[。！？；：，、!?;:,]/.test(after) ? marks.twoMarks : 0;
 }
 
-/** A quotation mark closes what is open in its paragraph and opens what is not. */
-export function balance(quotation: Place['quotation'], characters: string): number {
+const openingMark = '“'.charCodeAt(0);
+const closingMark = '”'.charCodeAt(0);
+
+/** A quotation mark closes what is open in its paragraph and opens what is not; of two characters the first mark counts. */
+export function balance(quotation: Place['quotation'], character: string, next = ''): number {
   if (quotation === 'unknown') return 0;
-  for (const character of characters) {
-    if (character !== '“' && character !== '”') continue;
-    return (character === '“') === (quotation === 'closed') ? marks.balanced : -marks.unbalanced;
-  }
-  return 0;
+  let unit = character.charCodeAt(0);
+  if (unit !== openingMark && unit !== closingMark) unit = next.charCodeAt(0);
+  if (unit !== openingMark && unit !== closingMark) return 0;
+  return (unit === openingMark) === (quotation === 'closed') ? marks.balanced : -marks.unbalanced;
 }

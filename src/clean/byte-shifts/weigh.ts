@@ -161,7 +161,7 @@ function ways(
       ? page.prior(first, false) +
         (kind === 'lost-byte' && first === '，' ? marks.lostComma : 0) +
         opening(first, next, quoted) +
-        balance(quotation, first + next.slice(0, 1))
+        balance(quotation, first, next)
       : page.prior(head.glossed ?? '', true);
   const most = head.candidates.length > 1 && chain.candidates.length > 1 ? beam.both : beam.one;
   const left = (before + middle).slice(-context);
@@ -182,7 +182,8 @@ function ways(
   const scored = firsts.flatMap((first) =>
     tails.map((tail) => {
       const known = first + middle + tail;
-      const prior = headPrior(first, middle + tail + after) + tailPrior(before + first + middle, tail);
+      const behind = head.candidates.length > 1 ? middle + tail + after : '';
+      const prior = headPrior(first, behind) + tailPrior(before + first + middle, tail);
       const whole = wholeOf(first, tail);
       return { first, tail, known, whole, prior, score: page.score(whole, before.length) + prior };
     }),
