@@ -17,7 +17,7 @@ test('tells syllables from other letters', () => {
 });
 
 test('reads a syllable with blanks in it, up to its parenthesis', () => {
-  expect(readSyllable('luò )x', 0)).toEqual({ reading: 'luò', end: 5 });
+  expect(readSyllable('luò )x', 0)).toEqual({ reading: 'luò', hasTone: true, end: 5 });
   expect(readSyllable('luò', 0)).toBeUndefined();
   expect(readSyllable('UN)', 0)).toBeUndefined();
 });

@@ -2,18 +2,10 @@ import { beforeSpaces, isAsciiDigit, isAsciiWord, isHan, isLineEnd } from '../..
 import { protectedSpans } from '../../characters/protected-spans.ts';
 import { wereNeverBytes } from '../../diagnosis/punctuation.ts';
 import { nothing, type Step } from '../../step.ts';
-import type { Doubt, Edit } from '../../traced/edit.ts';
+import type { Edit } from '../../traced/edit.ts';
 import { readQuestionMark } from '../lost-blanks/read-question-mark.ts';
-
-const fullWidth: Readonly<Record<string, string>> = {
-  ',': '，',
-  ':': '：',
-  ';': '；',
-  '?': '？',
-  '!': '！',
-  '(': '（',
-  ')': '）',
-};
+import { beforeBlanks, doubtfulCommas } from './doubtful-marks.ts';
+import { fullWidth } from './full-width.ts';
 
 /** The content of a bracket is looked at this far for Chinese, UTF-16 units. */
 const longestScan = 40;
@@ -57,7 +49,7 @@ export const punctuationWidth: Step = {
     const restored = new Set<number>();
     const brackets = matchBrackets(text);
     const own = beforeBlanks(text);
-    let open = openMarks(text).filter((position) => !own.includes(position));
+    let open = openMarks(text).filter((position) => !own.some(({ start }) => start === position));
     for (let before = -1; restored.size > before; open = open.filter((position) => !restored.has(position))) {
       before = restored.size;
       restoreOnce(text, open, brackets, restored, asks);
@@ -67,64 +59,9 @@ export const punctuationWidth: Step = {
       const insert = fullWidth[text.charAt(start)] as string;
       return { start, end: start + 1, insert, reason: 'full-width' };
     });
-    const doubts = own.map((start): Doubt => {
-      const mark = text.charAt(start);
-      return { start, end: start + 1, reason: 'mark-before-blank', candidates: [fullWidth[mark] as string, mark] };
-    });
-    return { edits, doubts: [...doubts, ...doubtfulCommas(text)].sort((a, b) => a.start - b.start) };
+    return { edits, doubts: [...own, ...doubtfulCommas(text)].sort((a, b) => a.start - b.start) };
   },
 };
-
-/** A comma or semicolon and one blank between Chinese characters, as people type it in ASCII; a colon so parts a label from its value. */
-const markBeforeBlank = /[,;] /g;
-/** So many on a page come from its layout, of lines that were joined or of marks set apart. */
-const fewestOfLayout = 3;
-
-/**
- * The places of marks that may have been half-width before any folding. Of nine so placed in laws that have both widths, five
- * were; elsewhere in running Chinese one mark in a hundred was, and nothing tells which.
- */
-function beforeBlanks(text: string): readonly number[] {
-  const places: number[] = [];
-  for (const { index } of text.matchAll(markBeforeBlank)) {
-    if (!isHan(text.charCodeAt(index - 1)) || !isHan(text.charCodeAt(index + 2))) continue;
-    if (places.push(index) >= fewestOfLayout) return [];
-  }
-  return places;
-}
-
-/** A number, with commas in it or behind it. */
-const numbers = /[0-9][0-9,.]+/g;
-/** A number whose commas part its thousands. */
-const inThousands = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
-/** A figure with its unit just before a number, which that number may go on with: 1米1, 3元5. */
-const unitBefore = /[0-9一二三四五六七八九十][米元块塊角尺丈斤度岁歲万萬亿億千百]$/;
-
-/** List commas between digits that part no thousands, or that follow a figure which its unit's tail may end. */
-function doubtfulCommas(text: string): Doubt[] {
-  const doubts: Doubt[] = [];
-  const isProtected = protectedSpans(text);
-  for (const match of text.matchAll(numbers)) {
-    const start = match.index;
-    let end = start + match[0].length;
-    while (!isAsciiDigit(text.charCodeAt(end - 1))) end--;
-    const number = text.slice(start, end);
-    if (isProtected.covers(start)) continue;
-    if (!isHan(text.charCodeAt(end)) && !isHan(text.charCodeAt(start - 1))) continue;
-    const before = text.slice(Math.max(0, start - 2), start);
-    if (inThousands.test(number) && !(unitBefore.test(before) && /^[0-9],/.test(number))) continue;
-    for (let comma = number.indexOf(','); comma >= 0; comma = number.indexOf(',', comma + 1)) {
-      if (!isAsciiDigit(number.charCodeAt(comma - 1)) || !isAsciiDigit(number.charCodeAt(comma + 1))) continue;
-      doubts.push({
-        start: start + comma,
-        end: start + comma + 1,
-        reason: 'comma-between-digits',
-        candidates: ['，', ','],
-      });
-    }
-  }
-  return doubts;
-}
 
 /** The places of all half-width marks outside code and addresses. */
 function openMarks(text: string): number[] {
