@@ -1,5 +1,5 @@
 import { isAsciiDigit, isHan } from '../../characters/character-kinds.ts';
-import { protectedSpans } from '../../characters/protected-spans.ts';
+import { protectedSpans, type SpanCursor } from '../../characters/protected-spans.ts';
 import type { Doubt } from '../../traced/edit.ts';
 import { fullWidth } from './full-width.ts';
 
@@ -14,9 +14,11 @@ const fewestOfLayout = 3;
  */
 export function beforeBlanks(text: string): readonly Doubt[] {
   const doubts: Doubt[] = [];
-  const isProtected = protectedSpans(text);
+  let isProtected: SpanCursor | undefined;
   for (const { index } of text.matchAll(markBeforeBlank)) {
-    if (!isHan(text.charCodeAt(index - 1)) || !isHan(text.charCodeAt(index + 2)) || isProtected.covers(index)) continue;
+    if (!isHan(text.charCodeAt(index - 1)) || !isHan(text.charCodeAt(index + 2))) continue;
+    isProtected ??= protectedSpans(text);
+    if (isProtected.covers(index)) continue;
     const mark = text.charAt(index);
     const candidates = [fullWidth[mark] as string, mark];
     doubts.push({ start: index, end: index + 1, reason: 'mark-before-blank', candidates });
@@ -35,14 +37,17 @@ const unitBefore = /[0-9一二三四五六七八九十][米元块塊角尺丈斤
 /** List commas between digits that part no thousands, or that follow a figure which its unit's tail may end. */
 export function doubtfulCommas(text: string): Doubt[] {
   const doubts: Doubt[] = [];
-  const isProtected = protectedSpans(text);
+  let isProtected: SpanCursor | undefined;
   for (const match of text.matchAll(numbers)) {
+    if (!match[0].includes(',')) continue;
     const start = match.index;
     let end = start + match[0].length;
     while (!isAsciiDigit(text.charCodeAt(end - 1))) end--;
     const number = text.slice(start, end);
-    if (isProtected.covers(start)) continue;
     if (!isHan(text.charCodeAt(end)) && !isHan(text.charCodeAt(start - 1))) continue;
+    // Code and addresses are dear to look for.
+    isProtected ??= protectedSpans(text);
+    if (isProtected.covers(start)) continue;
     const before = text.slice(Math.max(0, start - 2), start);
     if (inThousands.test(number) && !(unitBefore.test(before) && /^[0-9],/.test(number))) continue;
     for (let comma = number.indexOf(','); comma >= 0; comma = number.indexOf(',', comma + 1)) {
