@@ -119,27 +119,56 @@ function decodeWellFormedUtf8(bytes: Uint8Array): string | undefined {
 
 /** The common case, decoded at the speed of the platform; its byte map is made when it is first asked for. */
 function wellFormedUtf8(byteOrderMark: number, text: string): SourceText {
-  let starts: Uint32Array | undefined;
+  let offsets: Utf8Offsets | undefined;
   const bytesOf = (span: Span) => {
-    starts ??= utf8Starts(text, byteOrderMark);
-    return bytesOfSpan(starts, text, span);
+    offsets ??= new Utf8Offsets(text, byteOrderMark);
+    const start = offsets.before(span.start);
+    return { start, end: span.end > span.start ? offsets.behind(span.end - 1) : start };
   };
   return { encoding: 'utf-8', byteOrderMark, text, irregular: [], bytesOf };
 }
 
-function utf8Starts(text: string, byteOrderMark: number): Uint32Array {
-  const starts = new Uint32Array(text.length + 1);
-  let offset = byteOrderMark;
-  for (let index = 0; index < text.length; index++) {
-    starts[index] = offset;
-    const code = text.charCodeAt(index);
-    if (code >= 0xd800 && code <= 0xdbff) {
-      starts[++index] = offset;
-      offset += 4;
-    } else offset += code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+/** Where the characters of a well-formed text stand in its UTF-8: counted from a note at every 64th unit on. */
+class Utf8Offsets {
+  readonly #text: string;
+  /** Bytes before each 64th unit; half of the four before the second half of a surrogate pair. */
+  readonly #notes: Uint32Array;
+
+  constructor(text: string, byteOrderMark: number) {
+    this.#text = text;
+    this.#notes = new Uint32Array((text.length >> 6) + 1);
+    let offset = byteOrderMark;
+    for (let index = 0; index < text.length; index++) {
+      if ((index & 63) === 0) this.#notes[index >> 6] = offset;
+      offset += utf8Length(text.charCodeAt(index));
+    }
+    if ((text.length & 63) === 0) this.#notes[text.length >> 6] = offset;
   }
-  starts[text.length] = offset;
-  return starts;
+
+  /** The byte at which the character of a unit begins; of the place behind the last, the end. */
+  before(place: number): number {
+    const isSecondHalf = (this.#text.charCodeAt(place) & 0xfc00) === 0xdc00;
+    return this.#count(isSecondHalf ? place - 1 : place);
+  }
+
+  /** The byte behind the character of a unit. */
+  behind(place: number): number {
+    const isFirstHalf = (this.#text.charCodeAt(place) & 0xfc00) === 0xd800;
+    return this.#count(isFirstHalf ? place + 2 : place + 1);
+  }
+
+  #count(place: number): number {
+    const from = (place >> 6) << 6;
+    let offset = this.#notes[place >> 6] as number;
+    for (let index = from; index < place; index++) offset += utf8Length(this.#text.charCodeAt(index));
+    return offset;
+  }
+}
+
+/** Bytes of a UTF-16 unit in UTF-8, those of a surrogate pair in halves. */
+function utf8Length(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 || (unit & 0xf800) === 0xd800 ? 2 : 3;
 }
 
 /** Units that share bytes (a surrogate pair, a double Big5 code) also share their start. */
