@@ -147,7 +147,20 @@ function patch(
   }
   writer.close();
   packed.close();
-  const { chunks, sizes } = patchChunks(folder, old.chunks, readSizes(join(folder, old.sizes)), changes, chunkUnits);
+  const made = new PackReader(join(folder, pack));
+  const characters = new Map<number, Int32Array>();
+  const charactersOf = (page: number): Int32Array => {
+    let of = characters.get(page);
+    if (of === undefined) {
+      folded.set(unpackedText(made.bytes((texts[page] as ShardText).packed)));
+      of = folded.characters.slice(0, folded.length);
+      characters.set(page, of);
+    }
+    return of;
+  };
+  const oldSizes = readSizes(join(folder, old.sizes));
+  const { chunks, sizes } = patchChunks(folder, old.chunks, oldSizes, changes, charactersOf, chunkUnits);
+  made.close();
   return { texts, chunks, sizes, pack, packLength: writer.length };
 }
 

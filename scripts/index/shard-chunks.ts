@@ -2,19 +2,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { wordPostingsFrom } from '../../src/search/index-reader/postings.ts';
+import { LEAST_PLACES } from '../../src/search/index-reader/surroundings.ts';
 import { CborWriter } from '../../src/search/index-writer/cbor-writer.ts';
 import { chunkStarts } from '../../src/search/index-writer/chunk-boundaries.ts';
 import { encodeWord } from '../../src/search/index-writer/encode-word.ts';
+import { NO_CHARACTER } from '../../src/search/index-writer/folded-text.ts';
 import {
   ChangedWordWriter,
   changedSizes,
   lowerBound,
+  type StoredWord,
+  storedWords,
   type WordSizes,
-  wordBytes,
 } from '../../src/search/index-writer/patch-words.ts';
 import type { PostingsTable } from '../../src/search/index-writer/postings-table.ts';
+import { encodeSurroundings, surroundingsBytes } from '../../src/search/index-writer/surroundings.ts';
 import { wordPostings } from '../../src/search/index-writer/table-postings.ts';
 import type { WordChange } from '../../src/search/index-writer/text-words.ts';
+import { firstOf } from '../../src/search/index-writer/word-key.ts';
 import type { ShardChunk } from './shard-state.ts';
 import { digestOf, SIGNATURE_BYTES, type StoredFile, store } from './stored-files.ts';
 
@@ -34,6 +40,41 @@ function* ranges(sizes: WordSizes, chunkUnits: number | undefined): Generator<re
     yield [starts[chunk] as number, starts[chunk + 1] ?? sizes.keys.length];
 }
 
+/** Puts the content of chunks together, one after the other. */
+class ChunkWriter {
+  readonly words = new CborWriter();
+  #parts: Uint8Array[] = [];
+
+  begin(words: number): void {
+    this.words.clear();
+    this.words.array(1);
+    this.words.array(words);
+    this.#parts = [];
+  }
+
+  /** What stands around the word that was written last. */
+  surroundings(part: Uint8Array): void {
+    this.#parts.push(part);
+  }
+
+  finish(): Uint8Array {
+    this.words.raw(surroundingsBytes(this.#parts));
+    return this.words.bytes();
+  }
+}
+
+/** Room for what stands around the places of a word. */
+class Around {
+  before = new Int32Array(1 << 10);
+  after = new Int32Array(1 << 10);
+
+  reserve(count: number): void {
+    if (count <= this.before.length) return;
+    this.before = new Int32Array(2 * count);
+    this.after = new Int32Array(2 * count);
+  }
+}
+
 /** Write all chunks. @param old chunks whose files there still are; @param chunkUnits as in `chunkStarts`. */
 export function buildChunks(
   folder: string,
@@ -43,20 +84,36 @@ export function buildChunks(
   chunkUnits?: number,
 ): ShardChunk[] {
   const known = filesByDigest(old);
-  const writer = new CborWriter();
+  const writer = new ChunkWriter();
   const { keys } = table;
+  const firsts = Int32Array.from(keys, firstOf);
+  const around = new Around();
+  const surroundings = (word: number): Uint8Array => {
+    const start = table.starts[word] as number;
+    const count = (table.starts[word + 1] as number) - start;
+    around.reserve(count);
+    for (let index = 0; index < count; index++) {
+      const place = table.places[start + index] as number;
+      around.before[index] = firsts[table.wordAt[place - 1] ?? -1] ?? NO_CHARACTER;
+      around.after[index] = firsts[table.wordAt[place + 2] ?? -1] ?? NO_CHARACTER;
+    }
+    return encodeSurroundings(around.before, around.after, count);
+  };
   const chunks: ShardChunk[] = [];
   for (const [start, end] of ranges(table, chunkUnits)) {
-    writer.clear();
-    writer.array(1);
-    writer.array(end - start);
-    for (let word = start; word < end; word++)
-      encodeWord(writer, keys[word] as number, wordPostings(table, word, titleLengths));
-    const file = storeChunk(folder, known, writer.bytes());
+    writer.begin(end - start);
+    for (let word = start; word < end; word++) {
+      encodeWord(writer.words, keys[word] as number, wordPostings(table, word, titleLengths));
+      writer.surroundings(surroundings(word));
+    }
+    const file = storeChunk(folder, known, writer.finish());
     chunks.push({ first: keys[start] as number, last: keys[end - 1] as number, file });
   }
   return chunks;
 }
+
+/** Folded characters of a page as they are after a change. */
+export type CharactersOf = (page: number) => Int32Array;
 
 /** Write the chunks that some changes touch. @returns all chunks, and the sizes of all words, as they are afterwards. */
 export function patchChunks(
@@ -64,6 +121,7 @@ export function patchChunks(
   old: readonly ShardChunk[],
   oldSizes: WordSizes,
   changes: ReadonlyMap<number, WordChange>,
+  charactersOf: CharactersOf,
   chunkUnits?: number,
 ): { readonly chunks: ShardChunk[]; readonly sizes: WordSizes } {
   const sizes = changedSizes(oldSizes, changes);
@@ -71,20 +129,21 @@ export function patchChunks(
   const changed = Float64Array.from(changes.keys()).sort();
   const known = filesByDigest(old);
   const oldFirsts = Float64Array.from(old, ({ first }) => first);
-  const read = new Map<number, Map<number, Uint8Array>>();
-  const bytesOf = (key: number): Uint8Array | undefined => {
+  const read = new Map<number, Map<number, StoredWord>>();
+  const storedWord = (key: number): StoredWord | undefined => {
     const number = lowerBound(oldFirsts, key + 1) - 1;
     const chunk = old[number];
     if (chunk === undefined) return undefined;
     let words = read.get(number);
     if (words === undefined) {
-      words = wordBytes(gunzipSync(readFileSync(join(folder, chunk.file.digest))).subarray(SIGNATURE_BYTES));
+      words = storedWords(gunzipSync(readFileSync(join(folder, chunk.file.digest))).subarray(SIGNATURE_BYTES));
       read.set(number, words);
     }
     return words.get(key);
   };
-  const writer = new CborWriter();
-  const changedWriter = new ChangedWordWriter(writer);
+  const writer = new ChunkWriter();
+  const changedWriter = new ChangedWordWriter(writer.words);
+  const around = new Around();
   const chunks: ShardChunk[] = [];
   for (const [start, end] of ranges(sizes, chunkUnits)) {
     const first = keys[start] as number;
@@ -95,18 +154,42 @@ export function patchChunks(
       chunks.push(before);
       continue;
     }
-    writer.clear();
-    writer.array(1);
-    writer.array(end - start);
+    writer.begin(end - start);
     for (let word = start; word < end; word++) {
       const key = keys[word] as number;
       const change = changes.get(key);
-      const bytes = bytesOf(key);
-      if (change !== undefined) changedWriter.write(key, bytes, change);
-      else if (bytes !== undefined) writer.raw(bytes);
-      else throw new Error(`Unexpected word ${key} that no chunk holds; build with --force`);
+      const stored = storedWord(key);
+      if (change === undefined) {
+        if (stored === undefined) throw new Error(`Unexpected word ${key} that no chunk holds; build with --force`);
+        writer.words.raw(stored.word);
+        writer.surroundings(stored.surroundings);
+        continue;
+      }
+      const at = writer.words.length;
+      changedWriter.write(key, stored?.word, change);
+      writer.surroundings(
+        stored === undefined || change.isAroundOther
+          ? surroundingsAnew(writer.words.bytes().subarray(at), around, charactersOf)
+          : stored.surroundings,
+      );
     }
-    chunks.push({ first, last, file: storeChunk(folder, known, writer.bytes()) });
+    chunks.push({ first, last, file: storeChunk(folder, known, writer.finish()) });
   }
   return { chunks, sizes };
+}
+
+/** What stands around a word, from the texts themselves. @param word its bytes, which say where it stands. */
+function surroundingsAnew(word: Uint8Array, around: Around, charactersOf: CharactersOf): Uint8Array {
+  const { pages, starts, positions } = wordPostingsFrom(word);
+  around.reserve(positions.length);
+  if (positions.length >= LEAST_PLACES)
+    pages.forEach((page, number) => {
+      const characters = charactersOf(page);
+      for (let index = starts[number] as number; index < (starts[number + 1] as number); index++) {
+        const position = positions[index] as number;
+        around.before[index] = characters[position - 1] ?? NO_CHARACTER;
+        around.after[index] = characters[position + 2] ?? NO_CHARACTER;
+      }
+    });
+  return encodeSurroundings(around.before, around.after, positions.length);
 }

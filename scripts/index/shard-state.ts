@@ -6,7 +6,7 @@ import { isAsStored, type StoredFile } from './stored-files.ts';
 import type { PackedText } from './text-pack.ts';
 
 /** Raised when a shard of before could not be gone on with. */
-const STATE_FORMAT = 1;
+const STATE_FORMAT = 2;
 
 const stateFile = 'state.json';
 

@@ -8,6 +8,7 @@
 import { STORED_TITLE_WEIGHT } from '../weights.ts';
 import { CborReader } from './cbor.ts';
 import { IndexFormatError } from './errors.ts';
+import { readSurroundings, type Surroundings, surroundingsOf } from './surroundings.ts';
 
 export interface Postings {
   readonly pages: readonly number[];
@@ -16,6 +17,8 @@ export interface Postings {
   readonly positions: readonly number[];
   /** How many of a page's positions, the first ones, are in its title. */
   readonly titleCounts: readonly number[];
+  /** What stands around the places, where that is known. */
+  readonly around?: Surroundings;
 }
 
 export const noPostings: Postings = { pages: [], starts: [0], positions: [], titleCounts: [] };
@@ -74,13 +77,18 @@ class PostingsBuilder {
   }
 }
 
-/** Read the postings of a word (or of all words with a prefix, one after the other) from a chunk. */
-export function readPostings(chunk: Uint8Array, { word, prefix }: WordRange): Postings[] {
+/**
+ * Read the postings of a word (or of all words with a prefix, one after the other) from a chunk.
+ *
+ * @param hasSurroundings - what stands around the words follows them; it is read for a word alone.
+ */
+export function readPostings(chunk: Uint8Array, { word, prefix }: WordRange, hasSurroundings = false): Postings[] {
   const reader = new CborReader(chunk);
   const wanted = new TextEncoder().encode(word);
   const found: Postings[] = [];
   reader.arrayLength();
-  for (let left = reader.arrayLength(); left > 0; left--) {
+  const words = reader.arrayLength();
+  for (let number = 0; number < words; number++) {
     if (reader.arrayLength() !== 3) throw new IndexFormatError('Unexpected shape of a chunk; build the site again');
     const order = compare(reader.textBytes(), wanted, prefix);
     if (order > 0) break;
@@ -92,10 +100,36 @@ export function readPostings(chunk: Uint8Array, { word, prefix }: WordRange): Po
     const builder = new PostingsBuilder();
     builder.readPages(reader);
     reader.skip();
-    found.push(builder.finish());
-    if (!prefix) break;
+    const postings = builder.finish();
+    if (!prefix) {
+      const around = hasSurroundings ? surroundingsIn(chunk, words, number, postings) : undefined;
+      return [around === undefined ? postings : { ...postings, around }];
+    }
+    found.push(postings);
   }
   return found;
+}
+
+/** Read the postings of a word from its own bytes in a chunk. */
+export function wordPostingsFrom(word: Uint8Array): Postings {
+  const reader = new CborReader(word);
+  reader.arrayLength();
+  reader.textBytes();
+  const builder = new PostingsBuilder();
+  builder.readPages(reader);
+  return builder.finish();
+}
+
+function surroundingsIn(
+  chunk: Uint8Array,
+  words: number,
+  number: number,
+  postings: Postings,
+): Surroundings | undefined {
+  const around = readSurroundings(surroundingsOf(chunk, words)[number] ?? new Uint8Array(0));
+  if (around !== undefined && around.symbols.length !== postings.positions.length)
+    throw new IndexFormatError('Unexpected number of places in a chunk; build the site again');
+  return around;
 }
 
 /** Order of two words; with `prefix`, equal when `word` begins with `wanted`. */

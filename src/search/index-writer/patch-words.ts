@@ -1,5 +1,6 @@
 /** Change some words of an index and leave all others as the bytes they are. */
 import { CborReader } from '../index-reader/cbor.ts';
+import { surroundingsOf } from '../index-reader/surroundings.ts';
 import { CborWriter } from './cbor-writer.ts';
 import { encodePage } from './encode-word.ts';
 import type { WordChange } from './text-words.ts';
@@ -46,18 +47,26 @@ export function lowerBound(keys: Float64Array, key: number): number {
   return low;
 }
 
-/** A chunk's words, each as the bytes it takes, by key. */
-export function wordBytes(chunk: Uint8Array): Map<number, Uint8Array> {
-  const words = new Map<number, Uint8Array>();
+/** A word of a chunk as the bytes it takes: itself, and what stands around it. */
+export interface StoredWord {
+  readonly word: Uint8Array;
+  readonly surroundings: Uint8Array;
+}
+
+/** A chunk's words by key. */
+export function storedWords(chunk: Uint8Array): Map<number, StoredWord> {
+  const words = new Map<number, StoredWord>();
   const reader = new CborReader(chunk);
   reader.arrayLength();
-  for (let left = reader.arrayLength(); left > 0; left--) {
+  const count = reader.arrayLength();
+  const parts = surroundingsOf(chunk, count);
+  for (const surroundings of parts) {
     const start = reader.offset;
     reader.arrayLength();
     const key = keyOfWord(reader.textBytes());
     reader.skip();
     reader.skip();
-    words.set(key, chunk.subarray(start, reader.offset));
+    words.set(key, { word: chunk.subarray(start, reader.offset), surroundings });
   }
   return words;
 }

@@ -12,6 +12,8 @@ export interface PostingsTable {
   readonly starts: Int32Array;
   readonly places: Int32Array;
   readonly pages: PageFinder;
+  /** The word at each place of all texts laid end to end, as its index; negative where there is none. */
+  readonly wordAt: Int32Array;
   /** How much of a chunk each word takes: a unit for each posting and each page. */
   readonly units: Int32Array;
 }
@@ -100,7 +102,7 @@ export class PostingsCollector {
         lastPage[rank] = page;
       }
     }
-    return { keys, starts, places, pages, units };
+    return { keys, starts, places, pages, wordAt, units };
   }
 }
 

@@ -1,5 +1,5 @@
 /** The words of one text, and what becomes other when a text does. */
-import type { FoldedText } from './folded-text.ts';
+import { type FoldedText, NO_CHARACTER } from './folded-text.ts';
 import { wordKey } from './word-key.ts';
 
 /** Where one word stands in one text. */
@@ -7,11 +7,13 @@ export interface TextWord {
   /** Ascending; those in the title first. */
   readonly positions: readonly number[];
   readonly titleCount: number;
+  /** The characters before and after each place by turns; negative where there is none. */
+  readonly around: readonly number[];
 }
 
 /** The words of a text, by their keys. */
 export function textWords({ characters, length, titleLength }: FoldedText): Map<number, TextWord> {
-  const words = new Map<number, { positions: number[]; titleCount: number }>();
+  const words = new Map<number, { positions: number[]; titleCount: number; around: number[] }>();
   for (let position = 0; position < length; position++) {
     const character = characters[position] as number;
     if (character < 0) continue;
@@ -19,10 +21,11 @@ export function textWords({ characters, length, titleLength }: FoldedText): Map<
     const key = wordKey(character, next < 0 ? undefined : next);
     let word = words.get(key);
     if (word === undefined) {
-      word = { positions: [], titleCount: 0 };
+      word = { positions: [], titleCount: 0, around: [] };
       words.set(key, word);
     }
     word.positions.push(position);
+    word.around.push(characters[position - 1] ?? NO_CHARACTER, characters[position + 2] ?? NO_CHARACTER);
     if (position < titleLength) word.titleCount++;
   }
   return words;
@@ -33,20 +36,16 @@ export interface WordChange {
   readonly pages: { readonly page: number; readonly word: TextWord | undefined }[];
   /** How many units more the word takes than before. */
   units: number;
+  /** Other characters stand around it than before. */
+  isAroundOther: boolean;
 }
+
+const areSame = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((value, index) => value === other[index]);
 
 const unitsOf = (word: TextWord | undefined): number => (word === undefined ? 0 : word.positions.length + 1);
 
-function isSame(one: TextWord | undefined, other: TextWord | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return (
-    one.titleCount === other.titleCount &&
-    one.positions.length === other.positions.length &&
-    one.positions.every((position, index) => position === other.positions[index])
-  );
-}
-
-/** Note what changes with one page, after all pages before it; words that stay where they were are left alone. */
+/** Note what changes with one page, after all pages before it; words that stay where they were, among what they were, are left alone. */
 export function noteChanges(
   changes: Map<number, WordChange>,
   page: number,
@@ -54,13 +53,17 @@ export function noteChanges(
   after: ReadonlyMap<number, TextWord>,
 ): void {
   const note = (key: number, old: TextWord | undefined, word: TextWord | undefined): void => {
-    if (isSame(old, word)) return;
+    const isAroundSame = areSame(old?.around ?? [], word?.around ?? []);
+    const isWhereItWas =
+      isAroundSame && old?.titleCount === word?.titleCount && areSame(old?.positions ?? [], word?.positions ?? []);
+    if (isWhereItWas) return;
     let change = changes.get(key);
     if (change === undefined) {
-      change = { pages: [], units: 0 };
+      change = { pages: [], units: 0, isAroundOther: false };
       changes.set(key, change);
     }
     change.pages.push({ page, word });
+    change.isAroundOther ||= !isAroundSame;
     change.units += unitsOf(word) - unitsOf(old);
   };
   for (const [key, old] of before) note(key, old, after.get(key));

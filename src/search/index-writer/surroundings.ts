@@ -1,0 +1,97 @@
+/** Write what stands before and after the places of a word (`index-reader/surroundings.ts` says how). */
+import { LEAST_PLACES, LENGTH_BYTES, NAMED_SHARE, OTHER } from '../index-reader/surroundings.ts';
+
+/** Collects numbers of seven bits a byte, the least first. */
+export class NumberWriter {
+  readonly #bytes: number[] = [];
+
+  number(value: number): void {
+    let left = value;
+    for (; left > 0x7f; left = Math.floor(left / 128)) this.#bytes.push((left % 128) | 0x80);
+    this.#bytes.push(left);
+  }
+
+  get bytes(): readonly number[] {
+    return this.#bytes;
+  }
+}
+
+const CODE_POINTS = 0x11_0000;
+const nothing = new Uint8Array(0);
+
+/** Counts of characters; 0 but while a word is written. */
+const counts = new Int32Array(CODE_POINTS);
+/** Numbers of characters, one more; 0 but while a word is written. */
+const numbers = new Uint8Array(CODE_POINTS);
+
+/** The characters that are frequent enough for a number: the most frequent first, equals by their code points. */
+function frequent(characters: Int32Array, count: number): number[] {
+  const seen: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const character = characters[index] as number;
+    if (character < 0) continue;
+    if (counts[character] === 0) seen.push(character);
+    (counts[character] as number)++;
+  }
+  const named = seen
+    .filter((character) => (counts[character] as number) * NAMED_SHARE >= count)
+    .sort((one, other) => (counts[other] as number) - (counts[one] as number) || one - other);
+  for (const character of seen) counts[character] = 0;
+  return named;
+}
+
+/**
+ * The part of a word.
+ *
+ * @param before folded characters before its places, in the order of the places; negative where there is none.
+ * @param after those after its two characters.
+ * @param count places; the arrays may be longer.
+ */
+export function encodeSurroundings(before: Int32Array, after: Int32Array, count: number): Uint8Array {
+  if (count < LEAST_PLACES) return nothing;
+  const sides = [
+    { characters: before, named: frequent(before, count), shift: 4 },
+    { characters: after, named: frequent(after, count), shift: 0 },
+  ];
+  if (sides.every(({ named }) => named.length === 0)) return nothing;
+  const head = new NumberWriter();
+  for (const { named } of sides) {
+    head.number(named.length);
+    for (const character of named) head.number(character);
+  }
+  const part = new Uint8Array(head.bytes.length + count);
+  part.set(head.bytes);
+  const symbols = part.subarray(head.bytes.length);
+  for (const { characters, named, shift } of sides) {
+    named.forEach((character, number) => {
+      numbers[character] = number + 1;
+    });
+    for (let index = 0; index < count; index++) {
+      const character = characters[index] as number;
+      const number = character < 0 ? 0 : (numbers[character] as number);
+      (symbols[index] as number) |= (number === 0 ? OTHER : number - 1) << shift;
+    }
+    for (const character of named) numbers[character] = 0;
+  }
+  return part;
+}
+
+/** What follows the words of a chunk: the parts of all of them. */
+export function surroundingsBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const lengths = new NumberWriter();
+  let length = 0;
+  for (const part of parts) {
+    lengths.number(part.length);
+    length += part.length;
+  }
+  length += lengths.bytes.length;
+  const bytes = new Uint8Array(length + LENGTH_BYTES);
+  bytes.set(lengths.bytes);
+  let at = lengths.bytes.length;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  new DataView(bytes.buffer).setUint32(length, length, true);
+  return bytes;
+}
