@@ -28,11 +28,14 @@ interface Text {
 /** Chunks so small that a small archive has many. */
 const CHUNK_UNITS = 40;
 
+/** So few that words begin and cease to be counted. */
+const COUNTED_UNITS = 50;
+
 const recordOf = ({ id, content }: Text): SearchRecord => ({ ...(pool[content] as SearchRecord), id, url: `/${id}/` });
 
 function taskOf(folder: string, texts: readonly Text[], key = 'key'): ShardTask {
   const listed = texts.map(({ id, content }) => ({ id, hash: String(content) }));
-  return { folder, key, version: '1.6.0', texts: listed, chunkUnits: CHUNK_UNITS };
+  return { folder, key, version: '1.6.0', texts: listed, chunkUnits: CHUNK_UNITS, countedUnits: COUNTED_UNITS };
 }
 
 function build(folder: string, texts: readonly Text[], key?: string): { state: ShardState; read: string[] } {

@@ -13,9 +13,17 @@ import { PostingsCollector } from '../../src/search/index-writer/postings-table.
 import { noteChanges, textWords, type WordChange } from '../../src/search/index-writer/text-words.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { buildChunks, patchChunks } from './shard-chunks.ts';
+import { buildCounts, CountChanges, patchCounts } from './shard-counts.ts';
 import { countedTexts, countWords } from './shard-frequent.ts';
 import { storeLists } from './shard-lists.ts';
-import { filesOf, type ShardChunk, type ShardState, type ShardText, writeState } from './shard-state.ts';
+import {
+  filesOf,
+  type ShardChunk,
+  type ShardCounts,
+  type ShardState,
+  type ShardText,
+  writeState,
+} from './shard-state.ts';
 import { storeText } from './shard-text.ts';
 import { digestOf } from './stored-files.ts';
 import { PackReader, PackWriter, unpackedText } from './text-pack.ts';
@@ -32,6 +40,8 @@ export interface ShardTask {
   readonly texts: readonly { readonly id: string; readonly hash: string }[];
   /** What a chunk takes, in units; for tests. */
   readonly chunkUnits?: number;
+  /** What a word takes at least that is counted, in units; for tests. */
+  readonly countedUnits?: number;
 }
 
 /** Of a shard's texts, one in so many at most is changed in its place; with more, all words are counted again. */
@@ -81,13 +91,14 @@ export function buildShard(
 interface Made {
   readonly texts: readonly ShardText[];
   readonly chunks: readonly ShardChunk[];
+  readonly counts: readonly ShardCounts[];
   readonly sizes: WordSizes;
   readonly pack: string;
   readonly packLength: number;
 }
 
 function rebuild(
-  { folder, key, chunkUnits, texts: wanted }: ShardTask,
+  { folder, key, chunkUnits, countedUnits, texts: wanted }: ShardTask,
   old: ShardState | undefined,
   recordOf: (id: string) => SearchRecord,
   onAdded: () => void,
@@ -116,7 +127,8 @@ function rebuild(
   const table = collector.finish();
   const titleLengths = Int32Array.from(texts, ({ titleLength }) => titleLength);
   const chunks = buildChunks(folder, table, titleLengths, old?.chunks ?? [], chunkUnits);
-  return { texts, chunks, sizes: table, pack, packLength: writer.length };
+  const counts = buildCounts(folder, table, titleLengths, old?.counts ?? [], countedUnits);
+  return { texts, chunks, counts, sizes: table, pack, packLength: writer.length };
 }
 
 function patch(
@@ -126,7 +138,7 @@ function patch(
   recordOf: (id: string) => SearchRecord,
   onAdded: () => void,
 ): Made {
-  const { folder, chunkUnits, texts: wanted } = task;
+  const { folder, chunkUnits, countedUnits, texts: wanted } = task;
   const needed = old.texts.reduce((sum, { packed }) => sum + packed.bytes, 0);
   const packed = new PackReader(join(folder, old.pack));
   const isWasteful = old.packLength > (1 + WASTE) * needed;
@@ -137,12 +149,15 @@ function patch(
     : [...old.texts];
   const folded = new FoldedText();
   const changes = new Map<number, WordChange>();
+  const countChanges = new CountChanges();
   for (const page of pages) {
     const { id, hash } = wanted[page] as ShardTask['texts'][number];
     folded.set(unpackedText(packed.bytes((old.texts[page] as ShardText).packed)));
     const before = textWords(folded);
     texts[page] = storeText(folder, writer, hash, recordOf(id), folded);
-    noteChanges(changes, page, before, textWords(folded));
+    const after = textWords(folded);
+    noteChanges(changes, page, before, after);
+    countChanges.note(page, before, after);
     onAdded();
   }
   writer.close();
@@ -161,20 +176,22 @@ function patch(
   const oldSizes = readSizes(join(folder, old.sizes));
   const { chunks, sizes } = patchChunks(folder, old.chunks, oldSizes, changes, charactersOf, chunkUnits);
   made.close();
-  return { texts, chunks, sizes, pack, packLength: writer.length };
+  const counts = patchCounts(folder, old.counts, chunks, sizes, countChanges, countedUnits);
+  return { texts, chunks, counts, sizes, pack, packLength: writer.length };
 }
 
 /** Write the lists and the state, and remove what is in neither. */
 function finish({ folder, key, version }: ShardTask, old: ShardState | undefined, made: Made): ShardState {
-  const { texts, chunks, sizes, pack, packLength } = made;
+  const { texts, chunks, counts, sizes, pack, packLength } = made;
   const sizesFile = writeNamed(folder, 'sizes', sizesBytes(sizes));
   const words = wordsFile(folder, old, made);
   const digest = digestOf(texts.map(({ fragment }) => fragment.digest).join('\n'));
-  const lists = storeLists(folder, version, texts, chunks);
+  const lists = storeLists(folder, version, { texts, chunks, counts });
   const state = writeState(folder, {
     key,
     texts,
     chunks,
+    counts,
     ...lists,
     pack,
     packLength,

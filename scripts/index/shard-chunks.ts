@@ -94,8 +94,11 @@ export function buildChunks(
     around.reserve(count);
     for (let index = 0; index < count; index++) {
       const place = table.places[start + index] as number;
-      around.before[index] = firsts[table.wordAt[place - 1] ?? -1] ?? NO_CHARACTER;
-      around.after[index] = firsts[table.wordAt[place + 2] ?? -1] ?? NO_CHARACTER;
+      const before = place > 0 ? (table.wordAt[place - 1] as number) : NO_CHARACTER;
+      // After each block there is a gap, the last one too.
+      const after = table.wordAt[place + 2] as number;
+      around.before[index] = before < 0 ? NO_CHARACTER : (firsts[before] as number);
+      around.after[index] = after < 0 ? NO_CHARACTER : (firsts[after] as number);
     }
     return encodeSurroundings(around.before, around.after, count);
   };

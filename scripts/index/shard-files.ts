@@ -1,5 +1,7 @@
 /** Which files of the cache make up a shard in the site, and under which names. */
 import { join } from 'node:path';
+import { countsFile } from '../../src/search/index-reader/counts.ts';
+import { firstOf, secondOf } from '../../src/search/index-writer/word-key.ts';
 import type { PagefindClientFiles } from './client-files.ts';
 import { namesOf } from './shard-lists.ts';
 import type { ShardState } from './shard-state.ts';
@@ -26,6 +28,9 @@ const FRAGMENTS = 64;
 /** Chunks in one group, at the mean; a group begins with a word that a remainder of its key marks. */
 const CHUNKS = 8;
 
+/** Groups of files of counts at most. */
+const COUNT_GROUPS = 128;
+
 /** The groups of files of a shard; those that a change leaves alone keep name and token. */
 export function shardGroups(folder: string, state: ShardState): ShardGroup[] {
   const names = namesOf(state);
@@ -51,6 +56,15 @@ export function shardGroups(folder: string, state: ShardState): ShardGroup[] {
     add(`words ${state.chunks[start]?.first ?? 0}`, chunks.slice(start, number));
     start = number;
   }
+  // By the word, not by its place among the others: one more word leaves the other groups as they are.
+  const counts = new Map<number, ShardFile[]>();
+  state.counts.forEach(({ key, file }, number) => {
+    const group = (firstOf(key) + secondOf(key)) % COUNT_GROUPS;
+    const files = counts.get(group) ?? [];
+    files.push({ path: countsFile(names.counts[number] as string), from: join(folder, file.digest) });
+    counts.set(group, files);
+  });
+  for (const [group, files] of counts) add(`counts ${group}`, files);
   add(
     'lists',
     state.others.map(({ path, file }) => ({ path, from: join(folder, file.digest) })),

@@ -1,7 +1,8 @@
-/** The files of a shard that list its texts and chunks: `pf_meta`, filters, and the sizes of the chunks. */
-import { chunkSizes, chunkSizesFile } from '../../src/search/index-reader/chunk-sizes.ts';
-import { encodeFilter, encodeMeta } from '../../src/search/index-writer/encode-meta.ts';
-import type { NamedFile, ShardChunk, ShardState, ShardText } from './shard-state.ts';
+/** The files of a shard that list its texts and chunks: `pf_meta`, filters, and our own reader's table. */
+import { tableFile } from '../../src/search/index-reader/table.ts';
+import { encodeFilter, encodeMeta, type Meta } from '../../src/search/index-writer/encode-meta.ts';
+import { encodeTable } from '../../src/search/index-writer/encode-table.ts';
+import type { NamedFile, ShardState, ShardText } from './shard-state.ts';
 import { digestOf, type StoredFile, shortNames, store } from './stored-files.ts';
 
 /** Language of the index: several. Pagefind's client names the index by it and stems nothing then. */
@@ -11,12 +12,17 @@ export const LANGUAGE = 'mul';
 export interface ShardNames {
   readonly fragments: readonly string[];
   readonly chunks: readonly string[];
+  readonly counts: readonly string[];
 }
 
-export function namesOf({ texts, chunks }: Pick<ShardState, 'texts' | 'chunks'>): ShardNames {
+/** What the lists are made of. */
+type ListedShard = Pick<ShardState, 'texts' | 'chunks' | 'counts'>;
+
+export function namesOf({ texts, chunks, counts }: ListedShard): ShardNames {
   return {
     fragments: shortNames(texts.map(({ fragment }) => fragment.digest)),
     chunks: shortNames(chunks.map(({ file }) => file.digest)),
+    counts: shortNames(counts.map(({ file }) => file.digest)),
   };
 }
 
@@ -24,10 +30,10 @@ export function namesOf({ texts, chunks }: Pick<ShardState, 'texts' | 'chunks'>)
 export function storeLists(
   folder: string,
   version: string,
-  texts: readonly ShardText[],
-  chunks: readonly ShardChunk[],
+  shard: ListedShard,
 ): { readonly meta: string; readonly others: NamedFile[] } {
-  const names = namesOf({ texts, chunks });
+  const { texts, chunks, counts } = shard;
+  const names = namesOf(shard);
   const others: NamedFile[] = [];
   const add = (content: Uint8Array, pathOf: (digest: string) => string): StoredFile => {
     const file = store(folder, digestOf(content), content);
@@ -41,16 +47,19 @@ export function storeLists(
   });
   const dated = texts.flatMap(({ date }, page) => (date === undefined ? [] : [{ date, page }]));
   dated.sort((one, other) => (one.date === other.date ? one.page - other.page : one.date < other.date ? -1 : 1));
-  const content = encodeMeta({
+  const lists: Meta = {
     version,
     pages: texts.map(({ length }, page) => ({ name: names.fragments[page] as string, length })),
     chunks: chunks.map(({ first, last }, number) => ({ first, last, name: names.chunks[number] as string })),
     filters: listed,
     sorts: dated.length === 0 ? [] : [['date', dated.map(({ page }) => page)]],
-  });
+  };
+  const content = encodeMeta(lists);
   const meta = `${LANGUAGE}_${digestOf(content)}`;
   add(content, () => `pagefind.${meta}.pf_meta`);
-  add(chunkSizes(chunks.map(({ file }) => file.size)), () => chunkSizesFile(meta));
+  const counted = counts.map(({ key }, number) => ({ key, name: names.counts[number] as string }));
+  const sizes = chunks.map(({ file }) => file.size);
+  add(encodeTable(lists, sizes, counted), () => tableFile(meta));
   return { meta, others };
 }
 

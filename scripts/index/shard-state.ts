@@ -33,6 +33,13 @@ export interface ShardChunk {
   readonly file: StoredFile;
 }
 
+/** How often each text holds one of the commonest words. */
+export interface ShardCounts {
+  /** Of a pair; that of a character at the end of a block stands for the character wherever it is. */
+  readonly key: number;
+  readonly file: StoredFile;
+}
+
 /** A file by its name in a site and in the cache. */
 export interface NamedFile {
   /** Path below the shard's folder. */
@@ -46,9 +53,10 @@ export interface ShardState {
   readonly key: string;
   readonly texts: readonly ShardText[];
   readonly chunks: readonly ShardChunk[];
+  readonly counts: readonly ShardCounts[];
   /** Name of the `pf_meta` file, without `pagefind.` and its ending. */
   readonly meta: string;
-  /** The files that are neither chunks nor fragments. */
+  /** The files that are neither chunks, counts nor fragments. */
   readonly others: readonly NamedFile[];
   /** Names of files for the next build only: the texts (with its length in bytes), the sizes of words, the words repeated. */
   readonly pack: string;
@@ -71,6 +79,7 @@ export function readState(folder: string): ShardState | undefined {
   const isWhole =
     state.texts.every(({ fragment }) => isAsStored(folder, fragment)) &&
     state.chunks.every(({ file }) => isAsStored(folder, file)) &&
+    state.counts.every(({ file }) => isAsStored(folder, file)) &&
     state.others.every(({ file }) => isAsStored(folder, file));
   return isWhole ? state : undefined;
 }
@@ -83,7 +92,7 @@ export function writeState(folder: string, state: Omit<ShardState, 'format'>): S
 }
 
 /** Names of all files in a shard's folder that a state needs. */
-export function filesOf({ texts, chunks, others, pack, sizes, words }: ShardState): Set<string> {
+export function filesOf({ texts, chunks, counts, others, pack, sizes, words }: ShardState): Set<string> {
   return new Set([
     stateFile,
     pack,
@@ -91,6 +100,7 @@ export function filesOf({ texts, chunks, others, pack, sizes, words }: ShardStat
     words,
     ...texts.map(({ fragment }) => fragment.digest),
     ...chunks.map(({ file }) => file.digest),
+    ...counts.map(({ file }) => file.digest),
     ...others.map(({ file }) => file.digest),
   ]);
 }

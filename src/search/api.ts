@@ -93,7 +93,7 @@ export interface SearchOptions {
   /** Keep texts that have, for each facet named, one of its values. */
   readonly filters?: Readonly<Partial<Record<FacetName, readonly string[]>>>;
   /**
-   * Called when the answer is long in coming (a very common character): counts and texts found so far, which the answer
+   * Called when the answer is long in coming (a phrase of very common pairs): counts and texts found so far, which the answer
    * can only add to.
    */
   readonly onPartial?: (results: SearchResults) => void;

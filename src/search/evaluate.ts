@@ -3,7 +3,7 @@ import type { FacetName } from './api.ts';
 import type { IndexReader } from './index-reader/index-reader.ts';
 import { both, either, inTitles, type Matches, near, without } from './matches.ts';
 import type { ShardsHolding } from './pair-shards.ts';
-import { findPhrase } from './phrase.ts';
+import { countPhrase, findPhrase, findPhraseEarly } from './phrase.ts';
 import { findPattern } from './query/pattern.ts';
 import type { Query } from './query/query.ts';
 
@@ -42,6 +42,24 @@ async function mayAnswer(query: Query, shard: Shard): Promise<boolean> {
   }
 }
 
+/** Texts to be read in one shard, of so many that are asked. */
+const readableIn = (shards: number): number => Math.max(1, Math.floor(READABLE_TEXTS / shards));
+
+/** Answer a whole query from one index: where hits need only be counted, they are. */
+export async function evaluateWhole(query: Query, shard: Shard): Promise<Matches> {
+  if (!(await mayAnswer(query, shard))) return [];
+  return (
+    (query.kind === 'phrase' ? await countPhrase(shard.reader, query.pattern) : undefined) ?? answerOf(query, shard)
+  );
+}
+
+/** Some of the texts that answer a query, when the whole answer is long in coming; else nothing. */
+export async function evaluateEarly(query: Query, shard: Shard): Promise<Matches | undefined> {
+  if (query.kind !== 'phrase' || query.pattern.length < 3) return undefined;
+  const { shards } = await shard.shardsHolding(query.pattern);
+  return shards.has(shard.number) ? findPhraseEarly(shard.reader, query.pattern, readableIn(shards.size)) : undefined;
+}
+
 /** Answer a query from one index. */
 export async function evaluate(query: Query, shard: Shard): Promise<Matches> {
   return (await mayAnswer(query, shard)) ? answerOf(query, shard) : [];
@@ -53,8 +71,7 @@ async function answerOf(query: Query, shard: Shard): Promise<Matches> {
   switch (query.kind) {
     case 'phrase': {
       const { shards, level } = await shardsHolding(query.pattern);
-      const readable = Math.max(1, Math.floor(READABLE_TEXTS / shards.size));
-      return findPhrase(reader, query.pattern, readable, (piece) => level(number, piece));
+      return findPhrase(reader, query.pattern, readableIn(shards.size), (piece) => level(number, piece));
     }
     case 'all':
       return (await Promise.all(query.parts.map(answer))).reduce(both);

@@ -1,8 +1,10 @@
 /** Show hits in context (KWIC), in the script asked for. Positions are those of the index: code points from the title on. */
 import { roughlyInOtherScript } from '../script/difference.ts';
+import { foldCodePoint } from '../script/fold.ts';
 import type { Excerpt, FoundDocument, Hit, Script } from './api.ts';
 import { blockAt, type Fragment } from './fragment.ts';
-import type { PageMatch } from './matches.ts';
+import { hitCount, type PageMatch } from './matches.ts';
+import { findPattern } from './query/pattern.ts';
 
 /** Characters shown on each side of a hit: about two lines on a phone with the hit in the middle. */
 const CONTEXT = 30;
@@ -14,13 +16,23 @@ function unitsIn(characters: readonly string[], start: number, end: number): num
   return units;
 }
 
+/** Starts and ends of hits, in positions of the index. */
+function* spansOf(fragment: Fragment, { spans, counted }: PageMatch): Generator<readonly [start: number, end: number]> {
+  for (let index = 0; index < spans.length; index += 2) yield [spans[index] ?? 0, spans[index + 1] ?? 0];
+  if (counted === undefined) return;
+  const { pattern } = counted;
+  for (const { start, characters } of fragment.blocks(fragment.extension.script)) {
+    const folded = characters.map((character) => foldCodePoint(character.codePointAt(0) ?? 0));
+    for (const at of findPattern(folded, pattern)) yield [start + at, start + at + pattern.length];
+  }
+}
+
 function* located(fragment: Fragment, match: PageMatch, script: Script) {
   const blocks = fragment.blocks(script);
-  for (let index = 0; index < match.spans.length; index += 2) {
-    const start = match.spans[index] ?? 0;
+  for (const [start, end] of spansOf(fragment, match)) {
     const block = blockAt(blocks, start);
     if (block === undefined) continue;
-    yield { block, start: start - block.start, end: (match.spans[index + 1] ?? start) - block.start };
+    yield { block, start: start - block.start, end: end - block.start };
   }
 }
 
@@ -43,7 +55,7 @@ export function foundDocument(fragment: Fragment, match: PageMatch, wanted: Scri
     places: extension.places.map(shown),
     ...(extension.kind === undefined ? {} : { kind: extension.kind }),
     script: extension.script,
-    count: match.spans.length / 2,
+    count: hitCount(match),
     hits,
   };
 }

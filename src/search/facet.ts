@@ -1,7 +1,7 @@
 import { roughlyInOtherScript } from '../script/difference.ts';
 import type { FacetName, FacetValue, Script } from './api.ts';
 import type { IndexReader } from './index-reader/index-reader.ts';
-import type { Matches } from './matches.ts';
+import { hitCount, type Matches } from './matches.ts';
 
 /** Facets whose values are codes, not words of the archive. */
 const CODED: readonly FacetName[] = ['script', 'damage', 'year'];
@@ -16,7 +16,7 @@ export async function countFacet(
   const values = new Map<string, { documents: number; hits: number }>();
   const filters = await Promise.all(readers.map((reader) => reader.filter(name)));
   filters.forEach((filter, shard) => {
-    const counts = new Map((found[shard] ?? []).map(({ page, spans }) => [page, spans.length / 2]));
+    const counts = new Map((found[shard] ?? []).map((match) => [match.page, hitCount(match)]));
     for (const [value, pages] of filter) {
       for (const page of pages) {
         const hits = counts.get(page);

@@ -1,5 +1,7 @@
 /** What was found in one index, and the algebra of such findings. Every operation is linear in what it is given. */
 
+import type { Pattern } from './query/pattern.ts';
+
 /** Where something was found in one page. */
 export interface PageMatch {
   readonly page: number;
@@ -7,7 +9,17 @@ export interface PageMatch {
   readonly spans: readonly number[];
   /** How many of the hits, the first ones, are in the title. */
   readonly titleCount: number;
+  /** Hits that were only counted; then there are no spans, and the text says where they are. */
+  readonly counted?: CountedHits;
 }
+
+export interface CountedHits {
+  readonly count: number;
+  readonly pattern: Pattern;
+}
+
+/** Number of hits in a page. */
+export const hitCount = ({ spans, counted }: PageMatch): number => counted?.count ?? spans.length / 2;
 
 /** Pages in ascending order. */
 export type Matches = readonly PageMatch[];

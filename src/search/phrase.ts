@@ -1,9 +1,10 @@
 /** Find a pattern in one index: exact pages, positions and counts. */
 import { foldCodePoint } from '../script/fold.ts';
 import type { IndexReader } from './index-reader/index-reader.ts';
-import type { Postings } from './index-reader/postings.ts';
+import { noPostings, type Postings, placesWhere } from './index-reader/postings.ts';
+import { OTHER } from './index-reader/surroundings.ts';
 import type { Matches, PageMatch } from './matches.ts';
-import { cheapestCover, type Pattern, type Piece, unknown } from './query/pattern.ts';
+import { cheapestCover, ownReach, type Pattern, type Piece, type Reach, unknown, wideReach } from './query/pattern.ts';
 
 /** Postings of one piece, and how far the index has been walked. */
 interface PieceList {
@@ -25,25 +26,68 @@ export async function findPhrase(
   readable: number,
   level: (piece: Piece) => number | undefined = () => undefined,
 ): Promise<Matches> {
-  const load = (pieces: readonly Piece[]): Promise<PieceList[]> =>
-    Promise.all(
-      pieces.map(async (piece) => ({ piece, postings: await reader.postings(piece.character, piece.next), at: 0 })),
+  const lists: PieceList[] = [];
+  /** What has been looked up, by offset, and what it turned out to answer for. */
+  const known = new Map<number, Reach>();
+  const load = async (pieces: readonly Piece[]): Promise<void> => {
+    const loaded = await Promise.all(pieces.map(({ character, next }) => reader.postings(character, next)));
+    pieces.forEach((piece, index) => {
+      const { postings, reach } = narrowed(loaded[index] ?? noPostings, pattern, piece);
+      lists.push({ piece, postings, at: 0 });
+      known.set(piece.offset, reach);
+    });
+  };
+  const cost = (piece: Piece): number => reader.cost(piece.character, piece.next);
+  /** What is left to look up. What is there already costs nothing; of the rest the most is hoped for. */
+  const left = (): Piece[] => {
+    const cover = cheapestCover(
+      pattern,
+      (piece) => (known.has(piece.offset) ? 0 : cost(piece)),
+      (piece) => known.get(piece.offset) ?? wideReach(pattern, piece),
     );
-  const cost = ({ character, next }: Piece): number => reader.cost(character, next);
-  const cover = cheapestCover(pattern, cost);
-  if (cover.length < 2) return matchesOf(await load(cover), pattern.length, pattern.length);
-  // Of the cover, so that what is left to look up is least.
-  const first = await load(rarestFirst(cover, level, cost).slice(0, cover.length < 3 ? 1 : 2));
-  const candidates = matchesOf(first, pattern.length, 1);
-  if (candidates.length <= readable) {
-    const read = await Promise.all(candidates.map((candidate) => readMatches(reader, candidate, pattern)));
-    return read.filter(({ spans }) => spans.length > 0);
+    return rarestFirst(
+      cover.filter(({ offset }) => !known.has(offset)),
+      level,
+      cost,
+    );
+  };
+  const first = left();
+  await load(first.slice(0, first.length < 3 ? 1 : 2));
+  for (;;) {
+    const [next] = left();
+    if (next === undefined) return matchesOf(lists, pattern.length, pattern.length);
+    const candidates = matchesOf(lists, pattern.length, 1);
+    if (candidates.length <= readable) return readAll(reader, candidates, pattern);
+    await load([next]);
   }
-  // What is there already costs nothing.
-  const known = new Set(first.map(({ piece }) => piece.offset));
-  const rest = cheapestCover(pattern, (piece) => (known.has(piece.offset) ? 0 : cost(piece)));
-  const more = await load(rest.filter(({ offset }) => !known.has(offset)));
-  return matchesOf([...first, ...more], pattern.length, pattern.length);
+}
+
+/** Those places of a piece around which the characters stand that the pattern has there, as far as that is known. */
+function narrowed(
+  postings: Postings,
+  pattern: Pattern,
+  piece: Piece,
+): { readonly postings: Postings; readonly reach: Reach } {
+  const own = ownReach(piece);
+  const { around } = postings;
+  if (around === undefined) return { postings, reach: own };
+  const numberOf = (named: readonly number[], character: number | undefined): number | undefined => {
+    if (character === undefined || character === unknown) return undefined;
+    const number = named.indexOf(character);
+    return number < 0 ? OTHER : number;
+  };
+  const before = numberOf(around.before, pattern[own.start - 1]);
+  const after = numberOf(around.after, pattern[own.end]);
+  if (before === undefined && after === undefined) return { postings, reach: own };
+  const mask = (before === undefined ? 0 : 0xf0) | (after === undefined ? 0 : 0x0f);
+  const wanted = ((before ?? 0) << 4) | (after ?? 0);
+  return {
+    postings: placesWhere(postings, (index) => ((around.symbols[index] ?? 0) & mask) === wanted),
+    reach: {
+      start: before === undefined || before === OTHER ? own.start : own.start - 1,
+      end: after === undefined || after === OTHER ? own.end : own.end + 1,
+    },
+  };
 }
 
 /** Pieces by how often they stand in the index, those of which it is not known last, equals by what they cost. */
@@ -57,21 +101,48 @@ function rarestFirst(
   return weighed.map(({ piece }) => piece);
 }
 
+/** A pattern of one or two characters that is counted: no list of its places is read. */
+export async function countPhrase(reader: IndexReader, pattern: Pattern): Promise<Matches | undefined> {
+  const [character, next, ...more] = pattern;
+  if (character === undefined || more.length > 0) return undefined;
+  const counted = await reader.counts(character, next);
+  return counted?.pages.map((page, index) => ({
+    page,
+    spans: [],
+    titleCount: counted.titleCounts[index] ?? 0,
+    counted: { count: counted.counts[index] ?? 0, pattern },
+  }));
+}
+
 /** An answer that takes fewer bytes than this is waited for; roughly a second on a slow mobile network. */
 const LONG_WAIT = 150_000;
 
-/** Files of the index read for a first, partial answer. */
-const EARLY_CHUNKS = 2;
-
 /**
- * Some of the places of a character that very many texts hold, found in the first files of its list.
+ * Some of the texts that hold a pattern whose whole answer takes long: those of the first candidates that do.
  *
- * @returns `undefined` when the whole list is not long.
+ * @param most texts to read.
+ * @returns `undefined` when the answer does not take long, or none of them holds it.
  */
-export async function findCharacterEarly(reader: IndexReader, character: number): Promise<Matches | undefined> {
-  if (character === unknown || reader.cost(character) < LONG_WAIT) return undefined;
-  const postings = await reader.postings(character, undefined, EARLY_CHUNKS);
-  return matchesOf([{ piece: { offset: 0, character }, postings, at: 0 }], 1, 1);
+export async function findPhraseEarly(
+  reader: IndexReader,
+  pattern: Pattern,
+  most: number,
+): Promise<Matches | undefined> {
+  const cost = (piece: Piece): number => reader.cost(piece.character, piece.next);
+  const cover = cheapestCover(pattern, cost, (piece) => wideReach(pattern, piece));
+  const [rarest, ...others] = rarestFirst(cover, () => undefined, cost);
+  if (rarest === undefined || others.length === 0) return undefined;
+  if (cover.reduce((sum, piece) => sum + cost(piece), 0) < LONG_WAIT || cost(rarest) >= LONG_WAIT) return undefined;
+  const { postings } = narrowed(await reader.postings(rarest.character, rarest.next), pattern, rarest);
+  const candidates = matchesOf([{ piece: rarest, postings, at: 0 }], pattern.length, 1);
+  const found = await readAll(reader, candidates.slice(0, most), pattern);
+  return found.length === 0 ? undefined : found;
+}
+
+/** Those candidates whose texts hold the pattern. */
+async function readAll(reader: IndexReader, candidates: Matches, pattern: Pattern): Promise<Matches> {
+  const read = await Promise.all(candidates.map((candidate) => readMatches(reader, candidate, pattern)));
+  return read.filter(({ spans }) => spans.length > 0);
 }
 
 /** Those candidates that stand in the text itself. */

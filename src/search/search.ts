@@ -17,18 +17,16 @@ import type {
   SearchResult,
   SearchResults,
 } from './api.ts';
-import { chosen, evaluate } from './evaluate.ts';
+import { chosen, evaluateEarly, evaluateWhole } from './evaluate.ts';
 import { excerpts, foundDocument } from './excerpt.ts';
 import { countFacet } from './facet.ts';
 import { IndexFormatError, NoIndexError } from './index-reader/errors.ts';
 import { type IndexReader, openIndex } from './index-reader/index-reader.ts';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest } from './manifest.ts';
-import type { Matches, PageMatch } from './matches.ts';
+import { hitCount, type Matches, type PageMatch } from './matches.ts';
 import { openPairShards, type ShardsHolding } from './pair-shards.ts';
-import { findCharacterEarly } from './phrase.ts';
 import { openPinyin } from './pinyin.ts';
 import { parseQuery } from './query/parse.ts';
-import type { Query } from './query/query.ts';
 import { relevance } from './rank.ts';
 import { sortKeys, sortResults } from './sort.ts';
 
@@ -113,8 +111,9 @@ async function search(
   const { query, notes } = parseQuery(answered);
   const asked = { source, answered, notes, ...(pinyin === undefined ? {} : { pinyin }) };
   const { onPartial } = options;
-  if (onPartial !== undefined) {
-    const early = await Promise.all(index.readers.map((reader) => earlyMatches(query, reader)));
+  const shards = index.readers.map((reader, number) => ({ number, reader, shardsHolding: index.shardsHolding }));
+  if (onPartial !== undefined && query !== undefined) {
+    const early = await Promise.all(shards.map((shard) => evaluateEarly(query, shard)));
     options.signal?.throwIfAborted();
     if (early.some((matches) => matches !== undefined)) {
       onPartial(
@@ -127,21 +126,11 @@ async function search(
       );
     }
   }
-  const everywhere = await Promise.all(
-    index.readers.map((reader, number) =>
-      query === undefined ? [] : evaluate(query, { number, reader, shardsHolding: index.shardsHolding }),
-    ),
-  );
+  const everywhere = await Promise.all(shards.map((shard) => (query === undefined ? [] : evaluateWhole(query, shard))));
   options.signal?.throwIfAborted();
   const results = await resultsOf(index, everywhere, asked, options);
   options.signal?.throwIfAborted();
   return results;
-}
-
-/** Some of the texts that hold a very common character; `undefined` when the answer itself is soon there. */
-async function earlyMatches(query: Query | undefined, reader: IndexReader): Promise<Matches | undefined> {
-  const [character, ...more] = query?.kind === 'phrase' ? query.pattern : [];
-  return character === undefined || more.length > 0 ? undefined : findCharacterEarly(reader, character);
 }
 
 interface Asked {
@@ -196,7 +185,7 @@ async function resultsOf(
 }
 
 function asResult({ shard, reader, match }: Found, averageLength: number, { script }: SearchOptions): SearchResult {
-  const count = match.spans.length / 2;
+  const count = hitCount(match);
   return {
     key: `${shard}-${match.page}`,
     count,

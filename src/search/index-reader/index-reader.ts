@@ -1,11 +1,13 @@
 import type { IndexLoader } from '../api.ts';
 import { type Fragment, parseFragment } from '../fragment.ts';
+import { wordKey } from '../index-writer/word-key.ts';
 import { characterCode } from '../pair-word.ts';
 import { CborReader } from './cbor.ts';
-import { CHUNK_SIZE_UNIT, chunkSizesFile } from './chunk-sizes.ts';
+import { countsFile, type PageCounts, readCounts } from './counts.ts';
 import { IndexFormatError, NoIndexError } from './errors.ts';
-import { chunksFor, type IndexMeta, readMeta } from './meta.ts';
+import { chunksFor } from './meta.ts';
 import { mergePostings, type Postings, readPostings } from './postings.ts';
+import { type IndexTable, readTable, tableFile } from './table.ts';
 import { unpack } from './unpack.ts';
 
 /** A filter's values, each with the pages that have it in ascending order. */
@@ -16,15 +18,13 @@ const KEPT_FRAGMENTS = 200;
 
 /** One index of Pagefind's. Files are read when they are first needed, and once. */
 export interface IndexReader {
-  readonly meta: IndexMeta;
-  /**
-   * Where a character stands, or a character followed at once by another, in the same block.
-   *
-   * @param mostChunks - files to read at most: only part of the places then.
-   */
-  postings(character: number, next?: number, mostChunks?: number): Promise<Postings>;
+  readonly meta: IndexTable;
+  /** Where a character stands, or a character followed at once by another, in the same block. */
+  postings(character: number, next?: number): Promise<Postings>;
   /** What `postings` would have to read, in bytes, roughly; kept files not deducted. */
   cost(character: number, next?: number): number;
+  /** How often each page holds a character, or a pair; `undefined` where only its places say so. */
+  counts(character: number, next?: number): Promise<PageCounts> | undefined;
   filter(name: string): Promise<FilterValues>;
   fragment(page: number): Promise<Fragment>;
 }
@@ -44,12 +44,10 @@ export async function openIndex(url: string, metaName: string, load: IndexLoader
     }
     return unpack(stored, url + file);
   };
-  const metaFile = `pagefind.${metaName}.pf_meta`;
-  const [stored, storedSizes] = await Promise.all([load(url + metaFile), load(url + chunkSizesFile(metaName))]);
+  const file = tableFile(metaName);
+  const stored = await load(url + file);
   if (stored === undefined) throw new NoIndexError(`There is no search index at \`${url}\``);
-  const meta = readMeta(await unpack(stored, metaFile));
-  // Without the sizes everything is found as well, only with more bytes.
-  const sizes = storedSizes === undefined ? undefined : await unpack(storedSizes, chunkSizesFile(metaName));
+  const meta = readTable(await unpack(stored, file));
   const wordOf = (character: number, next?: number): string =>
     characterCode(character) + (next === undefined ? '' : characterCode(next));
   const chunksOf = (word: string, prefix: boolean): readonly [first: number, end: number] => {
@@ -57,6 +55,7 @@ export async function openIndex(url: string, metaName: string, load: IndexLoader
     return [first, prefix ? end : first + 1];
   };
   const chunk = remember((name: string) => read(`index/${name}.pf_index`));
+  const counts = remember(async (name: string) => readCounts(await read(countsFile(name))));
   const filter = remember(async (name: string): Promise<FilterValues> => {
     const file = meta.filters.get(name);
     return file === undefined ? new Map() : readFilter(await read(`filter/${file}.pf_filter`));
@@ -72,14 +71,18 @@ export async function openIndex(url: string, metaName: string, load: IndexLoader
     cost(character, next) {
       const [first, end] = chunksOf(wordOf(character, next), next === undefined);
       let cost = 0;
-      for (let number = first; number < end; number++) cost += (sizes?.[number] ?? 1) * CHUNK_SIZE_UNIT;
+      for (let number = first; number < end; number++) cost += meta.chunkSizes[number] ?? 0;
       return cost;
     },
-    async postings(character, next, mostChunks = Infinity) {
+    async postings(character, next) {
       const range = { word: wordOf(character, next), prefix: next === undefined };
-      const names = meta.chunkNames.slice(...chunksOf(range.word, range.prefix)).slice(0, mostChunks);
+      const names = meta.chunkNames.slice(...chunksOf(range.word, range.prefix));
       const chunks = await Promise.all(names.map(chunk));
-      return mergePostings(chunks.flatMap((bytes) => readPostings(bytes, range)));
+      return mergePostings(chunks.flatMap((bytes) => readPostings(bytes, range, true)));
+    },
+    counts(character, next) {
+      const name = meta.counted.get(wordKey(character, next));
+      return name === undefined ? undefined : counts(name);
     },
     fragment(page) {
       const name = meta.fragments[page];

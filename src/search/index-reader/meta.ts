@@ -1,6 +1,6 @@
 import { CborReader } from './cbor.ts';
 
-/** What Pagefind's `pf_meta` file holds: the lists by which everything else is found. */
+/** The lists by which everything else is found. */
 export interface IndexMeta {
   /** Version of Pagefind that wrote the index. */
   readonly version: string;
@@ -12,12 +12,16 @@ export interface IndexMeta {
   readonly chunkNames: readonly string[];
   /** Names of the files of filter values, by filter. */
   readonly filters: ReadonlyMap<string, string>;
+}
+
+/** What only Pagefind's own client uses. */
+export interface PagefindMeta extends IndexMeta {
   /** Page numbers in ascending order of a sort key. */
   readonly sorts: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Read a `pf_meta` file (1.6): `[version, [[fragment, words, …]], [[from, to, chunk]], [[filter, file]], [[key, [page]]], …]`. */
-export function readMeta(bytes: Uint8Array): IndexMeta {
+export function readMeta(bytes: Uint8Array): PagefindMeta {
   const reader = new CborReader(bytes);
   const decoder = new TextDecoder();
   const text = (): string => decoder.decode(reader.textBytes());

@@ -142,6 +142,31 @@ function compare(word: Uint8Array, wanted: Uint8Array, prefix: boolean): number 
   return prefix && word.length > wanted.length ? 0 : word.length - wanted.length;
 }
 
+/** Some of the places of a list: those whose index is kept. What stands around them is left out. */
+export function placesWhere(postings: Postings, keep: (index: number) => boolean): Postings {
+  const pages: number[] = [];
+  const starts: number[] = [];
+  const positions: number[] = [];
+  const titleCounts: number[] = [];
+  postings.pages.forEach((page, number) => {
+    const start = postings.starts[number] ?? 0;
+    const titleEnd = start + (postings.titleCounts[number] ?? 0);
+    const end = postings.starts[number + 1] ?? start;
+    const first = positions.length;
+    let titleCount = 0;
+    for (let index = start; index < end; index++) {
+      if (!keep(index)) continue;
+      positions.push(postings.positions[index] ?? 0);
+      if (index < titleEnd) titleCount++;
+    }
+    if (positions.length === first) return;
+    pages.push(page);
+    starts.push(first);
+    titleCounts.push(titleCount);
+  });
+  return { pages, starts: [...starts, positions.length], positions, titleCounts };
+}
+
 /** Merge postings of different words into one list, as if they were one word. */
 export function mergePostings(lists: readonly Postings[]): Postings {
   if (lists.length === 0) return noPostings;

@@ -62,9 +62,14 @@ test('an index without words has no chunks', () => {
 });
 
 test('chunks become larger with the index, by steps, so that few thousand are listed', () => {
-  expect(unitsInChunk(0)).toBe(2200);
-  expect(unitsInChunk(15_000_000)).toBe(2200);
-  const sizes = Array.from({ length: 60 }, (_, index) => 10_000_000 + 1_000_000 * index);
-  for (const size of sizes) expect(size / unitsInChunk(size)).toBeLessThan(7001);
-  expect(new Set(sizes.map(unitsInChunk)).size).toBeLessThan(8);
+  const words = (count: number, units: number): Int32Array => new Int32Array(count).fill(units);
+  expect(unitsInChunk(words(0, 1))).toBe(2200);
+  expect(unitsInChunk(words(150_000, 100))).toBe(2200);
+  const sizes = Array.from({ length: 60 }, (_, index) => 100_000 + 10_000 * index);
+  for (const size of sizes) expect((size * 100) / unitsInChunk(words(size, 100))).toBeLessThan(12_501);
+  expect(new Set(sizes.map((size) => unitsInChunk(words(size, 100)))).size).toBeLessThan(8);
+});
+
+test('a word that is larger than a chunk is one, whatever it holds', () => {
+  expect(unitsInChunk(new Int32Array(12_000).fill(1_000_000))).toBe(2200);
 });

@@ -12,16 +12,28 @@ import { firstOf, secondOf } from './word-key.ts';
 const CHUNK_UNITS = 2200;
 
 /**
- * Chunks of an index, nearly. All of them are listed in the file that a reader loads first, at some 12 bytes each: beyond
+ * Chunks of an index, nearly. All of them are listed in the file that a reader loads first, at some six bytes each: beyond
  * this many they become larger, by steps, so that an archive that grows changes all of them only now and then.
  */
-const MOST_CHUNKS = 7000;
+const MOST_CHUNKS = 12_500;
 
-/** Units in a chunk of an index of so many units. */
-export function unitsInChunk(total: number): number {
-  let step = 0;
-  while (total / (CHUNK_UNITS * 2 ** (step / 2)) > MOST_CHUNKS) step++;
-  return Math.round(CHUNK_UNITS * 2 ** (step / 2));
+/** Units in a chunk of an index whose words take so many units each. */
+export function unitsInChunk(units: Int32Array): number {
+  for (let step = 0; ; step++) {
+    const size = Math.round(CHUNK_UNITS * 2 ** (step / 2));
+    if (chunksOfSize(units, size) <= MOST_CHUNKS) return size;
+  }
+}
+
+/** Chunks of so many units, roughly: a word is never cut in two. */
+function chunksOfSize(units: Int32Array, size: number): number {
+  let large = 0;
+  let others = 0;
+  for (const of of units) {
+    if (of > size) large++;
+    else others += of;
+  }
+  return large + others / size;
 }
 
 /** A number for a word, as good as random (the end of MurmurHash 3). */
@@ -41,7 +53,7 @@ export function chunkStarts(keys: Float64Array, units: Int32Array, wanted?: numb
   const offsets = new Float64Array(keys.length + 1);
   for (let word = 0; word < keys.length; word++)
     offsets[word + 1] = (offsets[word] as number) + (units[word] as number);
-  const chunkUnits = wanted ?? unitsInChunk(offsets[keys.length] as number);
+  const chunkUnits = wanted ?? unitsInChunk(units);
   const starts: number[] = [];
   const winners = winningWords(keys, offsets, chunkUnits);
   winners.forEach((start, index) => {

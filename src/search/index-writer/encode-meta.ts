@@ -42,11 +42,11 @@ export function encodeMeta({ version, pages, chunks, filters, sorts }: Meta): Ui
     writer.text('');
   }
   writer.array(chunks.length);
-  for (const [number, { first, last, name }] of chunks.entries()) {
-    const previous = chunks[number - 1];
+  const bounds = lowerBounds(chunks);
+  for (const [number, { last, name }] of chunks.entries()) {
     const next = chunks[number + 1];
     writer.array(3);
-    writer.text(previous === undefined ? keyWord(first) : distinct(keyWord(first), keyWord(previous.last)));
+    writer.text(bounds[number] as string);
     writer.text(next === undefined ? keyWord(last) : distinct(keyWord(last), keyWord(next.first)));
     writer.text(name);
   }
@@ -65,6 +65,14 @@ export function encodeMeta({ version, pages, chunks, filters, sorts }: Meta): Ui
   }
   writer.array(0);
   return writer.bytes();
+}
+
+/** As much of the first word of each chunk as tells it from the last one of the chunk before. */
+export function lowerBounds(chunks: readonly MetaChunk[]): string[] {
+  return chunks.map(({ first }, number) => {
+    const previous = chunks[number - 1];
+    return previous === undefined ? keyWord(first) : distinct(keyWord(first), keyWord(previous.last));
+  });
 }
 
 /** As much of a word as tells it from its neighbour in another chunk. */

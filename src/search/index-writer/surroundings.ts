@@ -11,6 +11,11 @@ export class NumberWriter {
     this.#bytes.push(left);
   }
 
+  /** Letters of ASCII, one byte each. */
+  letters(text: string): void {
+    for (let index = 0; index < text.length; index++) this.#bytes.push(text.charCodeAt(index));
+  }
+
   get bytes(): readonly number[] {
     return this.#bytes;
   }
@@ -35,7 +40,8 @@ function frequent(characters: Int32Array, count: number): number[] {
   }
   const named = seen
     .filter((character) => (counts[character] as number) * NAMED_SHARE >= count)
-    .sort((one, other) => (counts[other] as number) - (counts[one] as number) || one - other);
+    .sort((one, other) => (counts[other] as number) - (counts[one] as number) || one - other)
+    .slice(0, OTHER);
   for (const character of seen) counts[character] = 0;
   return named;
 }

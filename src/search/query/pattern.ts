@@ -75,11 +75,40 @@ export function allPieces(pattern: Pattern): Piece[] {
   });
 }
 
+/** Characters of a pattern that a look-up answers for, by their offsets: half-open. */
+export interface Reach {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The characters of a look-up itself. */
+export const ownReach = ({ offset, next }: Piece): Reach => ({
+  start: offset,
+  end: offset + (next === undefined ? 1 : 2),
+});
+
+/** Those, and the ones beside a pair: of many pairs it is known what stands around them. */
+export function wideReach(pattern: Pattern, piece: Piece): Reach {
+  const { start, end } = ownReach(piece);
+  if (piece.next === undefined) return { start, end };
+  const known = (offset: number): boolean => (pattern[offset] ?? unknown) !== unknown;
+  return { start: known(start - 1) ? start - 1 : start, end: known(end) ? end + 1 : end };
+}
+
+/** Characters from the first that a look-up answers for to the last: the pair and one on each side. */
+const WIDEST = 4;
+
 /**
  * The cheapest look-ups that cover a pattern. A cover is exact, as positions are: no pair needs to be looked up whose
  * characters others hold already.
+ *
+ * @param reach what each look-up answers for; without, its own characters.
  */
-export function cheapestCover(pattern: Pattern, cost: (piece: Piece) => number): Piece[] {
+export function cheapestCover(
+  pattern: Pattern,
+  cost: (piece: Piece) => number,
+  reach: (piece: Piece) => Reach = ownReach,
+): Piece[] {
   const pieceAt = new Map(allPieces(pattern).map((piece) => [piece.offset, piece]));
   interface Cover {
     readonly cost: number;
@@ -88,22 +117,22 @@ export function cheapestCover(pattern: Pattern, cost: (piece: Piece) => number):
   }
   /** covers[n]: the cheapest cover of the first n characters. */
   const covers: Cover[] = [{ cost: 0 }];
-  pattern.forEach((character, offset) => {
-    const before = covers[offset] ?? { cost: 0 };
-    const own = pieceAt.get(offset);
-    const pair = pieceAt.get(offset - 1);
+  pattern.forEach((character, last) => {
     if (character === unknown) {
-      covers.push(before);
-    } else if (pair?.next !== undefined) {
-      const earlier = covers[offset - 1] ?? before;
-      const cheaper = earlier.cost < before.cost ? earlier : before;
-      covers.push({ cost: cheaper.cost + cost(pair), last: pair, before: cheaper });
-    } else if (own?.next === undefined && own !== undefined) {
-      covers.push({ cost: before.cost + cost(own), last: own, before });
-    } else {
-      // The first of a pair: covered together with the next character, or not at all.
-      covers.push({ cost: Infinity, before });
+      covers.push(covers[last] ?? { cost: 0 });
+      return;
     }
+    let best: Cover = { cost: Infinity };
+    for (let offset = last - WIDEST + 1; offset <= last + 1; offset++) {
+      const piece = pieceAt.get(offset);
+      if (piece === undefined) continue;
+      const { start, end } = reach(piece);
+      const before = covers[start];
+      if (start > last || end <= last || before === undefined) continue;
+      const sum = before.cost + cost(piece);
+      if (sum < best.cost) best = { cost: sum, last: piece, before };
+    }
+    covers.push(best);
   });
   const list: Piece[] = [];
   for (let cover = covers.at(-1); cover !== undefined; cover = cover.before) if (cover.last) list.unshift(cover.last);

@@ -1,0 +1,186 @@
+/** The files that say how often each text holds the commonest words of a shard (`src/search/index-reader/counts.ts`). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { COUNTED_UNITS, type PageCounts, readCounts } from '../../src/search/index-reader/counts.ts';
+import { type Postings, wordPostingsFrom } from '../../src/search/index-reader/postings.ts';
+import { type Counts, changedCounts, encodeCounts, hitsOf } from '../../src/search/index-writer/counts.ts';
+import { lowerBound, storedWords, type WordSizes } from '../../src/search/index-writer/patch-words.ts';
+import type { PostingsTable } from '../../src/search/index-writer/postings-table.ts';
+import { wordPostings } from '../../src/search/index-writer/table-postings.ts';
+import type { TextWord } from '../../src/search/index-writer/text-words.ts';
+import { firstOf, secondOf, wordKey } from '../../src/search/index-writer/word-key.ts';
+import type { ShardChunk, ShardCounts } from './shard-state.ts';
+import { digestOf, SIGNATURE_BYTES, type StoredFile, store } from './stored-files.ts';
+
+/** A word that is counted: a pair by its key, a character by that of the character alone. */
+interface Counted {
+  readonly key: number;
+  /** Indexes of the words it is made of: of all that begin with a character. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words that are counted, by their keys. Characters at the end of a block are words, too, but not counted as such. */
+function* countedWords({ keys, units }: WordSizes, least: number): Generator<Counted> {
+  let start = 0;
+  while (start < keys.length) {
+    const character = firstOf(keys[start] as number);
+    let sum = 0;
+    let end = start;
+    for (; end < keys.length && firstOf(keys[end] as number) === character; end++) sum += units[end] as number;
+    if (sum >= least) yield { key: wordKey(character), start, end };
+    for (let word = start; word < end; word++) {
+      const key = keys[word] as number;
+      if ((units[word] as number) >= least && secondOf(key) > 0) yield { key, start: word, end: word + 1 };
+    }
+    start = end;
+  }
+}
+
+const isPair = (key: number): boolean => secondOf(key) > 0;
+
+function storeCounts(folder: string, known: ReadonlyMap<string, StoredFile>, key: number, counts: PageCounts) {
+  const content = encodeCounts(counts);
+  // Two words may stand equally often everywhere; each has a file of its own.
+  const digest = digestOf(`${key} ${digestOf(content)}`);
+  return { key, file: known.get(digest) ?? store(folder, digest, content) };
+}
+
+const filesByDigest = (counts: readonly ShardCounts[]): Map<string, StoredFile> =>
+  new Map(counts.map(({ file }) => [file.digest, file]));
+
+/** Adds up the hits of words that begin with one character. */
+class Sum {
+  readonly #counts = new Map<number, [count: number, titleCount: number]>();
+
+  add(page: number, [count, titleCount]: Counts): void {
+    const of = this.#counts.get(page);
+    if (of === undefined) this.#counts.set(page, [count, titleCount]);
+    else {
+      of[0] += count;
+      of[1] += titleCount;
+    }
+  }
+
+  addWord(key: number, { pages, starts, positions, titleCounts }: Postings): void {
+    pages.forEach((page, index) => {
+      const start = starts[index] as number;
+      const end = starts[index + 1] as number;
+      const titleCount = titleCounts[index] as number;
+      // A character's words never overlap; only of a pair must the places be looked at.
+      this.add(
+        page,
+        isPair(key) ? hitsOf(key, { positions: positions.slice(start, end), titleCount }) : [end - start, titleCount],
+      );
+    });
+  }
+
+  finish(): PageCounts {
+    const rows = [...this.#counts].sort(([one], [other]) => one - other);
+    return {
+      pages: rows.map(([page]) => page),
+      counts: rows.map(([, [count]]) => count),
+      titleCounts: rows.map(([, [, titleCount]]) => titleCount),
+    };
+  }
+}
+
+/** Count all. @param old files that there still are; @param least units of a counted word. */
+export function buildCounts(
+  folder: string,
+  table: PostingsTable,
+  titleLengths: ArrayLike<number>,
+  old: readonly ShardCounts[],
+  least = COUNTED_UNITS,
+): ShardCounts[] {
+  const known = filesByDigest(old);
+  return Array.from(countedWords(table, least), ({ key, start, end }) => {
+    const sum = new Sum();
+    for (let word = start; word < end; word++) sum.addWord(key, wordPostings(table, word, titleLengths));
+    return storeCounts(folder, known, key, sum.finish());
+  });
+}
+
+type PageCountChange = readonly [page: number, counts: Counts];
+
+const none: Counts = [0, 0];
+
+/** What changes of the counts of words, by their keys as in `Counted`. */
+export class CountChanges {
+  readonly #changes = new Map<number, PageCountChange[]>();
+
+  /** Note what changes with one page, after all pages before it. */
+  note(page: number, before: ReadonlyMap<number, TextWord>, after: ReadonlyMap<number, TextWord>): void {
+    const [old, made] = [hitsInText(before), hitsInText(after)];
+    for (const key of new Set([...old.keys(), ...made.keys()])) {
+      const was = old.get(key) ?? none;
+      const is = made.get(key) ?? none;
+      if (was[0] === is[0] && was[1] === is[1]) continue;
+      const list = this.#changes.get(key) ?? [];
+      list.push([page, is]);
+      this.#changes.set(key, list);
+    }
+  }
+
+  of(key: number): readonly PageCountChange[] {
+    return this.#changes.get(key) ?? [];
+  }
+}
+
+/** Hits of all pairs and characters of a text. */
+function hitsInText(words: ReadonlyMap<number, TextWord>): Map<number, Counts> {
+  const hits = new Map<number, Counts>();
+  for (const [key, word] of words) {
+    if (isPair(key)) hits.set(key, hitsOf(key, word));
+    const character = wordKey(firstOf(key));
+    const [count, titleCount] = hits.get(character) ?? none;
+    hits.set(character, [count + word.positions.length, titleCount + word.titleCount]);
+  }
+  return hits;
+}
+
+/** Count anew what changed. @param chunks and @param sizes as they are after the change. */
+export function patchCounts(
+  folder: string,
+  old: readonly ShardCounts[],
+  chunks: readonly ShardChunk[],
+  sizes: WordSizes,
+  changes: CountChanges,
+  least = COUNTED_UNITS,
+): ShardCounts[] {
+  const known = filesByDigest(old);
+  const before = new Map(old.map((counts) => [counts.key, counts]));
+  return Array.from(countedWords(sizes, least), ({ key, start, end }) => {
+    const counts = before.get(key);
+    if (counts === undefined)
+      return storeCounts(folder, known, key, countsFrom(folder, chunks, sizes, key, start, end));
+    const changed = changes.of(key);
+    if (changed.length === 0) return counts;
+    const stored = readCounts(unpacked(folder, counts.file));
+    return storeCounts(folder, known, key, changedCounts(stored, changed));
+  });
+}
+
+const unpacked = (folder: string, { digest }: StoredFile): Uint8Array =>
+  gunzipSync(readFileSync(join(folder, digest))).subarray(SIGNATURE_BYTES);
+
+/** Count a word that was not counted before: from its places. */
+function countsFrom(
+  folder: string,
+  chunks: readonly ShardChunk[],
+  { keys }: WordSizes,
+  key: number,
+  start: number,
+  end: number,
+): PageCounts {
+  const first = keys[start] as number;
+  const last = keys[end - 1] as number;
+  const firsts = Float64Array.from(chunks, (chunk) => chunk.first);
+  const sum = new Sum();
+  for (let number = lowerBound(firsts, first + 1) - 1; (chunks[number]?.first ?? Infinity) <= last; number++) {
+    for (const [of, { word }] of storedWords(unpacked(folder, (chunks[number] as ShardChunk).file)))
+      if (of >= first && of <= last) sum.addWord(key, wordPostingsFrom(word));
+  }
+  return sum.finish();
+}
