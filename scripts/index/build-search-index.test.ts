@@ -17,6 +17,8 @@ const records = generatedRecords(60);
 let folder = '';
 let single: SearchEngine;
 let sharded: SearchEngine;
+/** Small as it is, it has many chunks, and words that are counted: as a large index has. */
+let fine: SearchEngine;
 
 const open = (name: string): Promise<SearchEngine> =>
   openSearch({ baseUrl: join(folder, name, 'pagefind/'), loader: fileLoader });
@@ -25,7 +27,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chengwen-search-'));
   await buildSearchIndex(records, join(folder, 'single'));
   await buildSearchIndex(records, join(folder, 'sharded'), { shardSize: 13 });
-  [single, sharded] = await Promise.all([open('single'), open('sharded')]);
+  await buildSearchIndex(records, join(folder, 'fine'), { chunkUnits: 30, countedUnits: 60 });
+  [single, sharded, fine] = await Promise.all([open('single'), open('sharded'), open('fine')]);
 }, 60_000);
 
 afterAll(async () => {
@@ -79,7 +82,7 @@ describe('every substring finds exactly what plain find finds', () => {
       fc.asyncProperty(substring, async (needle) => {
         const expected = plainFind(needle);
         const query = isPlain(needle) ? needle : exactQuery(needle);
-        for (const engine of [single, sharded]) {
+        for (const engine of [single, sharded, fine]) {
           const results = await engine.search(query);
           expect(await found(results)).toEqual(expected);
           expect(results.documents).toBe(Object.keys(expected).length);
@@ -93,7 +96,7 @@ describe('every substring finds exactly what plain find finds', () => {
   test('a hit is where it is said to be, in both scripts', async () => {
     await fc.assert(
       fc.asyncProperty(substring, fc.constantFrom('Hans' as const, 'Hant' as const), async (needle, script) => {
-        const results = await single.search(exactQuery(needle), { script });
+        const results = await fine.search(exactQuery(needle), { script });
         for (const result of results.results.slice(0, 5)) {
           const document = await result.load();
           const record = records.find(({ id }) => id === document.id);
@@ -118,11 +121,16 @@ describe('every substring finds exactly what plain find finds', () => {
 
   test('the order is the same in one index and in several', async () => {
     for (const sort of ['relevance', 'newest', 'oldest'] as const) {
-      const [one, several] = await Promise.all([single.search('中', { sort }), sharded.search('中', { sort })]);
+      const [one, several, counted] = await Promise.all(
+        [single, sharded, fine].map((engine) => engine.search('中', { sort })),
+      );
+      if (one === undefined || several === undefined || counted === undefined) throw new Error('No answer');
       const ids = (results: SearchResults) =>
         Promise.all(results.results.map(async (result) => (await result.load()).id));
       expect(await ids(several)).toEqual(await ids(one));
+      expect(await ids(counted)).toEqual(await ids(one));
       expect(await several.facet('year')).toEqual(await one.facet('year'));
+      expect(await counted.facet('year')).toEqual(await one.facet('year'));
     }
   });
 });

@@ -19,6 +19,9 @@ import { mergedWords, writePinyin } from './write-pinyin.ts';
 export interface SearchIndexOptions {
   /** Texts in one shard at most. Default 10,000. */
   readonly shardSize?: number;
+  /** What a chunk takes, and a word at least that is counted, in units; for tests. */
+  readonly chunkUnits?: number;
+  readonly countedUnits?: number;
   /** Called after each text with the number of texts done. */
   readonly onProgress?: (documents: number) => void;
 }
@@ -41,7 +44,7 @@ const DEFAULT_SHARD_SIZE = 10_000;
 export async function buildSearchIndex(
   documents: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
   outDir: string,
-  { shardSize = DEFAULT_SHARD_SIZE, onProgress }: SearchIndexOptions = {},
+  { shardSize = DEFAULT_SHARD_SIZE, onProgress, ...units }: SearchIndexOptions = {},
 ): Promise<SearchIndexSummary> {
   const folder = join(outDir, 'pagefind');
   await rm(folder, { recursive: true, force: true });
@@ -59,7 +62,7 @@ export async function buildSearchIndex(
       const shardFolder = join(work, `shard-${shards.length + 1}`);
       const byId = new Map(records.map((record) => [record.id, record]));
       const texts = records.map(({ id }) => ({ id, hash: '' }));
-      const task = { folder: shardFolder, key: '', version: client.version, texts };
+      const task = { folder: shardFolder, key: '', version: client.version, texts, ...units };
       const state = buildShard(task, undefined, (id) => byId.get(id) as SearchRecord);
       const path = shards.length === 0 ? '' : `shard-${shards.length + 1}/`;
       for (const group of [...shardGroups(shardFolder, state), clientGroup(client)])

@@ -29,7 +29,7 @@ interface Text {
 const CHUNK_UNITS = 40;
 
 /** So few that words begin and cease to be counted. */
-const COUNTED_UNITS = 50;
+const COUNTED_UNITS = 250;
 
 const recordOf = ({ id, content }: Text): SearchRecord => ({ ...(pool[content] as SearchRecord), id, url: `/${id}/` });
 

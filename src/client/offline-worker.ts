@@ -37,7 +37,8 @@ const GENERATIONS = 2;
 const MOST_FILES = 3000;
 
 /** Files whose names change with their content, below the base path. */
-const IMMUTABLE = /^(?:assets|pagefind\/(?:shard-\d+\/)?(?:index|fragment|filter|pinyin))\/|\.(?:pf_meta|bin)$/;
+const IMMUTABLE =
+  /^(?:assets|pagefind\/(?:shard-\d+\/)?(?:index|fragment|counts|filter|pairs|pinyin))\/|\.(?:pf_meta|bin)$/;
 
 /** Caches of this site, the newest first. */
 async function generations(): Promise<string[]> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from './parse.ts';
-import { cheapestCover, exactPattern, findPattern, starredPattern, unknown } from './pattern.ts';
+import { cheapestCover, exactPattern, findPattern, starredPattern, unknown, wideReach } from './pattern.ts';
 import type { Query } from './query.ts';
 import { exactQuery } from './tokens.ts';
 
@@ -125,6 +125,30 @@ describe('look-ups', () => {
       }),
     );
   });
+});
+
+test('look-ups that say what stands around them cover every known character, too, and never cost more', () => {
+  const text = fc
+    .array(fc.constantFrom('甲', '乙', '丙', '*'), { maxLength: 12 })
+    .map((parts) => `甲${parts.join('')}乙`);
+  fc.assert(
+    fc.property(text, fc.array(fc.nat(9), { minLength: 14, maxLength: 14 }), (source, costs) => {
+      const pattern = starredPattern(source);
+      const cost = ({ offset }: { offset: number }): number => costs[offset] ?? 1;
+      const cover = cheapestCover(pattern, cost, (piece) => wideReach(pattern, piece));
+      const covered = new Set<number>();
+      for (const piece of cover) {
+        const { start, end } = wideReach(pattern, piece);
+        for (let offset = start; offset < end; offset++) covered.add(offset);
+      }
+      pattern.forEach((character, offset) => {
+        expect(covered.has(offset)).toBe(character !== unknown);
+      });
+      const sum = (pieces: readonly { offset: number }[]): number =>
+        pieces.reduce((all, piece) => all + cost(piece), 0);
+      expect(sum(cover)).toBeLessThanOrEqual(sum(cheapestCover(pattern, cost)));
+    }),
+  );
 });
 
 test('plain find does not overlap its hits', () => {
