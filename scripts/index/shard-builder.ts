@@ -176,7 +176,7 @@ function patch(
   const oldSizes = readSizes(join(folder, old.sizes));
   const { chunks, sizes } = patchChunks(folder, old.chunks, oldSizes, changes, charactersOf, chunkUnits);
   made.close();
-  const counts = patchCounts(folder, old.counts, chunks, sizes, countChanges, countedUnits);
+  const counts = patchCounts(folder, old.counts, chunks, sizes, countChanges, texts.length, countedUnits);
   return { texts, chunks, counts, sizes, pack, packLength: writer.length };
 }
 

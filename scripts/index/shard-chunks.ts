@@ -20,7 +20,6 @@ import type { PostingsTable } from '../../src/search/index-writer/postings-table
 import { encodeSurroundings, surroundingsBytes } from '../../src/search/index-writer/surroundings.ts';
 import { wordPostings } from '../../src/search/index-writer/table-postings.ts';
 import type { WordChange } from '../../src/search/index-writer/text-words.ts';
-import { firstOf } from '../../src/search/index-writer/word-key.ts';
 import type { ShardChunk } from './shard-state.ts';
 import { digestOf, SIGNATURE_BYTES, type StoredFile, store } from './stored-files.ts';
 
@@ -86,7 +85,6 @@ export function buildChunks(
   const known = filesByDigest(old);
   const writer = new ChunkWriter();
   const { keys } = table;
-  const firsts = Int32Array.from(keys, firstOf);
   const around = new Around();
   const surroundings = (word: number): Uint8Array => {
     const start = table.starts[word] as number;
@@ -94,11 +92,8 @@ export function buildChunks(
     around.reserve(count);
     for (let index = 0; index < count; index++) {
       const place = table.places[start + index] as number;
-      const before = place > 0 ? (table.wordAt[place - 1] as number) : NO_CHARACTER;
-      // After each block there is a gap, the last one too.
-      const after = table.wordAt[place + 2] as number;
-      around.before[index] = before < 0 ? NO_CHARACTER : (firsts[before] as number);
-      around.after[index] = after < 0 ? NO_CHARACTER : (firsts[after] as number);
+      around.before[index] = table.characters[place - 1] ?? NO_CHARACTER;
+      around.after[index] = table.characters[place + 2] ?? NO_CHARACTER;
     }
     return encodeSurroundings(around.before, around.after, count);
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { COUNTED_UNITS, type PageCounts, readCounts } from '../../src/search/index-reader/counts.ts';
 import { type Postings, wordPostingsFrom } from '../../src/search/index-reader/postings.ts';
-import { type Counts, changedCounts, encodeCounts, hitsOf } from '../../src/search/index-writer/counts.ts';
+import { type Counts, changedCounts, encodeCounts, hitsOf, isTwice } from '../../src/search/index-writer/counts.ts';
 import { lowerBound, storedWords, type WordSizes } from '../../src/search/index-writer/patch-words.ts';
 import type { PostingsTable } from '../../src/search/index-writer/postings-table.ts';
 import { wordPostings } from '../../src/search/index-writer/table-postings.ts';
@@ -50,39 +50,62 @@ function storeCounts(folder: string, known: ReadonlyMap<string, StoredFile>, key
 const filesByDigest = (counts: readonly ShardCounts[]): Map<string, StoredFile> =>
   new Map(counts.map(({ file }) => [file.digest, file]));
 
-/** Adds up the hits of words that begin with one character. */
+/** Adds up the hits of a word, or of all words that begin with one character. Used again and again. */
 class Sum {
-  readonly #counts = new Map<number, [count: number, titleCount: number]>();
+  readonly #counts: Int32Array;
+  readonly #titleCounts: Int32Array;
+  #pages: number[] = [];
 
-  add(page: number, [count, titleCount]: Counts): void {
-    const of = this.#counts.get(page);
-    if (of === undefined) this.#counts.set(page, [count, titleCount]);
-    else {
-      of[0] += count;
-      of[1] += titleCount;
-    }
+  /** @param pages of the shard. */
+  constructor(pages: number) {
+    this.#counts = new Int32Array(pages);
+    this.#titleCounts = new Int32Array(pages);
   }
 
+  add(page: number, count: number, titleCount: number): void {
+    if (this.#counts[page] === 0) this.#pages.push(page);
+    (this.#counts[page] as number) += count;
+    (this.#titleCounts[page] as number) += titleCount;
+  }
+
+  /** Add a word. @param key what is counted: only the places of one character twice may overlap. */
   addWord(key: number, { pages, starts, positions, titleCounts }: Postings): void {
+    const mayOverlap = isTwice(key);
     pages.forEach((page, index) => {
       const start = starts[index] as number;
       const end = starts[index + 1] as number;
       const titleCount = titleCounts[index] as number;
-      // A character's words never overlap; only of a pair must the places be looked at.
-      this.add(
-        page,
-        isPair(key) ? hitsOf(key, { positions: positions.slice(start, end), titleCount }) : [end - start, titleCount],
-      );
+      if (mayOverlap) this.add(page, ...hitsOf(key, { positions: positions.slice(start, end), titleCount }));
+      else this.add(page, end - start, titleCount);
     });
   }
 
+  /** Add a word of a table whose places cannot overlap. */
+  addPlaces({ starts, places, pages }: PostingsTable, word: number, titleLengths: ArrayLike<number>): void {
+    let page = 0;
+    let end = -1;
+    let titleEnd = 0;
+    for (let index = starts[word] as number; index < (starts[word + 1] as number); index++) {
+      const place = places[index] as number;
+      if (place >= end) {
+        page = pages.pageOf(place);
+        end = pages.starts[page + 1] as number;
+        titleEnd = (pages.starts[page] as number) + (titleLengths[page] as number);
+      }
+      this.add(page, 1, place < titleEnd ? 1 : 0);
+    }
+  }
+
   finish(): PageCounts {
-    const rows = [...this.#counts].sort(([one], [other]) => one - other);
-    return {
-      pages: rows.map(([page]) => page),
-      counts: rows.map(([, [count]]) => count),
-      titleCounts: rows.map(([, [, titleCount]]) => titleCount),
-    };
+    const pages = this.#pages.sort((one, other) => one - other);
+    const taken = (of: Int32Array): number[] =>
+      pages.map((page) => {
+        const count = of[page] as number;
+        of[page] = 0;
+        return count;
+      });
+    this.#pages = [];
+    return { pages, counts: taken(this.#counts), titleCounts: taken(this.#titleCounts) };
   }
 }
 
@@ -95,9 +118,12 @@ export function buildCounts(
   least = COUNTED_UNITS,
 ): ShardCounts[] {
   const known = filesByDigest(old);
+  const sum = new Sum(titleLengths.length);
   return Array.from(countedWords(table, least), ({ key, start, end }) => {
-    const sum = new Sum();
-    for (let word = start; word < end; word++) sum.addWord(key, wordPostings(table, word, titleLengths));
+    for (let word = start; word < end; word++) {
+      if (isTwice(key)) sum.addWord(key, wordPostings(table, word, titleLengths));
+      else sum.addPlaces(table, word, titleLengths);
+    }
     return storeCounts(folder, known, key, sum.finish());
   });
 }
@@ -140,13 +166,14 @@ function hitsInText(words: ReadonlyMap<number, TextWord>): Map<number, Counts> {
   return hits;
 }
 
-/** Count anew what changed. @param chunks and @param sizes as they are after the change. */
+/** Count anew what changed. @param chunks and @param sizes as they are after the change; @param pages their number. */
 export function patchCounts(
   folder: string,
   old: readonly ShardCounts[],
   chunks: readonly ShardChunk[],
   sizes: WordSizes,
   changes: CountChanges,
+  pages: number,
   least = COUNTED_UNITS,
 ): ShardCounts[] {
   const known = filesByDigest(old);
@@ -154,7 +181,7 @@ export function patchCounts(
   return Array.from(countedWords(sizes, least), ({ key, start, end }) => {
     const counts = before.get(key);
     if (counts === undefined)
-      return storeCounts(folder, known, key, countsFrom(folder, chunks, sizes, key, start, end));
+      return storeCounts(folder, known, key, countsFrom(folder, chunks, sizes, key, start, end, pages));
     const changed = changes.of(key);
     if (changed.length === 0) return counts;
     const stored = readCounts(unpacked(folder, counts.file));
@@ -173,11 +200,12 @@ function countsFrom(
   key: number,
   start: number,
   end: number,
+  pages: number,
 ): PageCounts {
   const first = keys[start] as number;
   const last = keys[end - 1] as number;
   const firsts = Float64Array.from(chunks, (chunk) => chunk.first);
-  const sum = new Sum();
+  const sum = new Sum(pages);
   for (let number = lowerBound(firsts, first + 1) - 1; (chunks[number]?.first ?? Infinity) <= last; number++) {
     for (const [of, { word }] of storedWords(unpacked(folder, (chunks[number] as ShardChunk).file)))
       if (of >= first && of <= last) sum.addWord(key, wordPostingsFrom(word));

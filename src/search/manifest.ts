@@ -3,7 +3,7 @@
 export const MANIFEST_FILE = 'chengwen-index.json';
 
 /** Raised when a reader of this version could not read an index of that one. */
-export const MANIFEST_FORMAT = 1;
+export const MANIFEST_FORMAT = 2;
 
 export interface ManifestShard {
   /** Folder below the manifest's, with a slash at its end; '' for the manifest's own. */

@@ -1,5 +1,6 @@
 /** Where every word of a shard stands: made in one pass over the texts and one counting sort, in typed arrays. */
 import { type FoldedText, NO_CHARACTER } from './folded-text.ts';
+import { firstOf } from './word-key.ts';
 import { WordTable } from './word-table.ts';
 
 /** Positions of all texts are laid end to end; of one number in so many the text is noted. */
@@ -12,8 +13,8 @@ export interface PostingsTable {
   readonly starts: Int32Array;
   readonly places: Int32Array;
   readonly pages: PageFinder;
-  /** The word at each place of all texts laid end to end, as its index; negative where there is none. */
-  readonly wordAt: Int32Array;
+  /** The folded character at each place of all texts laid end to end; negative where there is none. */
+  readonly characters: Int32Array;
   /** How much of a chunk each word takes: a unit for each posting and each page. */
   readonly units: Int32Array;
 }
@@ -91,6 +92,7 @@ export class PostingsCollector {
     for (let word = 0; word < count; word++) (starts[word + 1] as number) += starts[word] as number;
     const places = new Int32Array(starts[count] as number);
     const next = starts.slice(0, count);
+    const characterOf = Int32Array.from(keys, firstOf);
     const units = new Int32Array(count);
     const lastPage = new Int32Array(count).fill(-1);
     for (let page = 0; page + 1 < pages.starts.length; page++) {
@@ -98,11 +100,13 @@ export class PostingsCollector {
         const rank = wordAt[place] as number;
         if (rank < 0) continue;
         places[(next[rank] as number)++] = place;
+        // From here on the word itself is not needed, and the array that held it is of the right size.
+        wordAt[place] = characterOf[rank] as number;
         (units[rank] as number) += lastPage[rank] === page ? 1 : 2;
         lastPage[rank] = page;
       }
     }
-    return { keys, starts, places, pages, wordAt, units };
+    return { keys, starts, places, pages, characters: wordAt, units };
   }
 }
 
