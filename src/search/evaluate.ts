@@ -4,7 +4,7 @@ import type { IndexReader } from './index-reader/index-reader.ts';
 import { both, either, inTitles, type Matches, near, without } from './matches.ts';
 import type { ShardsHolding } from './pair-shards.ts';
 import { countPhrase, findPhrase, findPhraseEarly } from './phrase.ts';
-import { findPattern } from './query/pattern.ts';
+import { findPattern, type Piece } from './query/pattern.ts';
 import type { Query } from './query/query.ts';
 
 /**
@@ -42,8 +42,11 @@ async function mayAnswer(query: Query, shard: Shard): Promise<boolean> {
   }
 }
 
+/** In one of several shards at least: what a look-up leaves in it is mostly found in the text. */
+const READABLE_IN_SHARD = 3;
+
 /** Texts to be read in one shard, of so many that are asked. */
-const readableIn = (shards: number): number => Math.max(1, Math.floor(READABLE_TEXTS / shards));
+const readableIn = (shards: number): number => Math.max(READABLE_IN_SHARD, Math.floor(READABLE_TEXTS / shards));
 
 /** Answer a whole query from one index: where hits need only be counted, they are. */
 export async function evaluateWhole(query: Query, shard: Shard): Promise<Matches> {
@@ -71,7 +74,8 @@ async function answerOf(query: Query, shard: Shard): Promise<Matches> {
   switch (query.kind) {
     case 'phrase': {
       const { shards, level } = await shardsHolding(query.pattern);
-      return findPhrase(reader, query.pattern, readableIn(shards.size), (piece) => level(number, piece));
+      const levelHere = level && ((piece: Piece) => level(number, piece));
+      return findPhrase(reader, query.pattern, readableIn(shards.size), levelHere);
     }
     case 'all':
       return (await Promise.all(query.parts.map(answer))).reduce(both);

@@ -71,7 +71,7 @@ test('without its list a pair may stand in every shard; with it, in no other', a
   });
   const found = await shards([one, other]);
   expect([...found.shards]).toEqual([1]);
-  expect(found.level(1, { offset: 0, character: one, next: other })).toBe(3);
+  expect(found.level?.(1, { offset: 0, character: one, next: other })).toBe(3);
   expect([...(await shards([other, one])).shards]).toEqual([]);
   expect([...(await shards([one])).shards]).toEqual([0, 1, 2]);
   expect(asked).toEqual([`/${pairsFile('abcdef')}`]);

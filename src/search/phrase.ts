@@ -4,7 +4,16 @@ import type { IndexReader } from './index-reader/index-reader.ts';
 import { noPostings, type Postings, placesWhere } from './index-reader/postings.ts';
 import { OTHER } from './index-reader/surroundings.ts';
 import type { Matches, PageMatch } from './matches.ts';
-import { cheapestCover, ownReach, type Pattern, type Piece, type Reach, unknown, wideReach } from './query/pattern.ts';
+import {
+  allPieces,
+  cheapestCover,
+  ownReach,
+  type Pattern,
+  type Piece,
+  type Reach,
+  unknown,
+  wideReach,
+} from './query/pattern.ts';
 
 /** Postings of one piece, and how far the index has been walked. */
 interface PieceList {
@@ -18,13 +27,14 @@ interface PieceList {
  * Find a pattern. Hits do not overlap one another: they are counted from left to right, as a browser's find does.
  *
  * @param readable when look-ups leave no more pages than this, their texts are read instead of the rest of the index.
- * @param level how often a pair stands in this index, as a power of two, where that is known.
+ * @param level how often a pair stands in this index, as a power of two, where that is known: then the rarest comes
+ * first, and alone, as mostly no other is needed.
  */
 export async function findPhrase(
   reader: IndexReader,
   pattern: Pattern,
   readable: number,
-  level: (piece: Piece) => number | undefined = () => undefined,
+  level?: (piece: Piece) => number | undefined,
 ): Promise<Matches> {
   const lists: PieceList[] = [];
   /** What has been looked up, by offset, and what it turned out to answer for. */
@@ -51,8 +61,12 @@ export async function findPhrase(
       cost,
     );
   };
-  const first = left();
-  await load(first.slice(0, first.length < 3 ? 1 : 2));
+  const cover = left();
+  await load(
+    level === undefined
+      ? cover.slice(0, cover.length < 3 ? 1 : 2)
+      : rarestFirst(allPieces(pattern), level, cost).slice(0, 1),
+  );
   for (;;) {
     const [next] = left();
     if (next === undefined) return matchesOf(lists, pattern.length, pattern.length);
@@ -93,10 +107,10 @@ function narrowed(
 /** Pieces by how often they stand in the index, those of which it is not known last, equals by what they cost. */
 function rarestFirst(
   pieces: readonly Piece[],
-  level: (piece: Piece) => number | undefined,
+  level: ((piece: Piece) => number | undefined) | undefined,
   cost: (piece: Piece) => number,
 ): Piece[] {
-  const weighed = pieces.map((piece) => ({ piece, level: level(piece) ?? Infinity, cost: cost(piece) }));
+  const weighed = pieces.map((piece) => ({ piece, level: level?.(piece) ?? Infinity, cost: cost(piece) }));
   weighed.sort((one, other) => (one.level === other.level ? one.cost - other.cost : one.level - other.level));
   return weighed.map(({ piece }) => piece);
 }
@@ -114,8 +128,8 @@ export async function countPhrase(reader: IndexReader, pattern: Pattern): Promis
   }));
 }
 
-/** An answer that takes fewer bytes than this is waited for; roughly a second on a slow mobile network. */
-const LONG_WAIT = 150_000;
+/** An answer that takes fewer bytes than this is waited for; most of a second on a slow mobile network. */
+const LONG_WAIT = 100_000;
 
 /**
  * Some of the texts that hold a pattern whose whole answer takes long: those of the first candidates that do.
@@ -130,7 +144,7 @@ export async function findPhraseEarly(
 ): Promise<Matches | undefined> {
   const cost = (piece: Piece): number => reader.cost(piece.character, piece.next);
   const cover = cheapestCover(pattern, cost, (piece) => wideReach(pattern, piece));
-  const [rarest, ...others] = rarestFirst(cover, () => undefined, cost);
+  const [rarest, ...others] = rarestFirst(cover, undefined, cost);
   if (rarest === undefined || others.length === 0) return undefined;
   if (cover.reduce((sum, piece) => sum + cost(piece), 0) < LONG_WAIT || cost(rarest) >= LONG_WAIT) return undefined;
   const { postings } = narrowed(await reader.postings(rarest.character, rarest.next), pattern, rarest);
