@@ -45,6 +45,7 @@ const search = new Command('search')
     `${corpus}/laws.jsonl.gz`,
   )
   .option('--others <names>', 'engines beside it, with commas between', 'default,minisearch,flexsearch')
+  .option('--minutes <n>', 'what each of them may take at one size', positiveInteger, 30)
   .action(({ documents, others, ...options }: SearchBenchText) => {
     work = async () => {
       await benchSearch({

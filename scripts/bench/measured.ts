@@ -21,17 +21,24 @@ const timeCommand = '/usr/bin/time';
  *
  * Processor time and memory come from GNU time; without it (`apt install time`) they are not a number.
  *
- * @throws when it ends with a code that is not among `accepted`, with what it said.
+ * @throws when it ends with a code that is not among `accepted`, with what it said; or when it takes longer than
+ * `mostSeconds` on the clock: it is stopped then, with the processes it started.
  */
 export async function measured(
   command: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Record<string, string>; readonly accepted?: readonly number[] } = {},
+  options: {
+    readonly cwd?: string;
+    readonly env?: Record<string, string>;
+    readonly accepted?: readonly number[];
+    readonly mostSeconds?: number;
+  } = {},
 ): Promise<Cost> {
   const figures = join(tmpdir(), `chengwen-cost-${process.pid}-${Math.random().toString(36).slice(2)}`);
   const hasTime = existsSync(timeCommand);
   const whole = hasTime ? [timeCommand, '-f', '%U %S %M', '-o', figures, ...command] : [...command];
   const [program = '', ...args] = whole;
   const started = performance.now();
+  let isLate = false;
   const { code, said } = await new Promise<{ code: number | null; said: string }>((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: options.cwd,
@@ -42,7 +49,14 @@ export async function measured(
         ...options.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // Leader of a group of its own, so that all of it can be stopped.
+      detached: options.mostSeconds !== undefined,
     });
+    const stop = (): void => {
+      isLate = true;
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    };
+    const late = options.mostSeconds === undefined ? undefined : setTimeout(stop, options.mostSeconds * 1000);
     let said = '';
     const listen = (text: Buffer): void => {
       said = (said + text).slice(-20_000);
@@ -50,9 +64,13 @@ export async function measured(
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, said }));
+    child.on('close', (code) => {
+      clearTimeout(late);
+      resolve({ code, said });
+    });
   });
   const wall = (performance.now() - started) / 1000;
+  if (isLate) throw new Error(`${command.join(' ')} did not end within ${options.mostSeconds} seconds`);
   if (!(options.accepted ?? [0]).includes(code ?? -1))
     throw new Error(`${command.join(' ')} ended with ${code}:\n${said}`);
   if (!hasTime) return { wall, cpu: Number.NaN, peakMegabytes: Number.NaN };

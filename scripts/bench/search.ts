@@ -27,6 +27,8 @@ export interface SearchBenchOptions {
   readonly corpus?: string;
   /** Other engines to measure; the libraries take minutes and gigabytes for 10,000 texts. */
   readonly others: readonly string[];
+  /** What each of them may take to build its index and answer, in minutes on the clock. */
+  readonly minutes: number;
 }
 
 /** Queries that Pagefind's client, slow with phrases, is asked. */
@@ -47,21 +49,36 @@ interface SearchBench {
   readonly megabytes: number;
   /** What reading the texts costs every engine; not its own. */
   readonly texts: Cost;
+  readonly mostSeconds: number;
+}
+
+/** What exact search took at one size: its index in MB, and of it for a query of two characters or more in kB, the median. */
+interface ExactFigures {
+  readonly megabytes: number;
+  readonly kilobytes: number;
 }
 
 /** Run the bench and print it. */
 export async function benchSearch(options: SearchBenchOptions): Promise<void> {
+  const figures: ExactFigures[] = [];
   for (const documents of options.documents) {
     const folder = mkdtempSync(join(tmpdir(), 'chengwen-bench-'));
     try {
-      await benchSize(documents, options, folder);
+      figures.push(await benchSize(documents, options, folder));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
+  const [first] = figures;
+  const last = figures.at(-1);
+  if (first === undefined || last === undefined || figures.length < 2) return;
+  const growth = (last.kilobytes / first.kilobytes).toFixed(2);
+  console.log(
+    `\nfrom ${options.documents[0]} to ${options.documents.at(-1)} texts the bytes of a query of two characters or more become ${growth} times as many`,
+  );
 }
 
-async function benchSize(documents: number, options: SearchBenchOptions, folder: string): Promise<void> {
+async function benchSize(documents: number, options: SearchBenchOptions, folder: string): Promise<ExactFigures> {
   const records = [...benchRecords(documents, options.corpus)];
   const bytes = records.flatMap(({ blocks }) => blocks.map(({ text }) => Buffer.byteLength(text)));
   const megabytes = bytes.reduce((sum, size) => sum + size, 0) / 1e6;
@@ -75,20 +92,42 @@ async function benchSize(documents: number, options: SearchBenchOptions, folder:
     ...(options.corpus === undefined ? {} : { corpus: options.corpus }),
   };
   const { cost } = await built('texts', task);
-  const bench: SearchBench = { task, truth, megabytes, texts: cost };
+  const bench: SearchBench = { task, truth, megabytes, texts: cost, mostSeconds: 60 * options.minutes };
   console.log(`\n${documents} texts, ${megabytes.toFixed(1)} MB; ${queries.length} queries of 1-12 characters`);
-  await measureExact(bench);
-  if (options.others.includes('default')) await measureDefault(bench);
-  for (const name of ['minisearch', 'flexsearch'] as const)
-    if (options.others.includes(name)) await measureLibrary(name, bench);
+  const figures = await measureExact(bench);
+  const others: readonly [EngineName, string, () => Promise<void>][] = [
+    ['default', "Pagefind's default", () => measureDefault(bench, figures)],
+    ['minisearch', 'minisearch with pairs', () => measureLibrary('minisearch', bench)],
+    ['flexsearch', 'flexsearch with pairs', () => measureLibrary('flexsearch', bench)],
+  ];
+  for (const [name, label, measure] of others) {
+    if (!options.others.includes(name)) continue;
+    try {
+      await measure();
+    } catch (error) {
+      console.log(`${label}: no figures, ${reasonOf(error)}`);
+    }
+  }
+  return figures;
+}
+
+/** Why an engine could not be measured, in a line. */
+function reasonOf(error: unknown): string {
+  const [reason] = /(?:RangeError|FATAL ERROR|did not end within)[^\n]*/.exec(String(error)) ?? [];
+  return reason ?? String(error).slice(0, 200);
 }
 
 /** Build an engine's index in a process of its own. */
-async function built(name: EngineName, task: EngineTask): Promise<{ readonly cost: Cost; readonly folder: string }> {
+async function built(
+  name: EngineName,
+  task: EngineTask,
+  mostSeconds?: number,
+): Promise<{ readonly cost: Cost; readonly folder: string }> {
   const folder = join(task.folder, name);
   const file = join(task.folder, `${name}.json`);
   writeFileSync(file, JSON.stringify({ ...task, folder }));
-  const cost = await measured([process.execPath, '--max-old-space-size=8000', program, name, file]);
+  const command = [process.execPath, '--max-old-space-size=8000', program, name, file];
+  const cost = await measured(command, mostSeconds === undefined ? {} : { mostSeconds });
   return { cost, folder };
 }
 
@@ -129,15 +168,11 @@ function counting(): { readonly load: IndexLoader; readonly read: { index: numbe
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-async function measureExact({ task, truth, megabytes, texts }: SearchBench): Promise<void> {
+async function measureExact({ task, truth, megabytes, texts }: SearchBench): Promise<ExactFigures> {
   const { cost, folder } = await built('exact', task);
   const baseUrl = join(folder, 'pagefind/');
-  reportBuild(
-    'exact search',
-    cost.cpu - texts.cpu,
-    cost.peakMegabytes,
-    sizeOf(folderSize(folder).megabytes, megabytes),
-  );
+  const size = folderSize(folder).megabytes;
+  reportBuild('exact search', cost.cpu - texts.cpu, cost.peakMegabytes, sizeOf(size, megabytes));
   const numbers = new Map<string, number>();
   const rows: { index: number; requests: number; all: number; allRequests: number; long: boolean; time: number }[] = [];
   const found: number[][] = [];
@@ -172,27 +207,36 @@ async function measureExact({ task, truth, megabytes, texts }: SearchBench): Pro
   }
   reportFound(found, truth);
   console.log(`  texts and numbers of hits equal to plain find: ${exact} of ${task.queries.length}`);
-  console.log(`  start ${start.toFixed(1)} kB; a query until its first ten results are there, median / 95th:`);
+  console.log(
+    `  start ${start.toFixed(1)} kB; a query until its first ten results are there, median / 95th (most requests):`,
+  );
   for (const [name, of] of [
     ['all queries', rows],
     ['two characters or more', rows.filter(({ long }) => long)],
   ] as const) {
     const column = (key: 'index' | 'requests' | 'all' | 'allRequests' | 'time'): number[] => of.map((row) => row[key]);
     console.log(
-      `  ${name}: index ${both(column('index'))} kB in ${both(column('requests'), 0)} requests; with the texts shown ${both(column('all'))} kB in ${both(column('allRequests'), 0)}; ${both(column('time'), 0)} ms`,
+      `  ${name}: index ${both(column('index'))} kB in ${both(column('requests'), 0)} (${Math.max(...column('requests'))}) requests; with the texts shown ${both(column('all'))} kB in ${both(column('allRequests'), 0)}; ${both(column('time'), 0)} ms`,
     );
   }
+  return {
+    megabytes: size,
+    kilobytes: percentile(
+      rows.filter(({ long }) => long).map(({ index }) => index),
+      0.5,
+    ),
+  };
 }
 
-async function measureDefault({ task, truth, megabytes, texts }: SearchBench): Promise<void> {
-  const { folder } = await built('default', task);
+async function measureDefault(
+  { task, truth, megabytes, texts, mostSeconds }: SearchBench,
+  exact: ExactFigures,
+): Promise<void> {
+  const { folder } = await built('default', task, mostSeconds);
   const { cpu, peakMegabytes } = answersIn(folder);
-  reportBuild(
-    "Pagefind's default",
-    cpu - texts.cpu,
-    peakMegabytes,
-    sizeOf(folderSize(join(folder, 'pagefind')).megabytes, megabytes),
-  );
+  const size = folderSize(join(folder, 'pagefind')).megabytes;
+  reportBuild("Pagefind's default", cpu - texts.cpu, peakMegabytes, sizeOf(size, megabytes));
+  console.log(`  the index of exact search is ${(exact.megabytes / size).toFixed(2)} times as large`);
   const asked = task.queries.slice(0, DEFAULT_QUERIES);
   const client = await pagefindClient(join(folder, 'pagefind/'));
   const found: number[][] = [];
@@ -201,15 +245,10 @@ async function measureDefault({ task, truth, megabytes, texts }: SearchBench): P
 }
 
 async function measureLibrary(name: 'minisearch' | 'flexsearch', bench: SearchBench): Promise<void> {
-  const { task, truth, megabytes, texts } = bench;
-  try {
-    const { folder } = await built(name, task);
-    const answers = answersIn(folder);
-    const size = sizeOf(answers.bytes / 1e6, megabytes);
-    reportBuild(`${name} with pairs`, answers.cpu - texts.cpu, answers.peakMegabytes, `${size}, loaded whole`);
-    reportFound(answers.found, truth);
-  } catch (error) {
-    const [reason] = /(?:RangeError|FATAL ERROR)[^\n]*/.exec(String(error)) ?? [String(error).slice(0, 200)];
-    console.log(`${name} with pairs: could not be built: ${reason}`);
-  }
+  const { task, truth, megabytes, texts, mostSeconds } = bench;
+  const { folder } = await built(name, task, mostSeconds);
+  const answers = answersIn(folder);
+  const size = sizeOf(answers.bytes / 1e6, megabytes);
+  reportBuild(`${name} with pairs`, answers.cpu - texts.cpu, answers.peakMegabytes, `${size}, loaded whole`);
+  reportFound(answers.found, truth);
 }

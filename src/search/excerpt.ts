@@ -1,8 +1,7 @@
 /** Show hits in context (KWIC), in the script asked for. Positions are those of the index: code points from the title on. */
 import { roughlyInOtherScript } from '../script/difference.ts';
-import { foldCodePoint } from '../script/fold.ts';
 import type { Excerpt, FoundDocument, Hit, Script } from './api.ts';
-import { blockAt, type Fragment } from './fragment.ts';
+import { blockAt, type Fragment, foldedCharacters } from './fragment.ts';
 import { hitCount, type PageMatch } from './matches.ts';
 import { findPattern } from './query/pattern.ts';
 
@@ -22,8 +21,8 @@ function* spansOf(fragment: Fragment, { spans, counted }: PageMatch): Generator<
   if (counted === undefined) return;
   const { pattern } = counted;
   for (const { start, characters } of fragment.blocks(fragment.extension.script)) {
-    const folded = characters.map((character) => foldCodePoint(character.codePointAt(0) ?? 0));
-    for (const at of findPattern(folded, pattern)) yield [start + at, start + at + pattern.length];
+    for (const at of findPattern(foldedCharacters(characters), pattern))
+      yield [start + at, start + at + pattern.length];
   }
 }
 

@@ -1,5 +1,6 @@
 /** Read a text's fragment: the record that stands behind one result. */
 import { differencesByPosition, inOtherScript, type ScriptDifference } from '../script/difference.ts';
+import { foldCodePoint } from '../script/fold.ts';
 import type { Script } from '../script/script.ts';
 
 /**
@@ -97,6 +98,11 @@ export function parseFragment(json: string): Fragment {
       return blocks;
     },
   };
+}
+
+/** A block's characters as the index has them: positions stay. */
+export function foldedCharacters(characters: readonly string[]): number[] {
+  return characters.map((character) => foldCodePoint(character.codePointAt(0) ?? 0));
 }
 
 /** The block that holds a position. Blocks are sorted, so a binary search does. */

@@ -1,5 +1,6 @@
 /** Find a pattern in one index: exact pages, positions and counts. */
 import { foldCodePoint } from '../script/fold.ts';
+import { type Fragment, foldedCharacters } from './fragment.ts';
 import type { IndexReader } from './index-reader/index-reader.ts';
 import { noPostings, type Postings, placesWhere } from './index-reader/postings.ts';
 import { OTHER } from './index-reader/surroundings.ts';
@@ -7,6 +8,7 @@ import type { Matches, PageMatch } from './matches.ts';
 import {
   allPieces,
   cheapestCover,
+  findPattern,
   ownReach,
   type Pattern,
   type Piece,
@@ -144,13 +146,42 @@ export async function findPhraseEarly(
 ): Promise<Matches | undefined> {
   const cost = (piece: Piece): number => reader.cost(piece.character, piece.next);
   const cover = cheapestCover(pattern, cost, (piece) => wideReach(pattern, piece));
-  const [rarest, ...others] = rarestFirst(cover, undefined, cost);
-  if (rarest === undefined || others.length === 0) return undefined;
-  if (cover.reduce((sum, piece) => sum + cost(piece), 0) < LONG_WAIT || cost(rarest) >= LONG_WAIT) return undefined;
-  const { postings } = narrowed(await reader.postings(rarest.character, rarest.next), pattern, rarest);
-  const candidates = matchesOf([{ piece: rarest, postings, at: 0 }], pattern.length, 1);
-  const found = await readAll(reader, candidates.slice(0, most), pattern);
-  return found.length === 0 ? undefined : found;
+  const [rarest] = rarestFirst(cover, undefined, cost);
+  if (rarest === undefined || cover.reduce((sum, piece) => sum + cost(piece), 0) < LONG_WAIT) return undefined;
+  const pages = await likelyPages(reader, pattern, rarest, most);
+  const found = await Promise.all(pages.map(async (page) => matchInText(page, await reader.fragment(page), pattern)));
+  const matches = found.filter(({ spans }) => spans.length > 0).sort((one, other) => one.page - other.page);
+  return matches.length === 0 ? undefined : matches;
+}
+
+/** Pages that may hold a pattern, those first in which a piece of it is densest: long texts are not soon read. */
+async function likelyPages(reader: IndexReader, pattern: Pattern, piece: Piece, most: number): Promise<number[]> {
+  const counted = await reader.counts(piece.character, piece.next);
+  let candidates: readonly (readonly [page: number, count: number])[];
+  if (counted !== undefined) candidates = counted.pages.map((page, index) => [page, counted.counts[index] ?? 0]);
+  else {
+    const { postings } = narrowed(await reader.postings(piece.character, piece.next), pattern, piece);
+    candidates = postings.pages.map((page, index) => {
+      return [page, (postings.starts[index + 1] ?? 0) - (postings.starts[index] ?? 0)];
+    });
+  }
+  const density = ([page, count]: readonly [number, number]): number => count / (reader.meta.lengths[page] ?? 1);
+  return [...candidates]
+    .sort((one, other) => density(other) - density(one))
+    .slice(0, most)
+    .map(([page]) => page);
+}
+
+/** Where a text itself holds a pattern. */
+function matchInText(page: number, fragment: Fragment, pattern: Pattern): PageMatch {
+  const spans: number[] = [];
+  let titleCount = 0;
+  fragment.blocks(fragment.extension.script).forEach(({ start, characters }, block) => {
+    const hits = findPattern(foldedCharacters(characters), pattern);
+    for (const at of hits) spans.push(start + at, start + at + pattern.length);
+    if (block === 0) titleCount = hits.length;
+  });
+  return { page, spans, titleCount };
 }
 
 /** Those candidates whose texts hold the pattern. */
