@@ -56,6 +56,12 @@ export async function measured(
       isLate = true;
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     };
+    // A group of its own hears nothing of an interrupted bench.
+    const interrupted = (): void => {
+      stop();
+      process.exit(130);
+    };
+    if (options.mostSeconds !== undefined) process.once('SIGINT', interrupted);
     const late = options.mostSeconds === undefined ? undefined : setTimeout(stop, options.mostSeconds * 1000);
     let said = '';
     const listen = (text: Buffer): void => {
@@ -66,6 +72,7 @@ export async function measured(
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(late);
+      process.off('SIGINT', interrupted);
       resolve({ code, said });
     });
   });
