@@ -73,10 +73,10 @@ export function printDamage(result: ScenarioResult, mostFaults: number, isFirst:
     ]),
   );
   if (counts.length > 0) {
-    const parts = counts.map(
-      ([step, count]) =>
-        `${step} ${count.changes}${count.wrong > 0 ? ` (${count.wrong} wrong)` : ''}${count.wrongButListed > 0 ? ` (${count.wrongButListed} wrong but listed)` : ''}`,
-    );
+    const parts = counts.map(([step, { changes: made, wrong: failed, wrongButListed }]) => {
+      const listed = wrongButListed > 0 ? `, ${wrongButListed} of them listed` : '';
+      return `${step} ${made}${failed > 0 ? ` (${failed} wrong${listed})` : ''}`;
+    });
     console.log(`    ${parts.join(', ')}`);
   }
   const worst = [...faults].sort((a, b) => rank(a) - rank(b));

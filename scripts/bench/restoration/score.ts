@@ -6,9 +6,9 @@ import { differences, type Hunk, sizeOf } from './difference.ts';
 /** Counts of one step's changes. */
 export interface StepScore {
   changes: number;
-  /** Changes after which the place is not as it was before the damage, and no doubt says so. */
+  /** Changes after which the place is not as it was before the damage. */
   wrong: number;
-  /** The same inside a listed doubt: the likeliest of several was put in, and it was another. */
+  /** Of `wrong`, those inside a listed doubt: the likeliest of several was put in, and it was another. For information. */
   wrongButListed: number;
 }
 
@@ -94,8 +94,8 @@ export function addToScore(score: Score, traced: TracedText, undamaged: string):
     count.changes++;
     const error = wrongPlaces.meeting(span);
     if (error < 0 || isBeside(span, errors[error] as Hunk)) continue;
+    count.wrong++;
     if (doubts.meets(errors[error] as Hunk)) count.wrongButListed++;
-    else count.wrong++;
     changedWrongly.set(error, step);
   }
   const faults: Fault[] = [];
