@@ -60,7 +60,7 @@ const isFigure = /[0-9.%％．]/;
 /** Heads and tails that stay in the beam, where only one side is unknown and where both are. */
 const beam = { one: 24, both: 12 };
 /** Characters of context on each side. */
-const context = 4;
+const context = 6;
 /** A reading so far behind by trigrams and marks is not weighed: words and the page never make up for so much, in nats. */
 const hopeless = 24;
 

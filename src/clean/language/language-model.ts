@@ -26,10 +26,10 @@ export interface LanguageModel {
   frequency(character: string): number;
 }
 
-/** A step of the quantised logarithms in the file, in nats: 255 steps reach e^-20.4. */
-export const quantum = 0.08;
+/** A step of the quantised logarithms in the file, in nats: 255 steps reach e^-51. */
+export const quantum = 0.2;
 /** First bytes of the file: `CWLM` and the format's number; what follows is deflated (RFC 1951). */
-export const signature = [0x43, 0x57, 0x4c, 0x4d, 2];
+export const signature = [0x43, 0x57, 0x4c, 0x4d, 3];
 /** What stands for all digits, all Latin letters, and for the start of a text, blanks and line ends. */
 export const digitClass = '0';
 export const latinClass = 'a';
@@ -55,7 +55,7 @@ export function characterClass(code: number): number {
  */
 export function readLanguageModel(bytes: Uint8Array, inflateRaw: (bytes: Uint8Array) => Uint8Array): LanguageModel {
   if (signature.some((byte, index) => bytes[index] !== byte)) {
-    throw new RangeError('Unexpected first bytes of a language model, expected `CWLM` 2');
+    throw new RangeError('Unexpected first bytes of a language model, expected `CWLM` 3');
   }
   return new BackOffModel(new ByteReader(inflate(bytes.subarray(signature.length), inflateRaw)));
 }
@@ -104,18 +104,20 @@ class BackOffModel implements LanguageModel {
     this.#tripleThird = new Uint16Array(triples);
     this.#triple = new Float32Array(triples);
     this.#readVocabulary(reader, size);
-    this.#readPairs(reader, size);
-    this.#words = new WordList(reader, size);
+    readLists(reader, this.#pairStart, this.#pairSecond);
+    readCosts(reader, this.#pair);
+    readLists(reader, this.#tripleStart, this.#tripleThird);
+    readCosts(reader, this.#pairBackOff);
+    readCosts(reader, this.#triple);
+    this.#words = new WordList(reader, size, quantum);
   }
 
   #readVocabulary(reader: ByteReader, size: number): void {
     const vocabulary = new Uint16Array(65536);
+    for (let index = 1; index < size; index++) vocabulary[reader.number()] = index;
+    readCosts(reader, this.#single);
+    readCosts(reader, this.#singleBackOff);
     this.#single[0] = -unknownCost;
-    for (let index = 1; index < size; index++) {
-      vocabulary[reader.number()] = index;
-      this.#single[index] = -quantum * reader.byte();
-      this.#singleBackOff[index] = -quantum * reader.byte();
-    }
     for (let code = 0; code < 65536; code++) this.#simplified[code] = code;
     for (let left = reader.number(); left > 0; left--) {
       const traditional = reader.number();
@@ -127,33 +129,6 @@ class BackOffModel implements LanguageModel {
       const counted = characterClass(this.#simplified[code] as number);
       this.#index[code] = vocabulary[counted] as number;
     }
-  }
-
-  #readPairs(reader: ByteReader, size: number): void {
-    let pair = 0;
-    let triple = 0;
-    for (let first = 0; first < size; first++) {
-      this.#pairStart[first] = pair;
-      let second = 0;
-      for (let left = reader.number(); left > 0; left--) {
-        second += reader.number();
-        this.#pairSecond[pair] = second;
-        this.#pair[pair] = -quantum * reader.byte();
-        this.#tripleStart[pair] = triple;
-        const thirds = reader.number();
-        if (thirds > 0) this.#pairBackOff[pair] = -quantum * reader.byte();
-        let third = 0;
-        for (let thirdsLeft = thirds; thirdsLeft > 0; thirdsLeft--) {
-          third += reader.number();
-          this.#tripleThird[triple] = third;
-          this.#triple[triple] = -quantum * reader.byte();
-          triple++;
-        }
-        pair++;
-      }
-    }
-    this.#pairStart[size] = pair;
-    this.#tripleStart[pair] = triple;
   }
 
   logProbability(character: string, previous: string, beforePrevious: string): number {
@@ -230,6 +205,27 @@ class BackOffModel implements LanguageModel {
 
 function indexOf(index: Uint16Array, character: string): number {
   return index[character === '' ? 0x0a : character.charCodeAt(0)] as number;
+}
+
+/** Read how many values each list has, then the lists, each ascending and written as differences. */
+function readLists(reader: ByteReader, start: Uint32Array, values: Uint16Array): void {
+  let place = 0;
+  for (let list = 0; list + 1 < start.length; list++) {
+    start[list] = place;
+    place += reader.number();
+  }
+  start[start.length - 1] = place;
+  for (let list = 0; list + 1 < start.length; list++) {
+    let value = 0;
+    for (let at = start[list] as number; at < (start[list + 1] as number); at++) {
+      value += reader.number();
+      values[at] = value;
+    }
+  }
+}
+
+function readCosts(reader: ByteReader, logarithms: Float32Array): void {
+  for (let at = 0; at < logarithms.length; at++) logarithms[at] = -quantum * reader.byte();
 }
 
 /** Position of a value in `[start, end)` of an ascending list, or -1. */

@@ -2,7 +2,7 @@
  * What speaks for characters because the page has them, or the same two or three side by side, elsewhere too, in nats: a
  * page repeats its words. Fitted together with the weights of `weighing.ts`.
  */
-const weights = { character: 0.4, pair: 2, triple: 1.1 };
+const weights = { character: 0.25, pair: 2.04, triple: 2.7 };
 
 /** Han characters of the basic block and its extension A; a pair of them makes a small whole number. */
 const firstHan = 0x3400;
@@ -41,19 +41,30 @@ export class PageWords {
 
   /** What speaks for `[start, end)` of a text, its neighbours on both sides taken into account, in nats. */
   familiarity(text: string, start: number, end: number): number {
-    let sum = 0;
+    const { characters, pairs, triples } = this.traits(text, start, end);
+    return weights.character * characters + weights.pair * pairs + weights.triple * triples;
+  }
+
+  /**
+   * What of `[start, end)` of a text the page has: the sum of the logarithms of its characters' numbers, and how many of the
+   * pairs and triples in it or over its edges.
+   */
+  traits(text: string, start: number, end: number): { characters: number; pairs: number; triples: number } {
+    let characters = 0;
+    let pairs = 0;
+    let triples = 0;
     for (let position = start; position < end; position++) {
       const han = hanOf(text, position);
-      if (han >= 0) sum += weights.character * Math.log1p(this.#characters[han] as number);
+      if (han >= 0) characters += Math.log1p(this.#characters[han] as number);
     }
     for (let position = Math.max(0, start - 2); position < end; position++) {
       const pair = this.#pairAt(text, position);
       if (pair === undefined) continue;
-      if (position + 1 >= start) sum += weights.pair;
+      if (position + 1 >= start) pairs++;
       const third = position + 2 < text.length ? hanOf(text, position + 2) : -1;
-      if (third >= 0 && this.#triples.has(pair * hanCount + third)) sum += weights.triple;
+      if (third >= 0 && this.#triples.has(pair * hanCount + third)) triples++;
     }
-    return sum;
+    return { characters, pairs, triples };
   }
 
   #pairAt(text: string, position: number): number | undefined {

@@ -1,64 +1,147 @@
 import type { ByteReader } from './byte-reader.ts';
 
-/** A step of the quantised logarithms in the file, in nats; see `quantum` of the model. */
-const quantum = 0.08;
 /** Cost in nats of a character that is no word by itself: one in ten times as many as there are words in the counts. */
 const unknownCost = 19;
+const unknownProbability = Math.exp(-unknownCost);
 /** Longest word of the list, in characters. */
 const longestWord = 5;
+/** Below this the probabilities of a long text are multiplied by its inverse, before they get too small to be told apart. */
+const smallest = 2 ** -400;
+const logSmallest = Math.log(smallest);
 
 /**
- * Words with their frequencies, as a tree of characters (indices of the model's vocabulary): what a text is worth as a
- * row of independent words, all ways to part it taken together. It knows long words and where words end, which trigrams
- * of characters do not.
+ * Words with their frequencies, as a tree of characters (indices of the model's vocabulary), and of the words that stand side
+ * by side more often than by chance how often: what a text is worth as a row of words, all ways to part it taken
+ * together. It knows long words, where words end, and which word follows which, single characters among them, which
+ * trigrams of characters do not.
  */
 export class WordList {
   /** Children of node n: `[#children[n], #children[n + 1])`, their characters ascending; node 0 is the root. */
   readonly #children: Uint32Array;
   readonly #character: Uint16Array;
-  /** Log probability of the word that ends at a node; 0 where none does. */
-  readonly #word: Float32Array;
+  /** Probability of the word that ends at a node; 0 where none does. */
+  readonly #word: Float64Array;
   /** The root's child for each character, 0 for none. */
   readonly #first: Uint32Array;
+  /** Words known to follow the word of a node: `[#followers[n], #followers[n + 1])`, given as nodes, ascending. */
+  readonly #followers: Uint32Array;
+  readonly #follower: Uint32Array;
+  /** What a follower's probability is above what backing off to the word alone gives it. */
+  readonly #more: Float64Array;
+  /** By which the probability of any word after the word of a node is multiplied. */
+  readonly #backOff: Float64Array;
+  /** Ways to reach each place modulo `longestWord + 1`: the last word's node and the probability so far. */
+  readonly #ways = Array.from({ length: longestWord + 1 }, () => new Ways());
 
-  /** @param vocabulary size of the model's vocabulary. */
-  constructor(reader: ByteReader, vocabulary: number) {
+  /**
+   * @param vocabulary size of the model's vocabulary.
+   * @param quantum a step of the quantised logarithms, in nats.
+   */
+  constructor(reader: ByteReader, vocabulary: number, quantum: number) {
     const nodes = reader.number();
+    const pairs = reader.number();
     this.#children = new Uint32Array(nodes + 1);
     this.#character = new Uint16Array(nodes);
-    this.#word = new Float32Array(nodes);
+    this.#word = new Float64Array(nodes);
     this.#first = new Uint32Array(vocabulary);
+    this.#followers = new Uint32Array(nodes + 1);
+    this.#follower = new Uint32Array(pairs);
+    this.#more = new Float64Array(pairs);
+    this.#backOff = new Float64Array(nodes).fill(1);
+    const probabilities = Float64Array.from({ length: 256 }, (_, cost) => Math.exp(-quantum * cost));
+    const probability = () => probabilities[reader.byte()] as number;
     let next = 1;
     for (let node = 0; node < nodes; node++) {
       this.#children[node] = next;
-      let character = 0;
-      for (let left = reader.number(); left > 0; left--) {
-        character += reader.number();
-        this.#character[next] = character;
-        this.#word[next] = -quantum * reader.byte();
-        if (node === 0) this.#first[character] = next;
-        next++;
-      }
+      next += reader.number();
     }
     this.#children[nodes] = next;
+    for (let node = 0; node < nodes; node++) {
+      let character = 0;
+      for (let child = this.#children[node] as number; child < (this.#children[node + 1] as number); child++) {
+        character += reader.number();
+        this.#character[child] = character;
+        if (node === 0) this.#first[character] = child;
+      }
+    }
+    const words: number[] = [];
+    for (let node = 1; node < nodes; node++) {
+      const cost = reader.byte();
+      if (cost === 0) continue;
+      this.#word[node] = probabilities[cost] as number;
+      words.push(node);
+    }
+    this.#readFollowers(reader, words, probability);
+  }
+
+  #readFollowers(reader: ByteReader, words: readonly number[], probability: () => number): void {
+    const counts = new Uint32Array(this.#word.length);
+    for (const node of words) counts[node] = reader.number();
+    let next = 0;
+    for (const [node, count] of counts.entries()) {
+      this.#followers[node] = next;
+      next += count;
+    }
+    this.#followers[counts.length] = next;
+    for (const node of words) if ((counts[node] as number) > 0) this.#backOff[node] = probability();
+    for (const node of words) {
+      let word = 0;
+      for (let place = this.#followers[node] as number; place < (this.#followers[node + 1] as number); place++) {
+        word += reader.number();
+        this.#follower[place] = words[word] as number;
+      }
+    }
+    for (const node of words) {
+      const backOff = this.#backOff[node] as number;
+      for (let place = this.#followers[node] as number; place < (this.#followers[node + 1] as number); place++)
+        this.#more[place] = probability() - backOff * (this.#word[this.#follower[place] as number] as number);
+    }
   }
 
   /** Natural logarithm of the probability of `length` characters, given as indices of the vocabulary. */
   score(characters: Uint16Array, length: number): number {
-    const reached = new Float64Array(length + 1).fill(Number.NEGATIVE_INFINITY);
-    reached[0] = 0;
+    const ring = this.#ways;
+    for (const ways of ring) ways.clear();
+    waysTo(ring, 0).add(0, 1, 1);
+    let scale = 0;
     for (let start = 0; start < length; start++) {
-      const before = reached[start] as number;
+      const before = waysTo(ring, start);
+      if (before.sum < smallest) {
+        for (const ways of ring) ways.multiply(1 / smallest);
+        scale += logSmallest;
+      }
       let node = this.#first[characters[start] as number] as number;
-      if (node === 0 || this.#word[node] === 0) join(reached, start + 1, before - unknownCost);
+      if (node === 0 || this.#word[node] === 0)
+        waysTo(ring, start + 1).add(node, before.backedOff * unknownProbability, 1);
       for (let end = start + 1; node !== 0; end++) {
         const word = this.#word[node] as number;
-        if (word !== 0) join(reached, end, before + word);
+        if (word !== 0) waysTo(ring, end).add(node, this.#after(before, node, word), this.#backOff[node] as number);
         if (end >= length || end - start >= longestWord) break;
         node = this.#child(node, characters[end] as number);
       }
+      before.clear();
     }
-    return reached[length] as number;
+    return Math.log(waysTo(ring, length).sum) + scale;
+  }
+
+  /** Probability of all ways to a place, and of a word behind it. */
+  #after(before: Ways, node: number, word: number): number {
+    let sum = before.backedOff * word;
+    for (let way = 0; way < before.count; way++) {
+      const last = before.nodes[way] as number;
+      let low = this.#followers[last] as number;
+      const end = this.#followers[last + 1] as number;
+      if (low === end) continue;
+      let high = end;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((this.#follower[middle] as number) < node) low = middle + 1;
+        else high = middle;
+      }
+      if (low < end && this.#follower[low] === node)
+        sum += (before.probabilities[way] as number) * (this.#more[low] as number);
+    }
+    return sum;
   }
 
   #child(node: number, character: number): number {
@@ -74,9 +157,36 @@ export class WordList {
   }
 }
 
-/** Add the probability of one more way to reach a place. */
-function join(reached: Float64Array, place: number, way: number): void {
-  const known = reached[place] as number;
-  const [more, less] = known > way ? [known, way] : [way, known];
-  reached[place] = less === Number.NEGATIVE_INFINITY ? more : more + Math.log1p(Math.exp(less - more));
+/** Ways to reach a place, one for each word that ends there. */
+class Ways {
+  count = 0;
+  /** Of all ways together, as they are and as they count for a word that does not follow theirs more often than by chance. */
+  sum = 0;
+  backedOff = 0;
+  readonly nodes = new Uint32Array(longestWord + 1);
+  readonly probabilities = new Float64Array(longestWord + 1);
+
+  add(node: number, probability: number, backOff: number): void {
+    this.nodes[this.count] = node;
+    this.probabilities[this.count] = probability;
+    this.count++;
+    this.sum += probability;
+    this.backedOff += probability * backOff;
+  }
+
+  multiply(factor: number): void {
+    this.sum *= factor;
+    this.backedOff *= factor;
+    for (let way = 0; way < this.count; way++) (this.probabilities[way] as number) *= factor;
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.sum = 0;
+    this.backedOff = 0;
+  }
+}
+
+function waysTo(ring: readonly Ways[], place: number): Ways {
+  return ring[place % ring.length] as Ways;
 }

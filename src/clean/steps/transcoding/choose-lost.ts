@@ -6,7 +6,7 @@ import { type Reread, textOf } from './utf-8-read-as-gbk.ts';
 const sureShare = 0.997;
 const mostCandidates = 5;
 /** Characters of context on each side. */
-const context = 4;
+const context = 6;
 
 /**
  * Choose the characters of a line that lost their last byte by what stands around them, where one is likely enough.
