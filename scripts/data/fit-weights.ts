@@ -29,7 +29,7 @@ const longestLaw = 3000;
 /** What speaks against a form of the other script on a converted page; see `byte-shifts/page.ts`. */
 const otherScript = -4;
 const names = ['trigrams', 'words', 'character', 'pair', 'triple'] as const;
-const known = [0.49, 0.58, 0.4, 2, 1.1];
+const known = [0.36, 0.5, 0.65, 1.37, 2.09];
 
 /** The features of every candidate, that of the true one first. */
 type Case = readonly { readonly values: readonly number[]; readonly prior: number }[];
@@ -72,14 +72,20 @@ function casesOf(text: string, step: number, language: LanguageModel): Case[] {
     if (others.length === 0) continue;
     const left = source.slice(position - context, position);
     const right = source.slice(position + 1, position + 1 + context);
-    const page = new PageWords(`${source.slice(0, position)}?${source.slice(position + 1)}`);
+    const page = new PageWords(`${source.slice(0, position)}?${source.slice(position + 1)}`, language);
     cases.push(
       [character, ...others].map((candidate) => {
         const whole = left + candidate + right;
         const traits = page.traits(whole, left.length, left.length + 1);
         const foreign = language.scriptOf(candidate) === (kind === 2 ? 'traditional' : 'simplified');
         return {
-          values: [language.score(whole, left.length), language.wordScore(whole), traits.characters, traits.pairs, traits.triples],
+          values: [
+            language.score(whole, left.length),
+            language.wordScore(whole),
+            traits.characters,
+            traits.pairs,
+            traits.triples,
+          ],
           prior: foreign ? otherScript : 0,
         };
       }),
@@ -100,7 +106,7 @@ function shares(weights: readonly number[], one: Case): number[] {
 }
 
 /** Newton's method on the mean log-likelihood, which is concave. */
-function fit(cases: readonly Case[], start: readonly number[]): number[] {
+function fitted(cases: readonly Case[], start: readonly number[]): number[] {
   let weights = [...start];
   const size = weights.length;
   for (let round = 0; round < 12; round++) {
@@ -108,11 +114,16 @@ function fit(cases: readonly Case[], start: readonly number[]): number[] {
     const curve = weights.map(() => weights.map(() => 0));
     for (const one of cases) {
       const share = shares(weights, one);
-      const mean = weights.map((_, i) => one.reduce((sum, { values }, at) => sum + (share[at] as number) * (values[i] as number), 0));
+      const mean = weights.map((_, i) =>
+        one.reduce((sum, { values }, at) => sum + (share[at] as number) * (values[i] as number), 0),
+      );
       for (let i = 0; i < size; i++) {
         (slope[i] as number) += ((one[0] as Case[number]).values[i] as number) - (mean[i] as number);
         for (let j = 0; j < size; j++) {
-          const both = one.reduce((sum, { values }, at) => sum + (share[at] as number) * (values[i] as number) * (values[j] as number), 0);
+          const both = one.reduce(
+            (sum, { values }, at) => sum + (share[at] as number) * (values[i] as number) * (values[j] as number),
+            0,
+          );
           ((curve[i] as number[])[j] as number) += both - (mean[i] as number) * (mean[j] as number);
         }
       }
@@ -153,19 +164,25 @@ function print(name: string, cases: readonly Case[], weights: readonly number[])
       if (!isRight) band.wrong++;
     }
   }
-  const parts = bands.map(({ least, count, wrong }) => `>=${least} ${((100 * count) / cases.length).toFixed(1)} % ${wrong} wrong`);
-  console.log(`${name}: ${cases.length} cases, loss ${(loss / cases.length).toFixed(4)}, right ${((100 * right) / cases.length).toFixed(2)} %; ${parts.join('; ')}`);
+  const parts = bands.map(
+    ({ least, count, wrong }) => `>=${least} ${((100 * count) / cases.length).toFixed(1)} % ${wrong} wrong`,
+  );
+  console.log(
+    `${name}: ${cases.length} cases, loss ${(loss / cases.length).toFixed(4)}, right ${((100 * right) / cases.length).toFixed(2)} %; ${parts.join('; ')}`,
+  );
 }
 
 const folder = join(corpus, 'web/cleaned');
-const pages = readdirSync(folder).sort().map((file) => readFileSync(join(folder, file), 'utf8'));
+const pages = readdirSync(folder)
+  .sort()
+  .map((file) => readFileSync(join(folder, file), 'utf8'));
 const news = pages.map((text) => casesOf(text, every.news, language));
 const laws = heldOutLaws(join(corpus, 'laws.jsonl.gz'), measuredLaws + moreLaws, longestLaw)
   .slice(measuredLaws)
   .map(({ document }) => casesOf(document.blocks.map(({ text }) => text).join('\n'), every.laws, language));
 const half = (sets: readonly Case[][], rest: number) => sets.filter((_, index) => index % 2 === rest).flat();
 const training = [...half(news, 0), ...half(laws, 0)];
-const weights = fit(training, known);
+const weights = fitted(training, known);
 console.log(names.map((name, index) => `${name} ${(weights[index] as number).toFixed(3)}`).join(', '));
 print('fitted on', training, weights);
 print('news, other half', half(news, 1), weights);

@@ -51,7 +51,10 @@ export function backOffLevel({ counts, base, limit, totalOf, lowerCost, isKnown,
   const costs = new Map<number, Map<number, number>>();
   const backOff = new Map<number, number>();
   for (const [context, own] of Map.groupBy(kept, (entry) => entry.context)) {
-    const all = Math.max(totalOf(context), own.reduce((sum, entry) => sum + entry.weight, 0));
+    const all = Math.max(
+      totalOf(context),
+      own.reduce((sum, entry) => sum + entry.weight, 0),
+    );
     let mass = 0;
     let lowerMass = 0;
     const ownCosts = new Map<number, number>();

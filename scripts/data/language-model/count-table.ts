@@ -44,7 +44,7 @@ export class CountTable {
     const mask = this.#keys.length - 1;
     const high = Math.floor(key / 0x1_0000_0000);
     let slot = (Math.imul(key | 0, 0x9e3779b1) ^ Math.imul(high + 0x7f4a7c15, 0x85ebca6b)) >>> 0;
-    slot = ((slot ^ (slot >>> 15)) * 1) & mask;
+    slot = (slot ^ (slot >>> 15)) & mask;
     while (this.#keys[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
     return slot;
   }

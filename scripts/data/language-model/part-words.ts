@@ -6,7 +6,11 @@ export const longestWord = 5;
  *
  * @param cost of a word, in nats; undefined where it is none.
  */
-export function partWords(text: string, cost: (word: string) => number | undefined, found: (word: string) => void): void {
+export function partWords(
+  text: string,
+  cost: (word: string) => number | undefined,
+  found: (word: string) => void,
+): void {
   const least = new Float64Array(text.length + 1).fill(Number.POSITIVE_INFINITY);
   const from = new Uint8Array(text.length + 1);
   least[0] = 0;

@@ -37,7 +37,9 @@ export function* sampleWords(model: WordModel, count: number): Generator<number>
   }
   // Where to look for a value among the sums, so that few steps are left.
   const guides = 1 << 16;
-  const guide = Uint32Array.from({ length: guides + 1 }, (_, at) => drawn(aloneSum, 0, alone.length, (at / guides) * all));
+  const guide = Uint32Array.from({ length: guides + 1 }, (_, at) =>
+    drawn(aloneSum, 0, alone.length, (at / guides) * all),
+  );
   const drawAlone = () => {
     const value = random();
     const at = Math.floor(value * guides);
@@ -85,9 +87,7 @@ export function* sampleWords(model: WordModel, count: number): Generator<number>
 /** The probability of a word after one other. */
 function afterOne({ pairs, alone, aloneBackOff }: WordModel, word: number, next: number): number {
   const place = placeOf(pairs, word, next);
-  return place >= 0
-    ? (pairs.probability[place] as number)
-    : (aloneBackOff[word] as number) * (alone[next] as number);
+  return place >= 0 ? (pairs.probability[place] as number) : (aloneBackOff[word] as number) * (alone[next] as number);
 }
 
 /** Sums up to each value, from the start of its list. */

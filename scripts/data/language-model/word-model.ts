@@ -133,7 +133,8 @@ class Lists {
   sorted(): { successors: Successors; order: Uint32Array } {
     const order = Uint32Array.from({ length: this.size }, (_, place) => place).sort(
       (a, b) =>
-        (this.#context[a] as number) - (this.#context[b] as number) || (this.#word[a] as number) - (this.#word[b] as number),
+        (this.#context[a] as number) - (this.#context[b] as number) ||
+        (this.#word[a] as number) - (this.#word[b] as number),
     );
     const start = new Uint32Array(this.#contexts + 1);
     for (let place = 0; place < this.size; place++) (start[(this.#context[place] as number) + 1] as number)++;

@@ -15,8 +15,8 @@ import { hasControl, leftContext, type Place, type Weighed, weigh } from './weig
 export const leastMean = -9.5;
 const leastGain: Readonly<Record<Exclude<Entry['kind'], 'double-cut'>, number>> = {
   gloss: -10,
-  cut: 8,
-  'lost-byte': 12,
+  cut: 6,
+  'lost-byte': 18,
 };
 
 /** So much less is asked for on a page that is known for a tool's work. */

@@ -120,7 +120,7 @@ export function hasControl(text: string, start: number, end: number): boolean {
 }
 
 /** How much rarer than any one character a sign is that GBK can't say, an emoji, before a mark; in nats, set by hand. */
-const rareSignPrior = -9;
+const rareSignPrior = -7;
 
 function rareSign(insert: string, before: string, after: string, page: Page): Reading {
   const whole = page.asWritten(before + after);
@@ -154,7 +154,10 @@ function ways(
   const carries = chain.known || (kind === 'gloss' && middle === '' ? undefined : false);
   const tailPrior = (left: string, tail: string) =>
     chain.candidates.length > 1
-      ? page.prior(tail, carries) + closing(left, tail, chain.after) + balance(quotation, tail) + follows(tail, after)
+      ? page.prior(tail, carries) +
+        closing(left, tail, chain.after) +
+        balance(quotation, tail) +
+        follows(left, tail, chain.after + after)
       : 0;
   const headPrior = (first: string, next: string) =>
     head.candidates.length > 1

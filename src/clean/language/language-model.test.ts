@@ -33,6 +33,15 @@ test('weighs a text as a row of words', () => {
   expect(language.wordScore('')).toBe(0);
 });
 
+test('knows which word follows which, single characters among them', () => {
+  expect(language.wordScore('喝了一杯')).toBeGreaterThan(language.wordScore('喝了一怀') + 2);
+  expect(language.wordScore('共计34人')).toBeGreaterThan(language.wordScore('共计34入') + 2);
+});
+
+test('weighs a long text without end', () => {
+  expect(language.wordScore('𩷶'.repeat(5000))).toBeCloseTo(5000 * language.wordScore('𩷶'), -4);
+});
+
 test('sums what it says of single characters', () => {
   const text = '产业链';
   const sum =
@@ -51,7 +60,7 @@ test('scores a million characters within a second', () => {
 
 test('refuses bytes that are no model, or half of one', () => {
   expect(() => readLanguageModel(Uint8Array.of(1, 2, 3), inflateRawSync)).toThrow(RangeError);
-  expect(() => readLanguageModel(Uint8Array.of(0x43, 0x57, 0x4c, 0x4d, 2, 9), inflateRawSync)).toThrow(
+  expect(() => readLanguageModel(Uint8Array.of(0x43, 0x57, 0x4c, 0x4d, 3, 9), inflateRawSync)).toThrow(
     /end of a language model/,
   );
 });

@@ -14,8 +14,8 @@ export interface LanguageModel {
    */
   score(text: string, start?: number, end?: number): number;
   /**
-   * Natural logarithm of the probability of a short text as a row of independent words of general Chinese. For comparing texts of
-   * one length; the cost grows with the length.
+   * Natural logarithm of the probability of a text as a row of words of general Chinese, each after the one before it. For
+   * comparing texts of one length; the cost grows with the length.
    */
   wordScore(text: string): number;
   /** The Simplified form of a Traditional character, or the character itself (one character to one, without context). */

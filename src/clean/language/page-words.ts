@@ -1,34 +1,45 @@
+import type { LanguageModel } from './language-model.ts';
+
 /**
  * What speaks for characters because the page has them, or the same two or three side by side, elsewhere too, in nats: a
  * page repeats its words. Fitted together with the weights of `weighing.ts`.
  */
-const weights = { character: 0.25, pair: 2.04, triple: 2.7 };
+const weights = { character: 0.65, pair: 1.37, triple: 2.09 };
 
-/** Han characters of the basic block and its extension A; a pair of them makes a small whole number. */
-const firstHan = 0x3400;
-const hanCount = 0x6c00;
+/** A page of so many characters tells as much of a character's share as running text does. */
+const elsewhere = 1500;
 
-/** Which characters, pairs and triples of Han characters a page holds. */
+/** Code units, of which a pair makes a whole number. */
+const units = 0x10000;
+/** Below are ASCII, blanks and control characters: a page says nothing about figures. */
+const firstUnit = 0xa1;
+
+/** Which characters beyond ASCII, Chinese marks among them, and pairs and triples of them a page holds. */
 export class PageWords {
-  readonly #characters = new Uint32Array(hanCount);
+  readonly #characters = new Uint32Array(units);
   /** A number for each pair, to make the triples' keys of. */
   readonly #pairs = new Map<number, number>();
   readonly #triples = new Set<number>();
 
-  constructor(text: string) {
+  readonly #language: Pick<LanguageModel, 'frequency'>;
+  #total = 0;
+
+  constructor(text: string, language: Pick<LanguageModel, 'frequency'>) {
+    this.#language = language;
     let first = -1;
     let pair = -1;
     for (let position = 0; position < text.length; position++) {
-      const han = hanOf(text, position);
-      if (han < 0) {
+      const unit = unitOf(text, position);
+      if (unit < 0) {
         first = -1;
         pair = -1;
         continue;
       }
-      (this.#characters[han] as number)++;
-      if (pair >= 0) this.#triples.add(pair * hanCount + han);
-      pair = first < 0 ? -1 : this.#numberOf(first * hanCount + han);
-      first = han;
+      (this.#characters[unit] as number)++;
+      this.#total++;
+      if (pair >= 0) this.#triples.add(pair * units + unit);
+      pair = first < 0 ? -1 : this.#numberOf(first * units + unit);
+      first = unit;
     }
   }
 
@@ -46,37 +57,42 @@ export class PageWords {
   }
 
   /**
-   * What of `[start, end)` of a text the page has: the sum of the logarithms of its characters' numbers, and how many of the
-   * pairs and triples in it or over its edges.
+   * What of `[start, end)` of a text the page has: how much commoner its characters are there than in running text, as a sum
+   * of logarithms, and how many of the pairs and triples in it or over its edges.
    */
   traits(text: string, start: number, end: number): { characters: number; pairs: number; triples: number } {
     let characters = 0;
     let pairs = 0;
     let triples = 0;
     for (let position = start; position < end; position++) {
-      const han = hanOf(text, position);
-      if (han >= 0) characters += Math.log1p(this.#characters[han] as number);
+      const unit = unitOf(text, position);
+      if (unit < 0) continue;
+      const expected = Math.exp(this.#language.frequency(text.charAt(position)));
+      const share = ((this.#characters[unit] as number) + elsewhere * expected) / (this.#total + elsewhere);
+      characters += Math.log(share / expected);
     }
     for (let position = Math.max(0, start - 2); position < end; position++) {
       const pair = this.#pairAt(text, position);
       if (pair === undefined) continue;
       if (position + 1 >= start) pairs++;
-      const third = position + 2 < text.length ? hanOf(text, position + 2) : -1;
-      if (third >= 0 && this.#triples.has(pair * hanCount + third)) triples++;
+      const third = position + 2 < text.length ? unitOf(text, position + 2) : -1;
+      if (third >= 0 && this.#triples.has(pair * units + third)) triples++;
     }
     return { characters, pairs, triples };
   }
 
   #pairAt(text: string, position: number): number | undefined {
     if (position + 1 >= text.length) return undefined;
-    const first = hanOf(text, position);
-    const second = hanOf(text, position + 1);
-    return first < 0 || second < 0 ? undefined : this.#pairs.get(first * hanCount + second);
+    const first = unitOf(text, position);
+    const second = unitOf(text, position + 1);
+    return first < 0 || second < 0 ? undefined : this.#pairs.get(first * units + second);
   }
 }
 
-/** A Han character's place in the two blocks, or -1. */
-function hanOf(text: string, position: number): number {
-  const place = text.charCodeAt(position) - firstHan;
-  return place >= 0 && place < hanCount ? place : -1;
+/** The code unit of a character beyond ASCII, or -1; blanks are none. */
+function unitOf(text: string, position: number): number {
+  const unit = text.charCodeAt(position);
+  return unit >= firstUnit && unit !== ideographicSpace ? unit : -1;
 }
+
+const ideographicSpace = 0x3000;

@@ -55,7 +55,7 @@ test('lists as a doubt what the end of the text leaves open', () => {
 });
 
 test.each([
-  ['the last character', '只隔著一堵?tīng)?\u0006，卻各自跑到外省', '只隔著一堵?\u0006，卻各自跑到外省', '牆'],
+  ['the last character', '車多路堵?tīng)?\u0006，只好走回去', '車多路堵?\u0006，只好走回去', '牆'],
   ['the first character', '我們一起看?！．?dāng)時天黑了。', '我們一起看?。當時天黑了。', '海'],
   ['a character cut in two twice', '這種紙做的，?\u0008?，不會破。', '這種紙做的，?，不會破。', '小'],
 ])('repairs all but %s of a spot, and lists what that may be', (_, damaged, rest, lost) => {
@@ -69,6 +69,7 @@ test.each([
 
 test.each([
   ['a word that only one character makes', '好好的工程?chù)?，為什么回來？', '好好的工程師，為什么回來？'],
+  ['a word that its sentence makes', '只隔著一堵?tīng)?\u0006，卻各自跑到外省', '只隔著一堵牆\u0006，卻各自跑到外省'],
   ['a sentence that ends', '杆秤挂在棚柱上?！爱?dāng)個招牌。', '杆秤挂在棚柱上。“當個招牌。'],
   ['a character cut in two twice', '這是設計的毛?\u0008?，一個焊接的細部。', '這是設計的毛病，一個焊接的細部。'],
   ['a character cut in two twice, its control bytes lost', '產品的毛??，一個細部。', '產品的毛病，一個細部。'],

@@ -19,7 +19,7 @@ const otherTableKinds = 3;
  */
 export const originalScript: Step = {
   name: 'original-script',
-  version: 4,
+  version: 5,
   reasons,
   repair(text, context) {
     const { script, glosses } = context.diagnosis;

@@ -30,7 +30,7 @@ const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).j
  */
 export const transcoding: Step = {
   name: 'transcoding',
-  version: 5,
+  version: 6,
   openDoubts: ['left-misread', 'lost-in-transcoding'],
   reasons: {
     misread: {
