@@ -49,6 +49,22 @@ test.each(['it\'s a "test" of words', '代码 `x = "中"` 如此'])('keeps the q
   expect(repairWith(quotationMarks, text, { folded: true, straightQuotes: true }).text).toBe(text);
 });
 
+test.each([
+  ['守着讲"没看，要放鸭?，第二次写："这里不对。"', '守着讲“没看，要放鸭?，第二次写：“这里不对。”'],
+  ['他说："水退了。"又说：?船能开了。"', '他说：“水退了。”又说：?船能开了。”'],
+])('pairs the quotation marks around one that was lost in %j', (straight, original) => {
+  expect(repairWith(quotationMarks, straight, { folded: true, straightQuotes: true }).text).toBe(original);
+});
+
+test.each(['甲"乙?丙"丁"戊', '他说："来?了。"丙说："丁', '守着"讲?一段?又一段'])(
+  'does not guess which mark was lost in %j',
+  (text) => {
+    const repaired = repairWith(quotationMarks, text, { folded: true, straightQuotes: true });
+    expect(repaired.text).toBe(text);
+    expect(repaired.doubts.length).toBeGreaterThan(0);
+  },
+);
+
 test('lists quotation marks that do not pair up', () => {
   const { text, doubts } = repairWith(quotationMarks, '他"说了话', { folded: true, straightQuotes: true });
   expect(text).toBe('他"说了话');

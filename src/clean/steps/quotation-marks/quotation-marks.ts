@@ -1,17 +1,19 @@
 import { isAsciiDigit, isAsciiLetter, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 import { protectedSpans, type SpanCursor } from '../../characters/protected-spans.ts';
 import { nothing, type Step } from '../../step.ts';
-import type { Doubt, Edit } from '../../traced/edit.ts';
+import type { Doubt, Edit, Span } from '../../traced/edit.ts';
+import { rolesAroundLostMark } from './lost-mark.ts';
 
 const chineseMarks = '，。、；：？！《》（）…—';
 
 /**
  * Restore paired quotation marks from straight ones, “ ” for " and ‘ ’ for ', paragraph by paragraph, in a document whose
- * marks were folded. A paragraph where they do not pair up is left and listed; inches and English stay.
+ * marks were folded. A paragraph where they do not pair up is left and listed, but where one of them can only have been lost
+ * with a character that is a `?` now; inches and English stay.
  */
 export const quotationMarks: Step = {
   name: 'quotation-marks',
-  version: 2,
+  version: 3,
   reasons: {
     'paired-quotation-mark': {
       'zh-Hans': '中文引号被改成了直引号，此处还原。',
@@ -58,10 +60,11 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
   const first = positions[0];
   if (first === undefined) return;
   if (positions.length % 2 === 1) {
+    const line = lineAround(text, first);
     // A quotation of several paragraphs opens each and closes the last: the odd one is at a paragraph's edge.
     const last = positions[positions.length - 1] as number;
     // A `?` that is left in the paragraph may be where the other one was lost.
-    const isWhole = !lineAt(text, first).includes('?');
+    const isWhole = !text.slice(line.start, line.end).includes('?');
     const opens = isWhole && isLineEnd(text.charCodeAt(first - 1)) && isHan(text.charCodeAt(first + 1));
     const closes = isWhole && isLineEnd(text.charCodeAt(last + 1)) && !isLineEnd(text.charCodeAt(last - 1));
     if (opens !== closes) {
@@ -69,6 +72,14 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
       const insert = marks.charAt(opens ? 0 : 1);
       edits.push({ start: odd, end: odd + 1, insert, reason: 'paired-quotation-mark' });
       replacePairs(text, opens ? positions.slice(1) : positions.slice(0, -1), marks, edits, doubts);
+      return;
+    }
+    const roles = rolesAroundLostMark(text, positions, line.start, line.end);
+    if (roles !== undefined) {
+      for (const [index, start] of positions.entries()) {
+        const insert = marks.charAt(roles[index] === 'opens' ? 0 : 1);
+        edits.push({ start, end: start + 1, insert, reason: 'paired-quotation-mark' });
+      }
       return;
     }
     for (const start of positions)
@@ -86,9 +97,9 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
   }
 }
 
-function lineAt(text: string, position: number): string {
+function lineAround(text: string, position: number): Span {
   const end = text.indexOf('\n', position);
-  return text.slice(text.lastIndexOf('\n', position) + 1, end < 0 ? text.length : end);
+  return { start: text.lastIndexOf('\n', position) + 1, end: end < 0 ? text.length : end };
 }
 
 function isChineseQuotation(text: string, open: number, close: number): boolean {
