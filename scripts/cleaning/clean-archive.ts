@@ -1,28 +1,23 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Correction } from '../../src/clean/correction.ts';
 import { SourceError } from '../../src/clean/source-error.ts';
 import { nameOfShard, type Shard } from '../cli/command.ts';
 import { CommandError, exitCode } from '../cli/exit-code.ts';
 import { Progress } from '../cli/progress.ts';
+import { Stamps } from '../cli/stamps.ts';
+import { filesBelow } from '../cli/walk-files.ts';
 import { readIfThere, removePartialFiles, writeFileWhole } from '../cli/write-file.ts';
-import { stampOf } from '../render/content.ts';
 import { assignIds } from './assign-ids.ts';
 import { type CleanTask, newTextFile, recordFile, textFile } from './clean-file.ts';
-import {
-  type CleanMemory,
-  type RememberedFile,
-  type RememberedHead,
-  readMemory,
-  stampsOf,
-  writeMemory,
-} from './clean-memory.ts';
+import { type CleanMemory, type RememberedFile, type RememberedHead, readMemory, writeMemory } from './clean-memory.ts';
 import { cleanFiles } from './clean-pool.ts';
 import { cleanerKey, sha256 } from './cleaner.ts';
-import { readCorrections, readGiven, readMetadataTable } from './given-metadata.ts';
+import { type Given, readCorrections, readGiven, readMetadataTable } from './given-metadata.ts';
 import { listSources, refusedByEnding } from './list-sources.ts';
-import { listRecords, readRecordHead } from './read-record.ts';
+import { isRecord, readRecordHead } from './read-record.ts';
 import { formatReport, makeReport, type Report, type ReportEntry } from './report.ts';
 import { writeShardManifest } from './shard-manifest.ts';
 
@@ -33,6 +28,8 @@ export interface CleanArchiveOptions {
   readonly shard?: Shard;
   readonly dryRun?: boolean;
   readonly force?: boolean;
+  /** Stamps that other steps of the build ask too; those of files that are written are forgotten. */
+  readonly stamps?: Stamps;
 }
 
 /**
@@ -41,22 +38,30 @@ export interface CleanArchiveOptions {
  * A text whose source is gone is removed, unless a person edited it.
  */
 export async function cleanArchive(options: CleanArchiveOptions): Promise<Report> {
-  const { sourcesDir, contentDir, shard, dryRun = false, force = false } = options;
+  const { sourcesDir, contentDir, shard, dryRun = false, force = false, stamps = new Stamps() } = options;
   const { files, sidecars } = listSources(sourcesDir);
+  const records = filesBelow(join(contentDir, 'changes'));
   if (!dryRun && shard === undefined) {
-    for (const name of ['texts', 'changes']) removePartialFiles(join(contentDir, name));
+    removePartialFiles(join(contentDir, 'changes'), records);
+    removePartialFiles(join(contentDir, 'texts'), filesBelow(join(contentDir, 'texts')));
   }
-  const memory = force ? undefined : readMemory(contentDir, shard);
+  const reportFile = join(contentDir, shard === undefined ? 'report.json' : `report-${nameOfShard(shard)}.json`);
+  const memory = force ? undefined : readMemory(contentDir, reportFile, shard);
   const table = readTable(sourcesDir);
   const warnings = [...table.warnings];
-  const heads = knownHeads(contentDir, memory);
+  const heads = knownHeads(contentDir, records.filter(isRecord), memory, stamps);
   const known = Array.from(heads, ([id, { file, sha256 }]) => ({ id, file, sha256 }));
   const entries = new Map<string, ReportEntry>();
   const tasks: CleanTask[] = [];
   const remembered = new Map<string, RememberedFile>();
   const begun = new Map<string, Pick<RememberedFile, 'source' | 'inputs'>>();
-  const corrected = listCorrections(contentDir);
+  const corrected = new Set(filesBelow(join(contentDir, 'corrections')));
   const cleaner = cleanerKey();
+  // Of most texts nobody says anything: what they are cleaned with besides their source is the cleaner.
+  const inputsOf = (id: string, given: Given, corrections: readonly Correction[]): string =>
+    corrections.length === 0 && given.encoding === undefined && Object.keys(given.metadata).length === 0
+      ? cleaner.slice(0, 16)
+      : sha256(JSON.stringify([id, given, corrections, cleaner]));
   const readableFiles = files.filter((file) => {
     const refusal = refusedByEnding(file);
     if (refusal !== undefined) entries.set(file, setAside(file, refusal));
@@ -73,11 +78,20 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
     try {
       const given = readGiven(sourcesDir, file, table, sidecars);
       const corrections = corrected.has(`${id}.yaml`) ? readCorrections(contentDir, id) : [];
-      const inputs = sha256(JSON.stringify([id, given, corrections, cleaner]));
-      const source = stampOf(join(sourcesDir, file));
-      const last = memory?.files[file];
-      if (last !== undefined && last.inputs === inputs && last.source === source && isAsWritten(contentDir, last)) {
-        entries.set(file, last.entry);
+      const inputs = inputsOf(id, given, corrections);
+      const source = stamps.of(`${sourcesDir}/${file}`);
+      const last = memory?.files.get(file);
+      const entry = memory?.entries.get(file);
+      if (
+        entry !== undefined &&
+        last?.id === id &&
+        last.inputs === inputs &&
+        last.source === source &&
+        last.text === stamps.of(textFile(contentDir, id)) &&
+        // Its record is the one that is remembered; another one has been read anew and may say anything.
+        heads.get(id) === memory?.heads.get(id)
+      ) {
+        entries.set(file, entry);
         remembered.set(file, last);
         continue;
       }
@@ -99,17 +113,23 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
   for (const { entry, head } of cleaned) {
     const { file, id = '' } = entry;
     entries.set(file, entry);
-    const stamps = begun.get(file);
-    if (head === undefined || stamps === undefined || dryRun) continue;
-    const written = stampsOf(contentDir, id);
-    if (entry.outcome === 'published') remembered.set(file, { id, ...stamps, ...written, entry });
+    for (const written of [textFile, recordFile]) stamps.forget(written(contentDir, id));
+    const before = begun.get(file);
+    if (head === undefined || before === undefined || dryRun) continue;
+    if (entry.outcome === 'published')
+      remembered.set(file, { id, ...before, text: stamps.of(textFile(contentDir, id)) });
     const { source, markdownSha256 } = head;
-    heads.set(id, { stamp: written.record, markdownSha256, file: source.file, sha256: source.sha256 });
+    const stamp = stamps.of(recordFile(contentDir, id));
+    heads.set(id, { stamp, markdownSha256, file: source.file, sha256: source.sha256 });
   }
   const present = new Set(assignments.flatMap((assignment) => ('id' in assignment ? [assignment.id] : [])));
+  const remove = (id: string, markdownSha256: string | undefined): boolean => {
+    for (const removed of [textFile, recordFile]) stamps.forget(removed(contentDir, id));
+    return removeText(contentDir, id, markdownSha256, dryRun);
+  };
   for (const [id, { markdownSha256, file }] of heads) {
     if (present.has(id) || (shard !== undefined && !isInShard(id, shard))) continue;
-    const left = removeText(contentDir, id, markdownSha256, dryRun);
+    const left = remove(id, markdownSha256);
     if (left)
       warnings.push(
         `The source ${JSON.stringify(file)} of texts/${id}.md is gone; the text was edited by hand and is kept`,
@@ -117,31 +137,31 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
   }
   for (const { id, outcome } of entries.values()) {
     if (outcome !== 'set-aside' || id === undefined) continue;
-    const left = removeText(contentDir, id, heads.get(id)?.markdownSha256, dryRun);
+    const left = remove(id, heads.get(id)?.markdownSha256);
     if (left) warnings.push(`The source of texts/${id}.md is set aside; the text was edited by hand and is kept`);
   }
   const ordered = files.flatMap((file) => entries.get(file) ?? []);
   const report = makeReport(ordered, warnings);
   if (!dryRun) {
-    const name = shard === undefined ? 'report.json' : `report-${nameOfShard(shard)}.json`;
-    writeFileWhole(join(contentDir, name), formatReport(report));
+    writeFileWhole(reportFile, formatReport(report));
     if (shard !== undefined) writeShardManifest(contentDir, shard, { files, cleaner, report, heads });
-    writeMemory(
-      contentDir,
-      { format: 1, files: Object.fromEntries(remembered), heads: Object.fromEntries(heads) },
-      shard,
-    );
+    writeMemory(contentDir, reportFile, { files: remembered, heads }, shard);
   }
   return report;
 }
 
 /** The heads of all records by id, in order of path; only those that changed since the last run are read. */
-function knownHeads(contentDir: string, memory: CleanMemory | undefined): Map<string, RememberedHead> {
+function knownHeads(
+  contentDir: string,
+  records: readonly string[],
+  memory: CleanMemory | undefined,
+  stamps: Stamps,
+): Map<string, RememberedHead> {
   const heads = new Map<string, RememberedHead>();
-  for (const name of listRecords(join(contentDir, 'changes'))) {
-    const path = join(contentDir, 'changes', name);
-    const stamp = stampOf(path);
-    const remembered = memory?.heads[name.slice(0, -'.json'.length)];
+  for (const name of records) {
+    const path = `${contentDir}/changes/${name}`;
+    const stamp = stamps.of(path);
+    const remembered = memory?.heads.get(name.slice(0, -'.json'.length));
     if (remembered?.stamp === stamp) {
       heads.set(name.slice(0, -'.json'.length), remembered);
       continue;
@@ -152,19 +172,6 @@ function knownHeads(contentDir: string, memory: CleanMemory | undefined): Map<st
     heads.set(id, { stamp, markdownSha256, file: source.file, sha256: source.sha256 });
   }
   return heads;
-}
-
-/** Whether a text and its record still are the files that the cleaner wrote. */
-function isAsWritten(contentDir: string, { id, text, record }: RememberedFile): boolean {
-  const stamps = stampsOf(contentDir, id);
-  return stamps.text === text && stamps.record === record;
-}
-
-/** Paths of all corrections below their folder, with `/`. */
-function listCorrections(contentDir: string): Set<string> {
-  const folder = join(contentDir, 'corrections');
-  if (!existsSync(folder)) return new Set();
-  return new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')));
 }
 
 /** Whether a text belongs to a part of the archive: by its id alone, so that every machine agrees. */

@@ -25,8 +25,8 @@ export interface CleanTask {
   readonly force: boolean;
 }
 
-export const textFile = (contentDir: string, id: string) => join(contentDir, 'texts', `${id}.md`);
-export const recordFile = (contentDir: string, id: string) => join(contentDir, 'changes', `${id}.json`);
+export const textFile = (contentDir: string, id: string) => `${contentDir}/texts/${id}.md`;
+export const recordFile = (contentDir: string, id: string) => `${contentDir}/changes/${id}.json`;
 /** Where the cleaner's result goes when the text was edited by hand. */
 export const newTextFile = (contentDir: string, id: string) => `${textFile(contentDir, id)}.new`;
 

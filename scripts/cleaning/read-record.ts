@@ -1,6 +1,7 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeRecord, RecordHead } from '../../src/clean/record/change-record.ts';
+import { filesBelow } from '../cli/walk-files.ts';
 
 /** Bytes in which a record's head lies unless its paths are extraordinarily long. */
 const headBytes = 8192;
@@ -43,16 +44,11 @@ export function readRecord(file: string): ChangeRecord {
   return JSON.parse(readFileSync(file, 'utf8')) as ChangeRecord;
 }
 
+export const isRecord = (file: string): boolean => file.endsWith('.json');
+
 /** Paths of all records below a folder, with `/`, in order. */
 export function listRecords(changesDir: string): string[] {
-  try {
-    return readdirSync(changesDir, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => file.replaceAll('\\', '/'))
-      .sort();
-  } catch {
-    return [];
-  }
+  return filesBelow(changesDir).filter(isRecord);
 }
 
 /** The heads of all records below a folder, in order of path. */

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Characters of a text in pieces that are written at once, UTF-16 code units. */
@@ -54,11 +44,8 @@ function writePieces(file: string, pieces: Iterable<string>): void {
 }
 
 /** Remove what `writeFileWhole` left below a folder when its process was killed. Nothing else may be writing there. */
-export function removePartialFiles(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (/\.\d+\.partial$/.test(name)) rmSync(join(folder, name), { force: true });
-  }
+export function removePartialFiles(folder: string, files: readonly string[]): void {
+  for (const name of files) if (/\.\d+\.partial$/.test(name)) rmSync(join(folder, name), { force: true });
 }
 
 /** The content of a file as text, or undefined when there is no such file. */

@@ -1,7 +1,7 @@
 /** Reads a content folder: `texts/`, `changes/`, `archive.yaml`. */
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
 import { replay } from '../../src/clean/record/replay.ts';
@@ -9,6 +9,7 @@ import type { ArchiveDocument } from '../../src/document/block.ts';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { checkId } from '../../src/site/address.ts';
 import { type ArchiveSettings, readArchiveSettings } from '../../src/site/archive-settings.ts';
+import { filesBelow } from '../cli/walk-files.ts';
 
 /** Where the files of an archive are. */
 export interface ContentFolders {
@@ -28,26 +29,18 @@ export interface LoadedText {
 
 /** The ids of all texts, sorted by code unit. */
 export function listIds({ contentDir }: ContentFolders): string[] {
-  const folder = join(contentDir, 'texts');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) =>
-      checkId(
-        join(entry.parentPath, entry.name)
-          .slice(folder.length + 1, -3)
-          .replaceAll('\\', '/'),
-      ),
-    )
-    .sort((a, b) => (a < b ? -1 : 1));
+  return filesBelow(join(contentDir, 'texts'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => checkId(name.slice(0, -3)))
+    .sort();
 }
 
 export function markdownFile({ contentDir }: ContentFolders, id: string): string {
-  return join(contentDir, 'texts', `${id}.md`);
+  return `${contentDir}/texts/${id}.md`;
 }
 
 export function recordFile({ contentDir }: ContentFolders, id: string): string {
-  return join(contentDir, 'changes', `${id}.json`);
+  return `${contentDir}/changes/${id}.json`;
 }
 
 /**
@@ -60,12 +53,6 @@ export function sourceFileOf({ sourcesDir }: ContentFolders, record: Pick<Change
   if (isAbsolute(file) || file.split(/[/\\]/).includes('..')) return undefined;
   const path = join(sourcesDir, file);
   return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
-}
-
-/** Size and times of a file as one word: another word, another content. `-` for a file that is not there. */
-export function stampOf(path: string): string {
-  const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? '-' : `${stats.size}.${stats.mtimeMs}.${stats.ctimeMs}`;
 }
 
 /** SHA-256 as hexadecimal digits. */

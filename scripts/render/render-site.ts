@@ -13,9 +13,10 @@ import type { ReportSource } from '../../src/site/report-page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import type { StageProgress } from '../cli/progress.ts';
+import { Stamps } from '../cli/stamps.ts';
 import type { PortionText } from '../export/portion.ts';
 import type { IndexedText } from '../index/search-shards.ts';
-import { type ContentFolders, loadSettings, sha256, stampOf } from './content.ts';
+import { type ContentFolders, loadSettings, sha256 } from './content.ts';
 import { forgetFolders, keptFile } from './files.ts';
 import {
   appendToJournal,
@@ -50,6 +51,8 @@ export interface RenderOptions {
   readonly base: string;
   /** Where pages are kept from build to build. */
   readonly cacheDir: string;
+  /** Stamps of the content's files, where a step before looked at them. */
+  readonly stamps?: Stamps;
   /** Words for the ids in change records; default: the cleaner's. */
   readonly words?: Words;
   /** Worker threads; default: one a core. */
@@ -79,7 +82,7 @@ export interface RenderResult {
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
 export async function renderSite(options: RenderOptions): Promise<RenderResult> {
   const { contentDir, outDir, cacheDir, words = cleanerWords(), threads = availableParallelism() } = options;
-  const { only = () => true } = options;
+  const { only = () => true, stamps = new Stamps() } = options;
   const isPart = options.only !== undefined;
   const folders: ContentFolders = { contentDir, sourcesDir: options.sourcesDir ?? join(contentDir, 'sources') };
   const pagesDir = join(cacheDir, 'pages');
@@ -92,7 +95,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const astroDir = isPart ? undefined : await builtByAstro(site, compiled.key, cacheDir);
   const last = readManifest(cacheDir);
   const journal = readJournal(cacheDir);
-  const texts = scanTexts(folders, last);
+  const texts = scanTexts(folders, last, stamps);
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
   const hashOf = (id: string): string => (texts.get(id) as KnownText).hash;
   const release = releaseNameOf([...texts.keys()], hashOf);
@@ -118,18 +121,17 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     ).slice(0, 32);
     const known = journal.get(id)?.key === key ? journal.get(id) : last.texts[id];
     const group = `text ${id}`;
-    const inTree = tree.has(group, tokenOf(folders, key, text));
+    // What stands in its place in the site already is not looked at: most builds would do little else.
+    const inTree = tree.has(group, tokenOf(folders, key, text, stamps));
     if (
       known?.key === key &&
       known.pages !== undefined &&
-      known.pages.every((page) =>
-        inTree ? isWhole(join(tree.folder, page[0]), page) : isWhole(keptFile(pagesDir, page[0]), page),
-      )
+      (inTree || known.pages.every((page) => isWhole(keptFile(pagesDir, page[0]), page)))
     ) {
       const done = { ...text, key, pages: known.pages };
       texts.set(id, done);
       if (inTree) tree.keep(group);
-      else putText(tree, folders, pagesDir, id, done);
+      else putText(tree, folders, pagesDir, id, done, stamps);
       kept += htmlPages(known.pages);
     } else {
       for (const [path] of known?.pages ?? []) rmSync(keptFile(pagesDir, path), { force: true });
@@ -145,7 +147,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     for (const { id, pages } of finished) {
       const text = { ...(texts.get(id) as KnownText), pages };
       texts.set(id, text);
-      putText(tree, folders, pagesDir, id, text);
+      putText(tree, folders, pagesDir, id, text, stamps);
       rendered += htmlPages(pages);
       written.push([id, { key: text.key ?? '', pages }]);
     }
@@ -159,7 +161,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     hash: indexHash,
     characters: entry.characters,
   }));
-  const states = Array.from(texts, ([id, text]) => stateOf(folders, id, text));
+  const states = Array.from(texts, ([id, text]) => stateOf(folders, id, text, stamps));
   removePagesOfGone(last, texts, pagesDir);
   if (isPart) {
     writeManifest(cacheDir, { format: 4, texts: Object.fromEntries(texts), indexPages: {} });
@@ -198,9 +200,14 @@ function removePagesOfGone(last: Manifest, texts: ReadonlyMap<string, KnownText>
 }
 
 /** What the files of the whole archive take from a text. */
-function stateOf({ sourcesDir }: ContentFolders, id: string, { hash, sourceFile }: KnownText): PortionText {
+function stateOf(
+  { sourcesDir }: ContentFolders,
+  id: string,
+  { hash, sourceFile }: KnownText,
+  stamps: Stamps,
+): PortionText {
   if (sourceFile === undefined) return { id, state: hash };
-  return { id, state: `${hash} ${stampOf(join(sourcesDir, sourceFile))}`, sourceFile };
+  return { id, state: `${hash} ${stamps.of(`${sourcesDir}/${sourceFile}`)}`, sourceFile };
 }
 
 /** Number of pages among the files written for a text. */

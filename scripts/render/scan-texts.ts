@@ -1,27 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { makeEntry } from '../../src/site/archive-index.ts';
 import { correctionsOf } from '../../src/site/corrections.ts';
 import { parseRecordHead } from '../cleaning/read-record.ts';
+import type { Stamps } from '../cli/stamps.ts';
 import { readIfThere } from '../cli/write-file.ts';
-import { type ContentFolders, listIds, markdownFile, recordFile, sha256, sourceFileOf, stampOf } from './content.ts';
+import { type ContentFolders, listIds, markdownFile, recordFile, sha256, sourceFileOf } from './content.ts';
 import type { KnownText, Manifest } from './manifest.ts';
 import { repairsOf } from './report-source.ts';
 
 /** Look at every text's files, and read those that changed since the last build. */
-export function scanTexts(folders: ContentFolders, last: Manifest): Map<string, KnownText> {
+export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamps): Map<string, KnownText> {
   const texts = new Map<string, KnownText>();
   for (const id of listIds(folders)) {
     const markdown = markdownFile(folders, id);
     const record = recordFile(folders, id);
-    const stamp = `${stampOf(markdown)} ${stampOf(record)}`;
+    const stamp = `${stamps.of(markdown)} ${stamps.of(record)}`;
     const known = last.texts[id];
     if (
       known !== undefined &&
       known.stamp === stamp &&
-      (known.sourceFile === undefined || stampOf(join(folders.sourcesDir, known.sourceFile)) !== '-')
+      (known.sourceFile === undefined || stamps.of(`${folders.sourcesDir}/${known.sourceFile}`) !== '-')
     ) {
       const { key: _key, pages: _pages, ...same } = known;
       texts.set(id, same);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { paths } from '../../src/site/address.ts';
 import { headersFile } from '../../src/site/headers.ts';
 import type { Site } from '../../src/site/page.ts';
-import { type ContentFolders, markdownFile, stampOf } from './content.ts';
+import type { Stamps } from '../cli/stamps.ts';
+import { type ContentFolders, markdownFile } from './content.ts';
 import { keptFile } from './files.ts';
 import type { KnownText } from './manifest.ts';
 import { serviceWorkerPath } from './service-worker.ts';
@@ -28,18 +29,30 @@ export function putOwnPages(tree: SiteTree, siteKey: string, site: Site, folders
 }
 
 /** What a text's files in the site are made from. */
-export function tokenOf({ sourcesDir }: ContentFolders, key: string, { sourceFile }: KnownText): string {
-  return sourceFile === undefined ? key : `${key} ${stampOf(join(sourcesDir, sourceFile))}`;
+export function tokenOf(
+  { sourcesDir }: ContentFolders,
+  key: string,
+  { sourceFile }: KnownText,
+  stamps: Stamps,
+): string {
+  return sourceFile === undefined ? key : `${key} ${stamps.of(`${sourcesDir}/${sourceFile}`)}`;
 }
 
 /** A text's pages, its Markdown, and its source file under a name that no server serves as a page. */
-export function putText(tree: SiteTree, folders: ContentFolders, pagesDir: string, id: string, text: KnownText): void {
+export function putText(
+  tree: SiteTree,
+  folders: ContentFolders,
+  pagesDir: string,
+  id: string,
+  text: KnownText,
+  stamps: Stamps,
+): void {
   const { key = '', pages = [], sourceFile } = text;
   const files: TreeFile[] = pages.map(([path]) => ({ path, from: keptFile(pagesDir, path) }));
   files.push({ path: paths.markdown(id), from: markdownFile(folders, id), copy: true });
   if (sourceFile !== undefined)
     files.push({ path: paths.sourceFile(sourceFile), from: join(folders.sourcesDir, sourceFile), copy: true });
-  tree.put(`text ${id}`, tokenOf(folders, key, text), files);
+  tree.put(`text ${id}`, tokenOf(folders, key, text, stamps), files);
 }
 
 /** @throws when two source files would have one address. */

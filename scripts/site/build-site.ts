@@ -5,6 +5,7 @@ import { cleanArchive } from '../cleaning/clean-archive.ts';
 import type { Report } from '../cleaning/report.ts';
 import { keyOf } from '../cli/cache-root.ts';
 import { Progress, type StageProgress, Stages } from '../cli/progress.ts';
+import { Stamps } from '../cli/stamps.ts';
 import { mendInterruptedSwap, stagedFolder, swapFolder } from '../cli/swap-folder.ts';
 import { readIfThere } from '../cli/write-file.ts';
 import { writeDownloads } from '../export/write-downloads.ts';
@@ -58,7 +59,8 @@ export interface BuiltSite {
 export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | undefined> {
   const { sourcesDir, contentDir, outDir, cacheDir, threads, force } = options;
   mendInterruptedSwap(outDir);
-  const report = await cleanArchive({ sourcesDir, contentDir, force, jobs: threads });
+  const looked = new Stamps();
+  const report = await cleanArchive({ sourcesDir, contentDir, force, jobs: threads, stamps: looked });
   if (options.onCleaned?.(report) === false) return undefined;
   const settings = join(contentDir, 'archive.yaml');
   if (!existsSync(settings)) copyFileSync(options.defaultSettings, settings);
@@ -82,6 +84,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
     tree,
     base: options.base,
     cacheDir: cacheOf('render'),
+    stamps: looked,
     words: cleanerWords(),
     threads,
     onProgress: stages.advance,
