@@ -1,3 +1,4 @@
+import { isAmong } from './hash.ts';
 import {
   type Agreement,
   agreement,
@@ -45,64 +46,132 @@ function mayBeReprints(first: Uint32Array, second: Uint32Array): boolean {
   return jaccard >= leastEstimate * leastJaccard || containment >= leastEstimate * leastContainment;
 }
 
+/** Two texts that are copies of one, by their indices, the first the lesser, with the bands in which they met (as bits). */
+export interface CopyPair {
+  readonly first: number;
+  readonly second: number;
+  readonly bands: number;
+}
+
+/** The number of bands is below 53, so that a number holds a bit for each. */
+const bit = (band: number): number => 2 ** band;
+export const hasBand = (bits: number, band: number): boolean => Math.floor(bits / bit(band)) % 2 === 1;
+
+/** Tells buckets that some signatures lie in, by band and another signature. */
+export type Buckets = (band: number, signature: Uint32Array) => boolean;
+
+/** The buckets that some signatures lie in. */
+export function bucketsOf(signatures: readonly Uint32Array[]): Buckets {
+  const among = Array.from({ length: bands }, (_, band) =>
+    isAmong(new Set(signatures.filter(({ length }) => length > 0).map((signature) => bandKey(signature, band)))),
+  );
+  return (band, signature) => among[band]?.(bandKey(signature, band)) ?? false;
+}
+
 /**
- * Group the copies of one text.
+ * Find the copies of one text, as pairs.
  *
- * Time is linear in the texts. Candidates come from MinHash bands; each is compared exactly, so that nothing is grouped by
- * chance.
+ * Time is linear in the texts. Candidates come from MinHash bands, a text and those shortly before it in a bucket; each is
+ * compared exactly, so that nothing is grouped by chance. What is found in a bucket depends on the texts in it alone: when
+ * some change, only their buckets need to be looked through.
  *
  * @param signatures of the texts, in the order in which groups shall list them (by date).
  * @param shingles the shingles of a text, by its index; asked of candidates only.
- * @returns groups of two and more indices, ascending, in order of their first.
+ * @param within the buckets to look through; default all.
  */
-export function groupReprints(
+export function copyPairs(
   signatures: readonly Uint32Array[],
   shingles: (index: number) => Uint32Array,
-): number[][] {
-  const parent = Int32Array.from(signatures, (_, index) => index);
-  const root = (index: number): number => {
-    let at = index;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number;
-      at = parent[at] as number;
-    }
-    return at;
-  };
-  const compared = new Set<number>();
-  /** Newest text of each bucket, and of each text the one before it in its bucket. */
-  const newest = new Map<number, number>();
-  const before = new Int32Array(signatures.length);
+  within?: Buckets,
+): CopyPair[] {
+  const found = new Map<number, { first: number; second: number; bands: number }>();
+  const different = new Set<number>();
+  const areCopies = held(shingles);
   for (let band = 0; band < bands; band++) {
-    newest.clear();
-    for (const [index, signature] of signatures.entries()) {
-      if (signature.length === 0) continue;
-      const key = bandKey(signature, band);
-      let other = newest.get(key) ?? none;
-      before[index] = other;
-      newest.set(key, index);
-      for (let count = 0; other !== none && count < mostComparisons; count++, other = before[other] as number) {
-        if (root(other) === root(index)) break;
-        if (!mayBeReprints(signatures[other] as Uint32Array, signature)) continue;
-        const pair = other * signatures.length + index;
-        if (compared.has(pair)) continue;
-        compared.add(pair);
-        if (areReprints(agreement(shingles(other), shingles(index))))
-          parent[Math.max(root(other), root(index))] = Math.min(root(other), root(index));
+    for (const bucket of textsByBucket(signatures, band, within)) {
+      for (const [place, second] of bucket.entries()) {
+        for (const first of bucket.slice(Math.max(0, place - mostComparisons), place)) {
+          const pair = first * signatures.length + second;
+          const known = found.get(pair);
+          if (known !== undefined) known.bands += bit(band);
+          else if (!mayBeReprints(signatures[first] as Uint32Array, signatures[second] as Uint32Array)) continue;
+          else if (different.has(pair)) continue;
+          else if (areCopies(first, second)) found.set(pair, { first, second, bands: bit(band) });
+          else different.add(pair);
+        }
       }
     }
   }
+  return [...found.values()];
+}
+
+/** Texts with one key, ascending, where there are two and more. */
+function* textsByBucket(
+  signatures: readonly Uint32Array[],
+  band: number,
+  within: Buckets | undefined,
+): Generator<number[]> {
+  const keyed: number[] = [];
+  for (const [index, signature] of signatures.entries()) {
+    if (signature.length === 0 || within?.(band, signature) === false) continue;
+    // Key and index as one number below 2 to the power of 53, so that they are sorted together.
+    keyed.push(bandKey(signature, band) * mostTexts + index);
+  }
+  const sorted = Float64Array.from(keyed).sort();
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    const key = Math.floor((sorted[start] as number) / mostTexts);
+    while (end < sorted.length && Math.floor((sorted[end] as number) / mostTexts) === key) end++;
+    if (end - start > 1) yield Array.from(sorted.subarray(start, end), (one) => one % mostTexts);
+  }
+}
+
+/** Texts that can be told apart beside a key of 32 bits. */
+const mostTexts = 2 ** 21;
+
+/** Shingles of texts at hand, 4 bytes each. */
+const mostShinglesHeld = 20_000_000;
+
+/** Compares texts exactly; what was compared last is kept, since copies come together. */
+function held(shingles: (index: number) => Uint32Array): (first: number, second: number) => boolean {
+  const cached = new Map<number, Uint32Array>();
+  let size = 0;
+  const of = (index: number): Uint32Array => {
+    let known = cached.get(index);
+    if (known === undefined) {
+      known = shingles(index);
+      size += known.length;
+      if (size > mostShinglesHeld) {
+        cached.clear();
+        size = known.length;
+      }
+      cached.set(index, known);
+    }
+    return known;
+  };
+  return (first, second) => areReprints(agreement(of(first), of(second)));
+}
+
+/**
+ * Put copies together.
+ *
+ * @returns groups of two and more indices, ascending, in order of their first.
+ */
+export function groupsOfPairs(pairs: readonly Pick<CopyPair, 'first' | 'second'>[]): number[][] {
+  const parents = new Map<number, number>();
+  const root = (index: number): number => {
+    let at = index;
+    for (let above = parents.get(at); above !== undefined; above = parents.get(at)) at = above;
+    return at;
+  };
+  for (const { first, second } of pairs) {
+    const [one, other] = [root(first), root(second)];
+    if (one !== other) parents.set(Math.max(one, other), Math.min(one, other));
+  }
   const groups = new Map<number, number[]>();
-  for (let index = 0; index < signatures.length; index++) {
+  for (const index of [...new Set(pairs.flatMap(({ first, second }) => [first, second]))].sort((a, b) => a - b)) {
     const group = groups.get(root(index));
     if (group === undefined) groups.set(root(index), [index]);
     else group.push(index);
   }
-  return [...groups.values()].filter(({ length }) => length > 1);
-}
-
-const none = -1;
-
-/** Group the copies of one text among texts in memory. */
-export function findReprints(texts: readonly string[]): number[][] {
-  return groupReprints(texts.map(signatureOf), (index) => shinglesOf(texts[index] ?? ''));
+  return [...groups.values()];
 }

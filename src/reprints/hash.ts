@@ -32,3 +32,13 @@ export function rollingHashes(units: Uint16Array, length: number): Uint32Array {
   }
   return hashes;
 }
+
+/** Bits of the table that most of the hashes that are not in a set are told by. */
+const filterBits = 16;
+
+/** Tells the hashes of a set: one look at a table for most of the others. */
+export function isAmong(hashes: ReadonlySet<number>): (hash: number) => boolean {
+  const filter = new Uint8Array(1 << filterBits);
+  for (const hash of hashes) filter[hash >>> (32 - filterBits)] = 1;
+  return (hash) => filter[hash >>> (32 - filterBits)] === 1 && hashes.has(hash);
+}

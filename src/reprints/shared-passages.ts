@@ -1,4 +1,4 @@
-import { rollingHashes } from './hash.ts';
+import { isAmong, rollingHashes } from './hash.ts';
 import { type Letters, lettersOf } from './letters.ts';
 
 /** A passage that stands in two texts; spans are half-open, in UTF-16 code units of each text. */
@@ -48,87 +48,146 @@ export function fingerprintsOf(text: string): Fingerprints {
   return { hashes: letters.map((at) => hashes[at] as number), letters };
 }
 
-/** Find the passages that texts in memory share; see `joinPassages`. */
-export function findSharedPassages(
-  texts: readonly string[],
-  sameText: (first: number, second: number) => boolean,
-): SharedPassage[] {
-  return joinPassages(texts.map(fingerprintsOf), (index) => texts[index] ?? '', sameText);
+/** What changed between two states of an archive, as far as shared passages need to know. */
+export interface ChangedPrints {
+  /** Indices of texts that are new or have changed. */
+  readonly changed: ReadonlySet<number>;
+  /** Hashes of the texts that changed or are gone, as they were before. */
+  readonly before: readonly Uint32Array[];
+}
+
+/** Texts whose passages may be others, and the hashes of their runs. */
+export interface TouchedTexts {
+  readonly texts: ReadonlySet<number>;
+  readonly hashes: ReadonlySet<number>;
+}
+
+/**
+ * The texts whose shared passages may be others after a change: those that changed, and those that have a run which became
+ * a formula by it, or ceases to be one.
+ */
+export function touchedTexts(fingerprints: readonly Fingerprints[], { changed, before }: ChangedPrints): TouchedTexts {
+  const hashes = new Set<number>();
+  const texts = new Set(changed);
+  const add = (all: Uint32Array): void => {
+    for (const hash of all) hashes.add(hash);
+  };
+  for (const old of before) add(old);
+  for (const index of changed) add((fingerprints[index] as Fingerprints).hashes);
+  const countsBefore = new Map<number, number>();
+  for (const old of before) {
+    for (const hash of new Set(old)) countsBefore.set(hash, (countsBefore.get(hash) ?? 0) + 1);
+  }
+  for (const [hash, places] of placesOf(fingerprints, isAmong(hashes))) {
+    const having = new Set(places.map(([text]) => text));
+    const unchanged = [...having].filter((text) => !changed.has(text));
+    const wasFormula = unchanged.length + (countsBefore.get(hash) ?? 0) > mostTexts;
+    if (wasFormula !== having.size > mostTexts) for (const text of unchanged) texts.add(text);
+  }
+  for (const index of texts) add((fingerprints[index] as Fingerprints).hashes);
+  return { texts, hashes };
 }
 
 /**
  * Find passages of at least `fewestLetters` letters that two texts share. Punctuation, blanks, script and width do not
- * count. Copies of one text are not compared.
+ * count. What two texts share depends on them, and on which of their runs are formulas.
  *
  * Time and memory are linear in the fingerprints, which are kept only where a sketch of 4 bytes each says that a second
  * text has them.
  *
  * @param fingerprints of all texts.
  * @param textOf a text, by its index; asked of those only that share a fingerprint.
- * @param sameText tells whether two texts (by index) are copies of one.
- * @returns in order of the first text, then of place.
+ * @param within find only passages of these texts; default: of all.
+ * @returns in order of the first text, then of the second, then of place.
  */
 export function joinPassages(
   fingerprints: readonly Fingerprints[],
   textOf: (index: number) => string,
-  sameText: (first: number, second: number) => boolean,
+  within?: TouchedTexts,
 ): SharedPassage[] {
+  const letters = lettersHeld(textOf);
+  const isAsked = within === undefined ? inSeveral(fingerprints) : isAmong(within.hashes);
+  /** By pair of texts: where they agree, in letters of the first and of the second. */
+  const matches = new Map<number, [number, number][]>();
+  for (const places of placesOf(fingerprints, isAsked).values()) {
+    if (places.length < 2 || new Set(places.map(([text]) => text)).size > mostTexts) continue;
+    for (let right = 1; right < places.length; right++) {
+      const [second, atSecond] = places[right] as [number, number];
+      for (let left = 0; left < right; left++) {
+        const [first, at] = places[left] as [number, number];
+        if (first === second || (within && !within.texts.has(first) && !within.texts.has(second))) continue;
+        const pair = first * fingerprints.length + second;
+        const known = matches.get(pair);
+        if (known === undefined) matches.set(pair, [[at, atSecond]]);
+        else known.push([at, atSecond]);
+      }
+    }
+  }
   const passages: SharedPassage[] = [];
+  for (const pair of Float64Array.from(matches.keys()).sort()) {
+    const first = Math.floor(pair / fingerprints.length);
+    const second = pair % fingerprints.length;
+    const places = matches.get(pair) as [number, number][];
+    passages.push(
+      ...passagesOf({ text: first, letters: letters(first) }, { text: second, letters: letters(second) }, places),
+    );
+  }
+  return passages;
+}
+
+interface TextLetters {
+  readonly text: number;
+  readonly letters: Letters;
+}
+
+/** The passages of two texts, from where their fingerprints agree. */
+function passagesOf(first: TextLetters, second: TextLetters, matches: [number, number][]): SharedPassage[] {
+  const passages: SharedPassage[] = [];
+  /** Ends of what was found, in letters of the first text, by the distance between both places. */
+  const ends = new Map<number, number>();
+  const place = ({ text, letters: { places } }: TextLetters, start: number, length: number): PassagePlace => ({
+    text,
+    start: places[start] as number,
+    end: (places[start + length - 1] as number) + 1,
+  });
+  // In order of place: a passage is then found by its first fingerprint, and the others lie within it.
+  for (const [at, atSecond] of matches.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    if ((ends.get(at - atSecond) ?? -1) > at) continue;
+    const found = extend(first.letters, at, second.letters, atSecond);
+    if (found === undefined) continue;
+    ends.set(at - atSecond, found.end);
+    const length = found.end - found.start;
+    if (length < fewestLetters) continue;
+    passages.push({
+      first: place(first, found.start, length),
+      second: place(second, found.start + atSecond - at, length),
+      letters: length,
+    });
+  }
+  return passages.sort((a, b) => a.first.start - b.first.start || a.second.start - b.second.start);
+}
+
+/** The letters of texts; those asked for last are kept. */
+function lettersHeld(textOf: (index: number) => string): (index: number) => Letters {
   const cached = new Map<number, Letters>();
-  let held = 0;
-  const letters = (text: number): Letters => {
+  let size = 0;
+  return (text) => {
     let known = cached.get(text);
     if (known === undefined) {
       known = lettersOf(textOf(text));
-      held += known.units.length;
-      if (held > mostLettersHeld) {
+      size += known.units.length;
+      if (size > mostLettersHeld) {
         cached.clear();
-        held = known.units.length;
+        size = known.units.length;
       }
       cached.set(text, known);
     }
     return known;
   };
-  /** By pair of texts: ends of what was found, in letters of the first text, by the distance between both places. */
-  const found = new Map<number, Map<number, number>>();
-  for (const places of sharedFingerprints(fingerprints)) {
-    for (let right = 1; right < places.length; right++) {
-      for (let left = 0; left < right; left++) {
-        const [first, at] = places[left] as [number, number];
-        const [second, atSecond] = places[right] as [number, number];
-        if (first === second || sameText(first, second)) continue;
-        const pair = first * fingerprints.length + second;
-        const diagonals = found.get(pair) ?? new Map<number, number>();
-        found.set(pair, diagonals);
-        if ((diagonals.get(at - atSecond) ?? -1) > at) continue;
-        const passage = extend(letters(first), at, letters(second), atSecond);
-        if (passage === undefined) continue;
-        diagonals.set(at - atSecond, passage.end);
-        if (passage.end - passage.start < fewestLetters) continue;
-        const place = (text: number, start: number): PassagePlace => ({
-          text,
-          start: letters(text).places[start] as number,
-          end: (letters(text).places[start + passage.end - passage.start - 1] as number) + 1,
-        });
-        passages.push({
-          first: place(first, passage.start),
-          second: place(second, passage.start + atSecond - at),
-          letters: passage.end - passage.start,
-        });
-      }
-    }
-  }
-  return passages.sort(
-    (a, b) =>
-      a.first.text - b.first.text ||
-      a.first.start - b.first.start ||
-      a.second.text - b.second.text ||
-      a.second.start - b.second.start,
-  );
 }
 
-/** Places (text, letter) of each fingerprint that several texts have, places of one fingerprint in order. */
-function sharedFingerprints(fingerprints: readonly Fingerprints[]): [number, number][][] {
+/** Tells hashes that several texts have, and few others: by a sketch of 4 bytes a fingerprint. */
+function inSeveral(fingerprints: readonly Fingerprints[]): (hash: number) => boolean {
   const count = fingerprints.reduce((sum, { hashes }) => sum + hashes.length, 0);
   const size = 2 ** Math.min(26, Math.max(12, Math.ceil(Math.log2(3 * count + 1))));
   /** 0: not seen; a text's number + 1: seen in it alone; `several`. */
@@ -142,11 +201,21 @@ function sharedFingerprints(fingerprints: readonly Fingerprints[]): [number, num
       else if (seen !== text + 1) sketch[slot] = several;
     }
   }
+  return (hash) => sketch[hash & (size - 1)] === several;
+}
+
+/** Places (text, letter) of each fingerprint asked for, in order. */
+function placesOf(
+  fingerprints: readonly Fingerprints[],
+  isAsked: (hash: number) => boolean,
+): Map<number, [number, number][]> {
   const places = new Map<number, [number, number][]>();
-  for (const [text, { hashes, letters }] of fingerprints.entries()) {
-    for (const [number, hash] of hashes.entries()) {
-      if (sketch[hash & (size - 1)] !== several) continue;
-      const at = letters[number] as number;
+  for (const [text, prints] of fingerprints.entries()) {
+    const { hashes } = prints;
+    for (let number = 0; number < hashes.length; number++) {
+      const hash = hashes[number] as number;
+      if (!isAsked(hash)) continue;
+      const at = prints.letters[number] as number;
       const list = places.get(hash);
       if (list === undefined) places.set(hash, [[text, at]]);
       else if (list.at(-mostRepeats)?.[0] !== text) {
@@ -155,10 +224,7 @@ function sharedFingerprints(fingerprints: readonly Fingerprints[]): [number, num
       }
     }
   }
-  // In order of place: a passage is then found by its first fingerprint, and the others lie within it.
-  return [...places.values()].filter(
-    (list) => list.length > 1 && new Set(list.map(([text]) => text)).size <= mostTexts,
-  );
+  return places;
 }
 
 /** Places of the least hash of every window, the rightmost where several are least. */

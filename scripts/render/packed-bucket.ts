@@ -1,0 +1,228 @@
+/**
+ * The file of one bucket of texts:
+ *
+ *     key             32 letters
+ *     sizes           5 numbers of 32 bits: texts; words of signatures, of hashes, of letters; bytes of the head
+ *     lengths         2 numbers a text: words of its signature, of its hashes (and of its letters)
+ *     signatures, hashes, letters
+ *     head            JSON: id, hash, blocks and number of UTF-16 code units of each text
+ *     characters      UTF-16
+ *
+ * What is before the letters is read at once, all else when it is asked for.
+ */
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { Bucket, PlainBlock, TextPrints } from './text-pack.ts';
+
+export interface PackedText extends TextPrints {
+  readonly id: string;
+  readonly hash: string;
+  readonly blocks: readonly PlainBlock[];
+  /** Its characters, UTF-16. */
+  readonly bytes: Buffer;
+}
+
+const keyBytes = 32;
+const sizes = 5;
+const wordBytes = 4;
+const unitBytes = 2;
+const headAt = keyBytes + sizes * wordBytes;
+
+type Head = readonly (readonly [id: string, hash: string, blocks: readonly PlainBlock[], length: number])[];
+
+/** The bytes of a bucket's file. */
+export function packedBucket({ key }: Bucket, texts: Iterable<PackedText>): Buffer {
+  const all = [...texts];
+  const head: Head = all.map(({ id, hash, blocks, bytes }) => [id, hash, blocks, bytes.length / unitBytes]);
+  const headBytes = Buffer.from(JSON.stringify(head));
+  const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array): Buffer =>
+    Buffer.from(buffer, byteOffset, byteLength);
+  const parts = (of: (text: PackedText) => Uint32Array): Buffer => Buffer.concat(all.map((text) => bytesOf(of(text))));
+  const signatures = parts(({ signature }) => signature);
+  const hashes = parts(({ fingerprints }) => fingerprints.hashes);
+  const letters = parts(({ fingerprints }) => fingerprints.letters);
+  const lengths = all.flatMap(({ signature, fingerprints }) => [signature.length, fingerprints.hashes.length]);
+  const words = [signatures, hashes, letters].map(({ length }) => length / wordBytes);
+  const numbers = bytesOf(Uint32Array.from([all.length, ...words, headBytes.length, ...lengths]));
+  return Buffer.concat([
+    Buffer.from(key),
+    numbers,
+    signatures,
+    hashes,
+    letters,
+    headBytes,
+    ...all.map(({ bytes }) => bytes),
+  ]);
+}
+
+/** Open a bucket's file; undefined where there is none. */
+export function readPacked(file: string): PackedBucket | undefined {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const start = readAt(descriptor, 0, headAt);
+    return new PackedBucket(file, start.toString('latin1', 0, keyBytes), wordsOf(start.subarray(keyBytes)));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+interface Columns {
+  readonly signatures: readonly Uint32Array[];
+  readonly hashes: readonly Uint32Array[];
+}
+
+interface Known {
+  readonly number: number;
+  readonly hash: string;
+  readonly blocks: readonly PlainBlock[];
+  /** UTF-16 code units before it and in it. */
+  readonly start: number;
+  readonly length: number;
+}
+
+export class PackedBucket {
+  readonly key: string;
+  readonly #file: string;
+  readonly #sizes: Uint32Array;
+  #columns: Columns | undefined;
+  #letters: Uint32Array | undefined;
+  #texts: ReadonlyMap<string, Known> | undefined;
+
+  constructor(file: string, key: string, sizes: Uint32Array) {
+    this.#file = file;
+    this.key = key;
+    this.#sizes = sizes;
+  }
+
+  get ids(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+
+  /** One word for the state of a text, or undefined where it is not here. */
+  hashOf(id: string): string | undefined {
+    return this.#known.get(id)?.hash;
+  }
+
+  blocks(id: string): readonly PlainBlock[] {
+    return this.#text(id).blocks;
+  }
+
+  prints(id: string): TextPrints {
+    return this.printsAt(this.#text(id).number);
+  }
+
+  /** Signature and fingerprints of a text by its place among the ids. */
+  printsAt(number: number): TextPrints {
+    const { signatures, hashes } = this.#columnsRead();
+    const own = hashes[number] as Uint32Array;
+    const lettersOf = (): Uint32Array => this.#lettersRead();
+    return {
+      signature: signatures[number] as Uint32Array,
+      fingerprints: {
+        hashes: own,
+        get letters() {
+          const start = (own.byteOffset - (hashes[0] as Uint32Array).byteOffset) / wordBytes;
+          return lettersOf().subarray(start, start + own.length);
+        },
+      },
+    };
+  }
+
+  text(id: string): string {
+    return this.bytes(id).toString('utf16le');
+  }
+
+  /** The characters of a text, UTF-16. */
+  bytes(id: string): Buffer {
+    const { start, length } = this.#text(id);
+    return this.#read(this.#charactersAt + start * unitBytes, length * unitBytes);
+  }
+
+  #size(place: number): number {
+    return this.#sizes[place] as number;
+  }
+
+  get #signaturesAt(): number {
+    return headAt + 2 * this.#size(0) * wordBytes;
+  }
+
+  get #lettersAt(): number {
+    return this.#signaturesAt + (this.#size(1) + this.#size(2)) * wordBytes;
+  }
+
+  get #charactersAt(): number {
+    return this.#lettersAt + this.#size(3) * wordBytes + this.#size(4);
+  }
+
+  #columnsRead(): Columns {
+    if (this.#columns !== undefined) return this.#columns;
+    const all = wordsOf(this.#read(headAt, this.#lettersAt - headAt));
+    const texts = this.#size(0);
+    const lengths = all.subarray(0, 2 * texts);
+    let at = lengths.length;
+    const take = (of: 0 | 1): Uint32Array[] =>
+      Array.from({ length: texts }, (_, text) => {
+        const start = at;
+        at += lengths[2 * text + of] as number;
+        return all.subarray(start, at);
+      });
+    const signatures = take(0);
+    this.#columns = { signatures, hashes: take(1) };
+    return this.#columns;
+  }
+
+  #lettersRead(): Uint32Array {
+    this.#letters ??= wordsOf(this.#read(this.#lettersAt, this.#size(3) * wordBytes));
+    return this.#letters;
+  }
+
+  get #known(): ReadonlyMap<string, Known> {
+    if (this.#texts !== undefined) return this.#texts;
+    const bytes = this.#read(this.#charactersAt - this.#size(4), this.#size(4));
+    let start = 0;
+    this.#texts = new Map(
+      (JSON.parse(bytes.toString()) as Head).map(([id, hash, blocks, length], number) => {
+        start += length;
+        return [id, { number, hash, blocks, start: start - length, length }];
+      }),
+    );
+    return this.#texts;
+  }
+
+  #text(id: string): Known {
+    const text = this.#known.get(id);
+    if (text === undefined) throw new Error(`The text \`${id}\` is not among those packed`);
+    return text;
+  }
+
+  #read(position: number, length: number): Buffer {
+    const descriptor = openSync(this.#file, 'r');
+    try {
+      return readAt(descriptor, position, length);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+}
+
+function readAt(descriptor: number, position: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  for (let done = 0; done < length; ) {
+    const read = readSync(descriptor, bytes, done, length - done, position + done);
+    if (read === 0) throw new Error('A file of the cache ends too early; remove the cache and build again');
+    done += read;
+  }
+  return bytes;
+}
+
+/** Bytes as numbers of 32 bits, wherever they lie. */
+function wordsOf(bytes: Buffer): Uint32Array {
+  const words = new Uint32Array(bytes.length / wordBytes);
+  Buffer.from(words.buffer).set(bytes);
+  return words;
+}

@@ -1,0 +1,81 @@
+/** What is found around changed texts is what is found over all of them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import type { Phrase } from '../../src/site/relations.ts';
+import { locatePhrases } from './phrase-passages.ts';
+import { type RelatedTexts, relatedTexts } from './related-texts.ts';
+import { TextPack } from './text-pack.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'chengwen-related-texts-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A made-up paragraph of `length` characters, another one for each seed. */
+function madeUp(seed: number, length: number): string {
+  let state = seed * 7919 + 1;
+  return Array.from({ length }, (_, index) => {
+    state = (state * 48271) % 2147483647;
+    return index % 17 === 16 ? '，' : String.fromCharCode(0x4e00 + (state % 3000));
+  }).join('');
+}
+
+const phrases = [madeUp(2, 4), madeUp(2, 6), madeUp(5, 5)];
+
+/** Numbers of paragraphs of each text, by id. */
+type Archive = Map<string, readonly number[]>;
+
+function related(archive: Archive, cache: string): { related: RelatedTexts; phrases: Phrase[] } {
+  const texts = new Map(
+    Array.from(archive, ([id, numbers]) => [id, numbers.map((number) => madeUp(number, 47 + (number % 5) * 20))]),
+  );
+  // Ids stand for dates: they are in order.
+  const ids = [...archive.keys()].sort();
+  const hashOf = (id: string): string => archive.get(id)?.join() ?? '';
+  const pack = new TextPack(join(cache, 'texts'), ids, hashOf, (id) => {
+    const blocks = texts.get(id) ?? [];
+    let start = 0;
+    const text = blocks.join('\n');
+    return {
+      text,
+      blocks: blocks.map((block, number) => {
+        start += block.length + 1;
+        return [`p${number + 1}`, start - block.length - 1, start - 1];
+      }),
+    };
+  });
+  return { related: relatedTexts(ids, pack, cache), phrases: locatePhrases(ids, phrases, hashOf, pack, cache) };
+}
+
+const id = fc.integer({ min: 1, max: 60 }).map((number) => `t/${String(number).padStart(2, '0')}`);
+// Few paragraphs: many texts share some, and so many that they become formulas and cease to be.
+const paragraphs = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 5 });
+const change = fc.record({ id, paragraphs: fc.option(paragraphs, { freq: 4 }) });
+
+test('whatever texts come, change and go', () => {
+  const rounds = fc.array(fc.array(change, { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 5 });
+  let run = 0;
+  let groups = 0;
+  let passages = 0;
+  fc.assert(
+    fc.property(fc.array(paragraphs, { minLength: 20, maxLength: 45 }), rounds, (first, changes) => {
+      const cache = join(folder, String(run++));
+      const archive: Archive = new Map(first.map((numbers, at) => [`t/${String(at).padStart(2, '0')}`, numbers]));
+      related(archive, cache);
+      for (const [round, some] of changes.entries()) {
+        for (const { id, paragraphs } of some) {
+          if (paragraphs === null) archive.delete(id);
+          else archive.set(id, paragraphs);
+        }
+        const found = related(archive, cache);
+        expect(found).toEqual(related(archive, join(cache, `anew-${round}`)));
+        groups += found.related.groups.length;
+        passages += Object.keys(found.related.shared).length;
+      }
+    }),
+    { numRuns: 25 },
+  );
+  expect(groups).toBeGreaterThan(10);
+  expect(passages).toBeGreaterThan(10);
+});
