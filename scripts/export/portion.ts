@@ -5,29 +5,25 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { crc32 } from 'node:zlib';
+import { type BagFile, manifest } from '../../src/export/bag.ts';
 import { field } from '../../src/export/csv.ts';
 import { parquetRow } from '../../src/export/parquet.ts';
 import { columns, jsonLine, rowOf } from '../../src/export/records.ts';
 import { type ContentFolders, loadText, markdownFile, recordFile, sha256, sourceFileOf } from '../render/content.ts';
 import { type RowGroups, rowGroupsOf } from './parquet-file.ts';
+import { type ZipRun, ZipRunWriter } from './zip-file.ts';
 
-/** A file for the bag, with its checksums; its bytes lie in the portion, from `start`. */
-export interface PortionFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly crc32: number;
-  readonly size: number;
-  readonly start: number;
-}
+/** Folder in the bag's ZIP file. */
+export const bagName = 'archive';
 
 export interface Portion {
   readonly lines: Uint8Array;
   readonly table: Uint8Array;
   readonly rows: RowGroups;
-  readonly files: readonly PortionFile[];
-  /** The files' bytes, one after the other. */
-  readonly bytes: Uint8Array;
+  /** Files of the bag, as they stand in its ZIP file and in its manifest, and how many bytes they have. */
+  readonly bag: ZipRun;
+  readonly manifest: string;
+  readonly bagBytes: number;
 }
 
 /** A text as the files of the archive need to know it before reading it. */
@@ -40,7 +36,7 @@ export interface PortionText {
 }
 
 /** Raise it when a portion is made in another way. */
-const version = 1;
+const version = 2;
 
 /** A portion ends behind one id in so many, by a hash: one text more or less changes no other portion. */
 const textsAPortion = 256;
@@ -94,13 +90,11 @@ function makePortion(
   let lines = '';
   let table = '';
   const rows = [];
-  const files: PortionFile[] = [];
-  const contents: Uint8Array[] = [];
-  let start = 0;
+  const files: BagFile[] = [];
+  const bag = new ZipRunWriter();
   const add = (path: string, content: Uint8Array): void => {
-    files.push({ path, sha256: sha256(content), crc32: crc32(content), size: content.length, start });
-    contents.push(content);
-    start += content.length;
+    files.push({ path, sha256: sha256(content), bytes: content.length });
+    bag.add(`${bagName}/${path}`, content);
   };
   for (const { id } of texts) {
     const { document, record } = loadText(folders, id);
@@ -119,7 +113,8 @@ function makePortion(
     lines: Buffer.from(lines),
     table: Buffer.from(table),
     rows: rowGroupsOf(rows),
-    files,
-    bytes: Buffer.concat(contents),
+    bag: bag.finish(),
+    manifest: manifest(files),
+    bagBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }

@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type BagFile, bagDeclaration, bagInfo, manifest } from '../../src/export/bag.ts';
+import { bagDeclaration, bagInfo, manifest } from '../../src/export/bag.ts';
 import { columns } from '../../src/export/records.ts';
 import { paths } from '../../src/site/address.ts';
 import { downloadFiles } from '../../src/site/downloads-page.ts';
@@ -20,11 +10,9 @@ import { type ContentFolders, loadSettings, sha256 } from '../render/content.ts'
 import { writeFresh } from '../render/files.ts';
 import { fileSum } from './file-sum.ts';
 import { ParquetFile } from './parquet-file.ts';
-import { divide, type PortionText, portionName, portionOf } from './portion.ts';
-import { ZipFile } from './zip-file.ts';
-
-/** Folder in the bag's ZIP file. */
-const bagName = 'archive';
+import { bagName, divide, type PortionText, portionName, portionOf } from './portion.ts';
+import { SummedFile } from './summed-file.ts';
+import { ZipFile, ZipRunWriter } from './zip-file.ts';
 
 export interface Downloads {
   readonly folders: ContentFolders;
@@ -63,32 +51,34 @@ export function writeDownloads({
     const wanted = new Set(portions.map((portion) => portionName(portion, isShared)));
     for (const name of readdirSync(cacheDir)) if (!wanted.has(name)) rmSync(join(cacheDir, name));
   }
-  const lines = openSync(target('texts.jsonl'), 'w');
-  const table = openSync(target('metadata.csv'), 'w');
-  writeSync(table, `\uFEFF${columns.join(',')}\r\n`);
+  const lines = new SummedFile(target('texts.jsonl'));
+  const table = new SummedFile(target('metadata.csv'));
+  table.write(Buffer.from(`\uFEFF${columns.join(',')}\r\n`));
   const parquet = new ParquetFile(target('texts.parquet'));
   const zip = new ZipFile(target('archive.bag.zip'));
-  const payload: BagFile[] = [];
+  const payload: Payload = { files: 0, bytes: 0, manifest: '' };
   for (const part of portions) {
     const portion = portionOf(folders, part, isShared, cacheDir);
     onProgress?.('Packed for download', part.length, texts.length);
-    writeWhole(lines, portion.lines);
-    writeWhole(table, portion.table);
+    lines.write(portion.lines);
+    table.write(portion.table);
     parquet.add(portion.rows);
-    for (const { path, sha256: sum, crc32, size, start } of portion.files) {
-      payload.push({ path, sha256: sum, bytes: size });
-      zip.add(`${bagName}/${path}`, portion.bytes.subarray(start, start + size), crc32);
-    }
+    zip.add(portion.bag);
+    payload.files += portion.bag.entries.length;
+    payload.bytes += portion.bagBytes;
+    payload.manifest += portion.manifest;
   }
-  closeSync(lines);
-  closeSync(table);
   parquet.finish();
   const shared = new Set(texts.flatMap(({ sourceFile = '' }) => (isShared(sourceFile) ? [sourceFile] : [])));
   for (const file of [...shared].sort()) {
     const path = `data/sources/${file}`;
     const content = readFileSync(join(folders.sourcesDir, file));
-    payload.push({ path, sha256: sha256(content), bytes: content.length });
-    zip.add(`${bagName}/${path}`, content);
+    const run = new ZipRunWriter();
+    run.add(`${bagName}/${path}`, content);
+    zip.add(run.finish());
+    payload.files++;
+    payload.bytes += content.length;
+    payload.manifest += manifest([{ path, sha256: sha256(content), bytes: content.length }]);
   }
   const changes = changesText(loadSettings(folders).name['zh-Hans'], release, releases);
   writeFresh(target('CHANGES.txt'), changes);
@@ -97,12 +87,16 @@ export function writeDownloads({
     since,
   } = releases;
   const date = since === undefined ? newest?.date : undefined;
-  finishBag(zip, payload, folders, { release, changes, ...(date !== undefined && { date }) });
+  const written = new Map([
+    ['texts.jsonl', lines.finish()],
+    ['metadata.csv', table.finish()],
+    ['archive.bag.zip', finishBag(zip, payload, folders, { release, changes, ...(date !== undefined && { date }) })],
+  ]);
   const report = join(folders.contentDir, 'report.json');
   if (existsSync(report)) copyFileSync(report, target('report.json'));
   const sums = downloadFiles
     .filter((file) => file !== 'SHA256SUMS')
-    .map((file) => `${fileSum(target(file))}  ${file}\n`);
+    .map((file) => `${written.get(file) ?? fileSum(target(file))}  ${file}\n`);
   writeFresh(target('SHA256SUMS'), sums.join(''));
 }
 
@@ -118,26 +112,32 @@ function sharedSources(texts: readonly PortionText[]): (sourceFile: string) => b
   return (sourceFile) => shared.has(sourceFile);
 }
 
-function writeWhole(descriptor: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+/** What the bag holds besides what describes it. */
+interface Payload {
+  files: number;
+  bytes: number;
+  manifest: string;
 }
 
+/** @returns the SHA-256 of the bag. */
 function finishBag(
   zip: ZipFile,
-  payload: readonly BagFile[],
+  payload: Readonly<Payload>,
   folders: ContentFolders,
   { changes, ...state }: { release: string; changes: string; date?: string },
-): void {
+): string {
   const { name, licence } = loadSettings(folders);
   const about = { name: name['zh-Hans'], ...state, ...(licence !== undefined && { licence }) };
   const tags = [
     ['bagit.txt', bagDeclaration],
     ['bag-info.txt', bagInfo(payload, about)],
-    ['manifest-sha256.txt', manifest(payload)],
+    ['manifest-sha256.txt', payload.manifest],
     ['CHANGES.txt', changes],
   ] as const;
-  const tagFiles = tags.map(([path, content]): BagFile => ({ path, sha256: sha256(content), bytes: content.length }));
+  const tagFiles = tags.map(([path, content]) => ({ path, sha256: sha256(content), bytes: content.length }));
+  const run = new ZipRunWriter();
   for (const [path, content] of [...tags, ['tagmanifest-sha256.txt', manifest(tagFiles)] as const])
-    zip.add(`${bagName}/${path}`, Buffer.from(content));
-  zip.finish();
+    run.add(`${bagName}/${path}`, Buffer.from(content));
+  zip.add(run.finish());
+  return zip.finish();
 }

@@ -14,6 +14,8 @@ export interface KnownText {
   /** SHA-256 of what the search index takes from it: the Markdown, and the record where a person edited the text. */
   readonly indexHash: string;
   readonly entry: IndexEntry;
+  /** One word for the entry. */
+  readonly entryHash: string;
   /** Path of its source file below the sources folder, where it is there. */
   readonly sourceFile?: string;
   /** What was repaired, by kind; absent where there is no record. */
@@ -29,13 +31,13 @@ export interface KnownText {
 
 /** The memory of the last build. */
 export interface Manifest {
-  readonly format: 4;
+  readonly format: 5;
   readonly texts: Readonly<Record<string, KnownText>>;
   /** Pages made from the index: what each was made from. */
   readonly indexPages: Readonly<Record<string, { readonly key: string; readonly page: WrittenPage }>>;
 }
 
-const empty: Manifest = { format: 4, texts: {}, indexPages: {} };
+const empty: Manifest = { format: 5, texts: {}, indexPages: {} };
 
 /** Read the last build's memory; nothing where there is none or it cannot be understood. */
 export function readManifest(cacheDir: string): Manifest {
@@ -43,7 +45,7 @@ export function readManifest(cacheDir: string): Manifest {
   if (!existsSync(path)) return empty;
   try {
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>;
-    return manifest.format === 4 ? { ...empty, ...manifest } : empty;
+    return manifest.format === 5 ? { ...empty, ...manifest } : empty;
   } catch {
     return empty;
   }

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { bucketsOf, copyPairs, groupsOfPairs, hasBand } from '../../src/reprints/find-reprints.ts';
-import { bands, shinglesOf } from '../../src/reprints/min-hash.ts';
+import { bandKey, bands, shinglesOf } from '../../src/reprints/min-hash.ts';
 import {
   joinPassages,
   type PassagePlace,
@@ -90,7 +90,8 @@ function foundAgain(
     if (changed.has(first) || changed.has(second)) continue;
     const { signature } = prints.get(first) as TextPrints;
     let left = 0;
-    for (let band = 0; band < bands; band++) if (hasBand(bits, band) && !touched(band, signature)) left += 2 ** band;
+    for (let band = 0; band < bands; band++)
+      if (hasBand(bits, band) && !touched(band, bandKey(signature, band))) left += 2 ** band;
     if (left > 0) pairs.set(`${first} ${second}`, [first, second, left]);
   }
   for (const [first, second, bits] of pairsOf(ids, prints, pack, touched)) {

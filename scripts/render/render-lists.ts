@@ -1,5 +1,4 @@
 import { rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fileOf } from '../../src/site/address.ts';
 import { type CorrectionLog, correctionsPages } from '../../src/site/corrections.ts';
@@ -11,7 +10,7 @@ import type { Templates } from './page-kinds.ts';
 import type { SiteTree } from './site-tree.ts';
 import type { WrittenPage } from './worker.ts';
 
-/** Render the front page and the lists; a page whose props did not change is kept. */
+/** Render the front page and the lists; a page whose inputs did not change is kept. */
 export async function renderLists(
   context: IndexPagesSource,
   corrections: CorrectionLog,
@@ -29,29 +28,34 @@ export async function renderLists(
     yield* indexPages(context);
     yield* correctionsPages(context, corrections);
   };
-  for (const { kind, path, props } of all()) {
+  const words = new Map<() => unknown, string>();
+  const wordOf = (inputs: () => unknown): string => {
+    const word = words.get(inputs) ?? sha256(JSON.stringify(inputs()));
+    words.set(inputs, word);
+    return word;
+  };
+  for (const { kind, path, inputs, props } of all()) {
     const file = fileOf(path);
-    const { frame, messages, ...rest } = props;
-    // The pages of one name in all editions differ in their path at least; the words come from the compiled templates.
-    const key = sha256(JSON.stringify([siteKey, path, frame.title, messages.languageName, rest])).slice(0, 32);
+    const key = sha256([siteKey, kind, path, wordOf(inputs)].join(' ')).slice(0, 32);
     const known = last.indexPages[file];
     const target = keptFile(pagesDir, file);
-    if (known?.key === key && isWhole(target, known.page)) {
+    const group = `list ${file}`;
+    const inTree = tree.has(group, key);
+    if (known?.key === key && (inTree || isWhole(target, known.page))) {
       pages[file] = known;
       kept++;
-    } else {
-      const { renderPages } = (await import(pathToFileURL(templates).href)) as Templates;
-      // `kind` and `props` belong together, which the type of a destructured pair does not say.
-      const [html = ''] = await renderPages(kind, [props as never]);
-      writeFresh(target, html);
-      const { size, mtimeMs } = statSync(target);
-      pages[file] = { key, page: [file, size, mtimeMs] };
-      rendered++;
+      if (inTree) tree.keep(group);
+      else tree.put(group, key, [{ path: file, from: target }]);
+      continue;
     }
-    const group = `list ${file}`;
-    if (tree.has(group, key) && isWhole(join(tree.folder, file), (pages[file] as { page: WrittenPage }).page))
-      tree.keep(group);
-    else tree.put(group, key, [{ path: file, from: target }]);
+    const { renderPages } = (await import(pathToFileURL(templates).href)) as Templates;
+    // `kind` and `props` belong together, which the type of a destructured pair does not say.
+    const [html = ''] = await renderPages(kind, [props() as never]);
+    writeFresh(target, html);
+    const { size, mtimeMs } = statSync(target);
+    pages[file] = { key, page: [file, size, mtimeMs] };
+    rendered++;
+    tree.put(group, key, [{ path: file, from: target }]);
   }
   for (const file of Object.keys(last.indexPages))
     if (pages[file] === undefined) rmSync(keptFile(pagesDir, file), { force: true });

@@ -164,18 +164,18 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const states = Array.from(texts, ([id, text]) => stateOf(folders, id, text, stamps));
   removePagesOfGone(last, texts, pagesDir);
   if (isPart) {
-    writeManifest(cacheDir, { format: 4, texts: Object.fromEntries(texts), indexPages: {} });
+    writeManifest(cacheDir, { format: 5, texts: Object.fromEntries(texts), indexPages: {} });
     return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release, releases };
   }
   for (const { path, content } of feedFiles(index, site, releases)) tree.write(path, content);
-  const report: ReportSource = {
-    ...loadReport(folders),
+  const report: ReportSource = Object.assign(loadReport(folders), {
     repairs: new Map([...texts].flatMap(([id, { repairs }]) => (repairs === undefined ? [] : [[id, repairs]]))),
     sources: new Map([...texts].map(([id, { sourceSha256 }]) => [id, sourceSha256])),
     words,
-  };
+  });
+  const wordOf = ({ id }: IndexEntry): string => (texts.get(id) as KnownText).entryHash;
   const lists = await renderLists(
-    { site, index, toOtherScript, relations, report, release, releases },
+    { site, index, toOtherScript, relations, report, release, releases, wordOf },
     new Map([...texts].map(([id, { corrections = [] }]) => [id, corrections])),
     siteKey,
     compiled.templates,
@@ -185,7 +185,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   );
   const keys = [siteKey, Array.from(texts, ([id, { key }]) => [id, key]), listKeys(lists.pages)];
   tree.write(serviceWorkerPath, serviceWorker(ownFolders, sha256(JSON.stringify(keys))));
-  writeManifest(cacheDir, { format: 4, texts: Object.fromEntries(texts), indexPages: lists.pages });
+  writeManifest(cacheDir, { format: 5, texts: Object.fromEntries(texts), indexPages: lists.pages });
   if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;

@@ -1,16 +1,28 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
 import type { Repair, ReportSource } from '../../src/site/report-page.ts';
 import type { Report } from '../cleaning/report.ts';
-import type { ContentFolders } from './content.ts';
+import { readIfThere } from '../cli/write-file.ts';
+import { type ContentFolders, sha256 } from './content.ts';
 
-/** What the last cleaning reported; nothing of files where there is no `report.json`. */
-export function loadReport({ contentDir }: ContentFolders): Pick<ReportSource, 'files' | 'warnings'> {
-  const path = join(contentDir, 'report.json');
-  if (!existsSync(path)) return { warnings: [] };
-  const { files, warnings } = JSON.parse(readFileSync(path, 'utf8')) as Report;
-  return { files, warnings };
+/** What the last cleaning reported; nothing of files where there is no `report.json`. Read when it is asked for. */
+export function loadReport({ contentDir }: ContentFolders): Pick<ReportSource, 'state' | 'files' | 'warnings'> {
+  const text = readIfThere(join(contentDir, 'report.json'));
+  if (text === undefined) return { state: '', warnings: [] };
+  let report: Report | undefined;
+  const read = (): Report => {
+    report ??= JSON.parse(text) as Report;
+    return report;
+  };
+  return {
+    state: sha256(text),
+    get files() {
+      return read().files;
+    },
+    get warnings() {
+      return read().warnings;
+    },
+  };
 }
 
 /** How often each step changed something for each reason. */

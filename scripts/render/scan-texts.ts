@@ -37,11 +37,13 @@ export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamp
     const recorded = head === undefined ? undefined : (JSON.parse(recordText as string) as ChangeRecord);
     const corrections = recorded === undefined ? [] : correctionsOf(recorded);
     const document = readMarkdown(text, `texts/${id}.md`, id);
+    const entry = makeEntry(document);
     texts.set(id, {
       stamp,
       hash,
       indexHash: isEdited ? hash : markdownHash,
-      entry: makeEntry(document),
+      entry,
+      entryHash: sha256(JSON.stringify(entry)).slice(0, 16),
       sourceSha256: document.frontMatter.sourceSha256,
       ...(recorded !== undefined && { repairs: repairsOf(recorded) }),
       ...(hasSource && { sourceFile: head.source.file }),

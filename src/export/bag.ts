@@ -20,16 +20,15 @@ export const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: 
 
 /** The bag's description. Its date is that of the release, if it is one: the same files make the same bag. */
 export function bagInfo(
-  files: readonly BagFile[],
+  payload: { readonly files: number; readonly bytes: number },
   about: { name: string; release: string; date?: string; licence?: string },
 ): string {
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const line = (label: string, value: string): string => `${label}: ${value.replace(/\s+/g, ' ')}\n`;
   return (
     line('Source-Organization', about.name) +
     line('External-Identifier', about.release) +
     (about.date === undefined ? '' : line('Bagging-Date', about.date)) +
     (about.licence === undefined ? '' : line('Rights', about.licence)) +
-    line('Payload-Oxum', `${bytes}.${files.length}`)
+    line('Payload-Oxum', `${payload.bytes}.${payload.files}`)
   );
 }

@@ -20,11 +20,19 @@ const utf8Names = 0x0800;
 const most32 = 0xffffffff;
 const most16 = 0xffff;
 
+/** Bytes of the longest record without its name. */
+const mostFields = 80;
+
+/** Numbers as they stand in a record. */
 class Fields {
-  readonly #bytes: number[] = [];
+  readonly #bytes = new Uint8Array(mostFields);
+  #length = 0;
 
   u16(...values: number[]): this {
-    for (const value of values) this.#bytes.push(value & 0xff, (value >>> 8) & 0xff);
+    for (const value of values) {
+      this.#bytes[this.#length++] = value;
+      this.#bytes[this.#length++] = value >>> 8;
+    }
     return this;
   }
 
@@ -39,10 +47,9 @@ class Fields {
   }
 
   with(...parts: Uint8Array[]): Uint8Array {
-    const head = Uint8Array.from(this.#bytes);
-    const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, head.length));
-    all.set(head);
-    let offset = head.length;
+    const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, this.#length));
+    all.set(this.#bytes.subarray(0, this.#length));
+    let offset = this.#length;
     for (const part of parts) {
       all.set(part, offset);
       offset += part.length;

@@ -57,15 +57,15 @@ export interface CopyPair {
 const bit = (band: number): number => 2 ** band;
 export const hasBand = (bits: number, band: number): boolean => Math.floor(bits / bit(band)) % 2 === 1;
 
-/** Tells buckets that some signatures lie in, by band and another signature. */
-export type Buckets = (band: number, signature: Uint32Array) => boolean;
+/** Tells buckets, by band and key. */
+export type Buckets = (band: number, key: number) => boolean;
 
 /** The buckets that some signatures lie in. */
 export function bucketsOf(signatures: readonly Uint32Array[]): Buckets {
   const among = Array.from({ length: bands }, (_, band) =>
     isAmong(new Set(signatures.filter(({ length }) => length > 0).map((signature) => bandKey(signature, band)))),
   );
-  return (band, signature) => among[band]?.(bandKey(signature, band)) ?? false;
+  return (band, key) => (among[band] as (hash: number) => boolean)(key);
 }
 
 /**
@@ -111,16 +111,19 @@ function* textsByBucket(
   band: number,
   within: Buckets | undefined,
 ): Generator<number[]> {
-  const keyed: number[] = [];
-  for (const [index, signature] of signatures.entries()) {
-    if (signature.length === 0 || within?.(band, signature) === false) continue;
+  const keyed = new Float64Array(signatures.length);
+  let length = 0;
+  for (let index = 0; index < signatures.length; index++) {
+    const signature = signatures[index] as Uint32Array;
+    if (signature.length === 0) continue;
+    const key = bandKey(signature, band);
     // Key and index as one number below 2 to the power of 53, so that they are sorted together.
-    keyed.push(bandKey(signature, band) * mostTexts + index);
+    if (within === undefined || within(band, key)) keyed[length++] = key * mostTexts + index;
   }
-  const sorted = Float64Array.from(keyed).sort();
-  for (let start = 0, end = 0; start < sorted.length; start = end) {
-    const key = Math.floor((sorted[start] as number) / mostTexts);
-    while (end < sorted.length && Math.floor((sorted[end] as number) / mostTexts) === key) end++;
+  const sorted = keyed.subarray(0, length).sort();
+  const keyAt = (place: number): number => Math.floor((sorted[place] as number) / mostTexts);
+  for (let start = 0, end = 0; start < length; start = end) {
+    while (end < length && keyAt(end) === keyAt(start)) end++;
     if (end - start > 1) yield Array.from(sorted.subarray(start, end), (one) => one % mostTexts);
   }
 }

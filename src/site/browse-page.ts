@@ -265,6 +265,11 @@ export function namesakesOf(context: ListContext, way: ShelfWay, shelves: readon
   return [...groups].map(([slug, links]) => ({ slug, links }));
 }
 
+/** Addresses, below the way's own, of groups of shelves whose names sound alike. */
+export function namesakeSlugs(shelves: readonly Shelf[]): Set<string> {
+  return new Set([...eachShelf(shelves)].flatMap(({ soundsLike }) => soundsLike ?? []));
+}
+
 /** The page that tells names apart that sound alike, at the address that one of them had before the other came. */
 export function namesakesPageProps(context: ListContext, way: Way, { slug, links }: Namesakes): ListPageProps {
   const { site, edition } = context;

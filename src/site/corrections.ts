@@ -92,10 +92,13 @@ export function correctionsPageProps(context: ListContext, log: CorrectionLog): 
 export function correctionsPages(
   context: Omit<ListContext, 'edition'>,
   log: CorrectionLog,
-): { kind: 'corrections'; path: string; props: CorrectionsPageProps }[] {
+): { kind: 'corrections'; path: string; inputs: () => unknown; props: () => CorrectionsPageProps }[] {
+  const corrected = context.index.entries.filter(({ id }) => (log.get(id)?.length ?? 0) > 0);
+  const inputs = (): unknown => corrected.map((entry) => [entry, log.get(entry.id)]);
   return editions(context.site.settings.defaultScript).map((edition) => ({
     kind: 'corrections',
     path: paths.corrections(edition),
-    props: correctionsPageProps({ ...context, edition }, log),
+    inputs,
+    props: () => correctionsPageProps({ ...context, edition }, log),
   }));
 }

@@ -225,10 +225,7 @@ export function frontPageProps(context: ListContext): FrontPageProps {
   const messages = messagesOf(edition.language);
   const { entries } = index;
   const years = [...index.years.keys()].filter((year) => year !== undated);
-  const dated = entries.filter(({ date }) => date !== undefined && !date.startsWith('XXXX'));
-  const sum = (value: (entry: IndexEntry) => number): number =>
-    entries.reduce((total, entry) => total + value(entry), 0);
-  const newest = dated.slice(-6).reverse();
+  const { newest, starts, characters, changes } = frontTexts(entries);
   const { name, description } = site.settings;
   return {
     frame: {
@@ -242,16 +239,35 @@ export function frontPageProps(context: ListContext): FrontPageProps {
     figures: [
       messages.textCount(entries.length),
       ...(years.length > 0 ? [messages.yearSpan(years[0] as string, years.at(-1) as string)] : []),
-      messages.characterCount(sum(({ characters }) => characters)),
-      messages.repairCount(sum(({ changes }) => changes)),
+      messages.characterCount(characters),
+      messages.repairCount(changes),
     ],
     searchAction: link(site.base, paths.search(edition)),
     textsHref: link(site.base, paths.texts(edition)),
     newest: newest.map((entry) => listItem(entry, context)),
-    starts: goodStarts(entries, newest).map((entry) => listItem(entry, context)),
+    starts: starts.map((entry) => listItem(entry, context)),
     timeline: yearTimeline(context),
     ways: context.ways ?? [],
     undated: yearLinks(context).find(({ href }) => href.includes(`/${undated}/`)),
+  };
+}
+
+/** Texts on the front page, and figures of all. */
+export function frontTexts(entries: readonly IndexEntry[]): {
+  readonly newest: readonly IndexEntry[];
+  readonly starts: readonly IndexEntry[];
+  readonly characters: number;
+  readonly changes: number;
+} {
+  const dated = entries.filter(({ date }) => date !== undefined && !date.startsWith('XXXX'));
+  const sum = (value: (entry: IndexEntry) => number): number =>
+    entries.reduce((total, entry) => total + value(entry), 0);
+  const newest = dated.slice(-6).reverse();
+  return {
+    newest,
+    starts: goodStarts(entries, newest),
+    characters: sum(({ characters }) => characters),
+    changes: sum(({ changes }) => changes),
   };
 }
 

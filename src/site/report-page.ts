@@ -26,6 +26,8 @@ export interface Repair {
 
 /** What the report is made from, besides the index. */
 export interface ReportSource {
+  /** One word for files and warnings. */
+  readonly state: string;
   /** Absent where there is no `report.json`. */
   readonly files?: readonly ReportedFile[];
   readonly warnings: readonly string[];

@@ -76,7 +76,8 @@ interface Month {
 /** The months of a year's texts: a large year has many pages, each with its months. */
 const monthsOfEntries = new WeakMap<readonly IndexEntry[], readonly Month[]>();
 
-function monthsOf(entries: readonly IndexEntry[]): readonly Month[] {
+/** The twelve months of a year's texts. */
+export function monthsOf(entries: readonly IndexEntry[]): readonly Month[] {
   const made = monthsOfEntries.get(entries);
   if (made !== undefined) return made;
   const months = Array.from({ length: 12 }, (): Month => ({ count: 0, first: -1 }));
