@@ -5,10 +5,12 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { type BagFile, manifest } from '../../src/export/bag.ts';
 import { field } from '../../src/export/csv.ts';
 import { parquetRow } from '../../src/export/parquet.ts';
 import { columns, jsonLine, rowOf } from '../../src/export/records.ts';
+import { parseRecordHead } from '../cleaning/read-record.ts';
 import { type ContentFolders, loadText, markdownFile, recordFile, sha256, sourceFileOf } from '../render/content.ts';
 import { type RowGroups, rowGroupsOf } from './parquet-file.ts';
 import { type ZipRun, ZipRunWriter } from './zip-file.ts';
@@ -81,6 +83,15 @@ export function portionOf(
   return portion;
 }
 
+function readBytesIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** @param isShared source files of several texts are left to the bag itself. */
 function makePortion(
   folders: ContentFolders,
@@ -97,17 +108,24 @@ function makePortion(
     bag.add(`${bagName}/${path}`, content);
   };
   for (const { id } of texts) {
-    const { document, record } = loadText(folders, id);
+    const markdown = readFileSync(markdownFile(folders, id));
+    const recordBytes = readBytesIfThere(recordFile(folders, id));
+    const head = recordBytes === undefined ? undefined : parseRecordHead(recordBytes.toString());
+    // The names of paragraphs of a text that a person edited are in its record.
+    const isEdited = head !== undefined && head.markdownSha256 !== sha256(markdown);
+    const document = isEdited
+      ? loadText(folders, id).document
+      : readMarkdown(markdown.toString(), `texts/${id}.md`, id);
     lines += jsonLine(document);
     const row = rowOf(document);
     table += `${columns.map((column) => field(row[column])).join(',')}\r\n`;
     rows.push(parquetRow(document));
-    add(`data/texts/${id}.md`, readFileSync(markdownFile(folders, id)));
-    if (record === undefined) continue;
-    add(`data/changes/${id}.json`, readFileSync(recordFile(folders, id)));
-    const source = sourceFileOf(folders, record);
-    if (source !== undefined && !isShared(record.source.file))
-      add(`data/sources/${record.source.file}`, readFileSync(source));
+    add(`data/texts/${id}.md`, markdown);
+    if (recordBytes === undefined) continue;
+    add(`data/changes/${id}.json`, recordBytes);
+    const source = head === undefined ? undefined : sourceFileOf(folders, head);
+    if (head !== undefined && source !== undefined && !isShared(head.source.file))
+      add(`data/sources/${head.source.file}`, readFileSync(source));
   }
   return {
     lines: Buffer.from(lines),

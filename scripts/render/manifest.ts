@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { IndexEntry } from '../../src/site/archive-index.ts';
 import type { MadeCorrection } from '../../src/site/corrections.ts';
 import type { Repair } from '../../src/site/report-page.ts';
-import type { WrittenPage } from './worker.ts';
+import type { WrittenPage } from './render-texts.ts';
 
 /** What the last build knew of a text. */
 export interface KnownText {
@@ -26,7 +26,6 @@ export interface KnownText {
   readonly corrections?: readonly MadeCorrection[];
   /** What its pages were made from. */
   readonly key?: string;
-  readonly pages?: readonly WrittenPage[];
 }
 
 /** The memory of the last build. */
@@ -59,7 +58,10 @@ export function writeManifest(cacheDir: string, manifest: Manifest): void {
 }
 
 /** A text's pages with what they were made from. */
-export type RenderedPages = Required<Pick<KnownText, 'key' | 'pages'>>;
+export interface RenderedPages {
+  readonly key: string;
+  readonly pages: readonly WrittenPage[];
+}
 
 const journalFile = (cacheDir: string): string => join(cacheDir, 'rendered.jsonl');
 

@@ -49,19 +49,20 @@ export function locatePhrases(
     passages: [] as PhrasePassage[],
   }));
   for (const id of ids) {
-    const found = places.get(id) ?? [];
+    const found = places.get(id);
+    if (found === undefined) continue;
     const shown: Record<string, PhrasePassage> = {};
     let text: string | undefined;
-    const state = hashOf(id);
-    const before = known[id]?.[0] === state ? known[id][1] : undefined;
+    let state: string | undefined;
     for (let index = 0; index < found.length; index += 2) {
       const phrase = located[found[index] as number] as (typeof located)[number];
       const start = found[index + 1] as number;
       phrase.occurrences++;
-      if (phrase.texts.at(-1) !== id) phrase.texts.push(id);
+      if (phrase.texts[phrase.texts.length - 1] !== id) phrase.texts.push(id);
       if (phrase.passages.length >= mostPassages) continue;
       const place = `${start} ${phrase.phrase.length}`;
-      let passage = before?.[place];
+      state ??= hashOf(id);
+      let passage = known[id]?.[0] === state ? known[id][1][place] : undefined;
       if (passage === undefined) {
         text ??= pack.text(id);
         isSame = false;

@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { RenderedText, RenderTask, WorkerSettings } from './worker.ts';
+import { type RenderedText, type RenderSettings, type RenderTask, textRenderer } from './render-texts.ts';
 
 /** Texts in one task: enough that a call's set-up does not count, few enough that the workers end together. */
 const textsATask = 64;
+
+/** Fewer texts are rendered sooner than a worker has started. */
+const fewTexts = 16;
 
 /**
  * Let a worker end by itself: Astro has Node make a key for every container, and Node aborts the whole process when a thread is
@@ -17,17 +20,23 @@ function ended(worker: Worker): Promise<void> {
 }
 
 /**
- * Render texts in worker threads.
+ * Render texts, in worker threads unless they are few.
  *
  * @param threads number of workers at most.
  * @throws what a worker threw; the others are stopped.
  */
 export async function renderInWorkers(
   tasks: readonly RenderTask[],
-  settings: WorkerSettings,
+  settings: RenderSettings,
   threads: number,
   onRendered: (rendered: readonly RenderedText[]) => void,
 ): Promise<void> {
+  if (tasks.length === 0) return;
+  if (tasks.length < fewTexts) {
+    const renderTexts = await textRenderer(settings);
+    onRendered(await renderTexts(tasks));
+    return;
+  }
   let taken = 0;
   const workers: Worker[] = [];
   const work = (): Promise<void> =>

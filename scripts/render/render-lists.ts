@@ -7,8 +7,8 @@ import { sha256 } from './content.ts';
 import { keptFile, writeFresh } from './files.ts';
 import { isWhole, type Manifest } from './manifest.ts';
 import type { Templates } from './page-kinds.ts';
+import type { WrittenPage } from './render-texts.ts';
 import type { SiteTree } from './site-tree.ts';
-import type { WrittenPage } from './worker.ts';
 
 /** Render the front page and the lists; a page whose inputs did not change is kept. */
 export async function renderLists(

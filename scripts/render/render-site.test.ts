@@ -7,6 +7,7 @@ import { checkSite } from '../site/check-links.ts';
 import { fixtureTexts, fixtureWords, writeContentFixture } from '../test-support/content-fixture.ts';
 import { htmlFaults } from '../test-support/html.ts';
 import type { Manifest } from './manifest.ts';
+import { PageLog } from './page-log.ts';
 import { type RenderResult, renderSite } from './render-site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-render-'));
@@ -141,9 +142,11 @@ test('a rendering that did not end goes on from the pages it wrote', { timeout: 
   const cache = join(folder, 'ended-cache');
   const whole = await render('ended', '/archive/', cache);
   const manifest = JSON.parse(readFileSync(join(cache, 'manifest.json'), 'utf8')) as Manifest;
-  const rendered = Object.entries(manifest.texts).map(([id, { key = '', pages = [] }]) => [id, { key, pages }]);
+  const log = new PageLog(cache);
+  const rendered = Object.keys(manifest.texts).map((id) => [id, log.of(id)]);
   // What a build leaves that is killed after two of three texts, in the middle of a line.
   rmSync(join(cache, 'manifest.json'));
+  rmSync(join(cache, 'made'), { recursive: true });
   const lines = rendered.slice(0, 2).map((text) => `${JSON.stringify(text)}\n`);
   writeFileSync(join(cache, 'rendered.jsonl'), `${lines.join('')}["tea`);
   expect(await render('resumed', '/archive/', cache)).toMatchObject({ kept: 6, rendered: whole.rendered - 6 });

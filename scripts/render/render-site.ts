@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { normalizeBase } from '../../src/site/address.ts';
-import { type IndexEntry, makeArchiveIndex } from '../../src/site/archive-index.ts';
+import { type ArchiveIndex, type IndexEntry, makeArchiveIndex } from '../../src/site/archive-index.ts';
 import { cleanerWords } from '../../src/site/clean-words.ts';
+import { inFeed } from '../../src/site/feeds/atom.ts';
 import { feedFiles } from '../../src/site/feeds/feeds.ts';
 import type { Site } from '../../src/site/page.ts';
 import { relationsByText } from '../../src/site/relations.ts';
@@ -28,17 +29,19 @@ import {
   readManifest,
   writeManifest,
 } from './manifest.ts';
+import { NameMemory } from './name-memory.ts';
+import { PageLog } from './page-log.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
 import { relationsOf } from './relations.ts';
 import { loadReleases, releaseNameOf } from './releases.ts';
 import { listKeys, renderLists } from './render-lists.ts';
+import type { RenderTask } from './render-texts.ts';
 import { loadReport } from './report-source.ts';
 import { scanTexts } from './scan-texts.ts';
 import { serviceWorker, serviceWorkerPath } from './service-worker.ts';
 import { checkSourceAddresses, putOwnPages, putText, tokenOf } from './site-files.ts';
 import { SiteTree } from './site-tree.ts';
-import type { RenderTask, WrittenPage } from './worker.ts';
 
 export interface RenderOptions {
   readonly contentDir: string;
@@ -95,6 +98,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const astroDir = isPart ? undefined : await builtByAstro(site, compiled.key, cacheDir);
   const last = readManifest(cacheDir);
   const journal = readJournal(cacheDir);
+  const log = new PageLog(cacheDir);
   const texts = scanTexts(folders, last, stamps);
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
   const hashOf = (id: string): string => (texts.get(id) as KnownText).hash;
@@ -119,24 +123,22 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     const key = sha256(
       JSON.stringify([siteKey, text.hash, text.sourceFile, previous, next, related, otherHashes]),
     ).slice(0, 32);
-    const known = journal.get(id)?.key === key ? journal.get(id) : last.texts[id];
     const group = `text ${id}`;
     // What stands in its place in the site already is not looked at: most builds would do little else.
     const inTree = tree.has(group, tokenOf(folders, key, text, stamps));
-    if (
-      known?.key === key &&
-      known.pages !== undefined &&
-      (inTree || known.pages.every((page) => isWhole(keptFile(pagesDir, page[0]), page)))
-    ) {
-      const done = { ...text, key, pages: known.pages };
-      texts.set(id, done);
-      if (inTree) tree.keep(group);
-      else putText(tree, folders, pagesDir, id, done, stamps);
-      kept += htmlPages(known.pages);
+    texts.set(id, { ...text, key });
+    if (inTree) {
+      kept += htmlPages(tree.keep(group));
+      continue;
+    }
+    const known = journal.get(id)?.key === key ? journal.get(id) : log.of(id);
+    if (known?.key === key && known.pages.every((page) => isWhole(keptFile(pagesDir, page[0]), page))) {
+      putText(tree, folders, pagesDir, id, text, known, stamps);
+      if (known === journal.get(id)) log.set(id, known);
+      kept += htmlPages(known.pages.map(([path]) => path));
     } else {
       for (const [path] of known?.pages ?? []) rmSync(keptFile(pagesDir, path), { force: true });
       tasks.push({ id, ...(previous && { previous }), ...(next && { next }), ...(related && { relations: related }) });
-      texts.set(id, { ...text, key });
     }
   }
 
@@ -145,11 +147,12 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   await renderInWorkers(tasks, settings, threads, (finished) => {
     const written: [string, RenderedPages][] = [];
     for (const { id, pages } of finished) {
-      const text = { ...(texts.get(id) as KnownText), pages };
-      texts.set(id, text);
-      putText(tree, folders, pagesDir, id, text, stamps);
-      rendered += htmlPages(pages);
-      written.push([id, { key: text.key ?? '', pages }]);
+      const text = texts.get(id) as KnownText;
+      const made = { key: text.key ?? '', pages };
+      putText(tree, folders, pagesDir, id, text, made, stamps);
+      log.set(id, made);
+      rendered += htmlPages(pages.map(([path]) => path));
+      written.push([id, made]);
     }
     appendToJournal(cacheDir, written);
     options.onProgress?.('Rendered', finished.length, tasks.length);
@@ -162,20 +165,22 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     characters: entry.characters,
   }));
   const states = Array.from(texts, ([id, text]) => stateOf(folders, id, text, stamps));
-  removePagesOfGone(last, texts, pagesDir);
+  removePagesOfGone(last, texts, log, pagesDir);
+  log.flush();
   if (isPart) {
     writeManifest(cacheDir, { format: 5, texts: Object.fromEntries(texts), indexPages: {} });
     return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release, releases };
   }
-  for (const { path, content } of feedFiles(index, site, releases)) tree.write(path, content);
+  putFeeds(tree, index, site, releases, siteKey);
   const report: ReportSource = Object.assign(loadReport(folders), {
     repairs: new Map([...texts].flatMap(([id, { repairs }]) => (repairs === undefined ? [] : [[id, repairs]]))),
     sources: new Map([...texts].map(([id, { sourceSha256 }]) => [id, sourceSha256])),
     words,
   });
+  const names = new NameMemory(cacheDir, compiled.key);
   const wordOf = ({ id }: IndexEntry): string => (texts.get(id) as KnownText).entryHash;
   const lists = await renderLists(
-    { site, index, toOtherScript, relations, report, release, releases, wordOf },
+    { site, index, toOtherScript, relations, report, release, releases, wordOf, names },
     new Map([...texts].map(([id, { corrections = [] }]) => [id, corrections])),
     siteKey,
     compiled.templates,
@@ -183,6 +188,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     pagesDir,
     tree,
   );
+  names.flush();
   const keys = [siteKey, Array.from(texts, ([id, { key }]) => [id, key]), listKeys(lists.pages)];
   tree.write(serviceWorkerPath, serviceWorker(ownFolders, sha256(JSON.stringify(keys))));
   writeManifest(cacheDir, { format: 5, texts: Object.fromEntries(texts), indexPages: lists.pages });
@@ -192,10 +198,25 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release, releases };
 }
 
+/** Sitemap and feeds, unless all that they show is the same. */
+function putFeeds(tree: SiteTree, index: ArchiveIndex, site: Site, releases: ReleaseLog, siteKey: string): void {
+  const addresses = index.entries.map(({ id, script }) => `${id} ${script}`).join();
+  const token = sha256(JSON.stringify([siteKey, addresses, [...index.years.keys()], inFeed(index), releases]));
+  if (tree.has('feeds', token)) tree.keep('feeds');
+  else tree.put('feeds', token, feedFiles(index, site, releases));
+}
+
 /** Texts that are there no longer leave no page behind. */
-function removePagesOfGone(last: Manifest, texts: ReadonlyMap<string, KnownText>, pagesDir: string): void {
-  for (const [id, { pages = [] }] of Object.entries(last.texts)) {
-    if (!texts.has(id)) for (const [path] of pages) rmSync(keptFile(pagesDir, path), { force: true });
+function removePagesOfGone(
+  last: Manifest,
+  texts: ReadonlyMap<string, KnownText>,
+  log: PageLog,
+  pagesDir: string,
+): void {
+  for (const id of Object.keys(last.texts)) {
+    if (texts.has(id)) continue;
+    for (const [path] of log.of(id)?.pages ?? []) rmSync(keptFile(pagesDir, path), { force: true });
+    log.delete(id);
   }
 }
 
@@ -211,8 +232,8 @@ function stateOf(
 }
 
 /** Number of pages among the files written for a text. */
-function htmlPages(pages: readonly WrittenPage[]): number {
-  return pages.filter(([path]) => path.endsWith('.html')).length;
+function htmlPages(paths: readonly string[]): number {
+  return paths.filter((path) => path.endsWith('.html')).length;
 }
 
 /** What a text's pages show of the text beside it. */

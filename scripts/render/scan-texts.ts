@@ -23,7 +23,7 @@ export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamp
       known.stamp === stamp &&
       (known.sourceFile === undefined || stamps.of(`${folders.sourcesDir}/${known.sourceFile}`) !== '-')
     ) {
-      const { key: _key, pages: _pages, ...same } = known;
+      const { key: _key, ...same } = known;
       texts.set(id, same);
       continue;
     }

@@ -7,7 +7,7 @@ import type { Site } from '../../src/site/page.ts';
 import type { Stamps } from '../cli/stamps.ts';
 import { type ContentFolders, markdownFile } from './content.ts';
 import { keptFile } from './files.ts';
-import type { KnownText } from './manifest.ts';
+import type { KnownText, RenderedPages } from './manifest.ts';
 import { serviceWorkerPath } from './service-worker.ts';
 import type { SiteTree, TreeFile } from './site-tree.ts';
 
@@ -45,9 +45,10 @@ export function putText(
   pagesDir: string,
   id: string,
   text: KnownText,
+  { key, pages }: RenderedPages,
   stamps: Stamps,
 ): void {
-  const { key = '', pages = [], sourceFile } = text;
+  const { sourceFile } = text;
   const files: TreeFile[] = pages.map(([path]) => ({ path, from: keptFile(pagesDir, path) }));
   files.push({ path: paths.markdown(id), from: markdownFile(folders, id), copy: true });
   if (sourceFile !== undefined)

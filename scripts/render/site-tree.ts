@@ -62,11 +62,12 @@ export class SiteTree {
     return this.#old.get(name)?.token === token;
   }
 
-  /** A group that is there already stays. */
-  keep(name: string): void {
+  /** A group that is there already stays. @returns the paths of its files. */
+  keep(name: string): readonly string[] {
     const group = this.#old.get(name);
     if (group === undefined) throw new Error(`There is no group ${name} to keep`);
     this.#groups.set(name, group);
+    return group.files;
   }
 
   /** The group is to consist of these files, in the place of what it was. Nothing is written before `finish`. */

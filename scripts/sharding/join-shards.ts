@@ -6,8 +6,10 @@ import { nameOfShard, type Shard } from '../cli/command.ts';
 import { CommandError, exitCode } from '../cli/exit-code.ts';
 import { forgetFolders, linkOrCopy } from '../render/files.ts';
 import { type KnownText, readManifest, writeManifest } from '../render/manifest.ts';
+import { PageLog } from '../render/page-log.ts';
 import {
   manifestOfPages,
+  pageLog,
   readFileList,
   readSiteShard,
   renderFolder,
@@ -101,16 +103,24 @@ export function joinShards(
   forgetFolders();
   mkdirSync(caches.render, { recursive: true });
   const texts: Record<string, KnownText> = {};
+  const log = new PageLog(caches.render);
   for (const shard of shards) {
-    const files = readFileList(shard.folder).filter(({ path }) => path !== manifestOfPages);
+    const files = readFileList(shard.folder).filter(
+      ({ path }) => path !== manifestOfPages && !path.startsWith(pageLog),
+    );
     // What says that something is finished comes last, should this be interrupted.
     for (const file of [...files.filter((one) => !saysFinished(one)), ...files.filter(saysFinished)]) {
       const target = join(file.path.startsWith('index/') ? caches.index : caches.render, withoutFirst(file.path));
       bring(shard, file, target);
     }
-    for (const [id, text] of Object.entries(readManifest(renderFolder(shard.folder)).texts))
-      if (texts[id]?.pages === undefined) texts[id] = text;
+    const made = new PageLog(renderFolder(shard.folder));
+    for (const [id, text] of Object.entries(readManifest(renderFolder(shard.folder)).texts)) {
+      if (texts[id]?.key === undefined) texts[id] = text;
+      const pages = made.of(id);
+      if (pages !== undefined) log.set(id, pages);
+    }
   }
+  log.flush();
   const { indexPages, ...known } = readManifest(caches.render);
   writeManifest(caches.render, { ...known, texts: { ...known.texts, ...texts }, indexPages });
   mkdirSync(caches.index, { recursive: true });

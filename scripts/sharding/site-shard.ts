@@ -55,6 +55,8 @@ export const indexFolder = (part: string): string => join(part, 'index');
 
 const pages = 'render/pages/';
 export const manifestOfPages = 'render/manifest.json';
+/** What a build remembers of the pages it wrote. */
+export const pageLog = 'render/made/';
 
 /**
  * Every file that a part hands on, in order of path: what is known of all texts alike (their relations) only with the first
@@ -68,7 +70,10 @@ export function listFiles(part: string, { index }: Shard): ShardFile[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ file, path: file.slice(part.length + 1).replaceAll('\\', '/') }))
     .filter(
-      ({ path }) => index === 1 || !path.startsWith('render/') || path.startsWith(pages) || path === manifestOfPages,
+      ({ path }) =>
+        index === 1 ||
+        !path.startsWith('render/') ||
+        [pages, pageLog, manifestOfPages].some((start) => path.startsWith(start)),
     )
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ file, path }) => {

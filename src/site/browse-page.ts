@@ -52,20 +52,29 @@ interface Label {
  * Put all texts on their shelves; shelves with the most texts first. A name has one shelf, in whichever script texts write
  * it.
  */
-export function makeShelves({ entries }: ArchiveIndex, toOtherScript: ToOtherScript): Shelves {
+export function makeShelves(
+  { entries }: ArchiveIndex,
+  toOtherScript: ToOtherScript,
+  slugOf?: (name: string) => string,
+): Shelves {
   const inHans: ToOtherScript = (name, script) => (script === 'Hans' ? name : toOtherScript(name, script));
   const flat = (namesOf: (entry: IndexEntry) => readonly string[], keyOf = inHans): Shelf[] =>
-    shelvesOf(entries, (entry) =>
-      namesOf(entry).map((name) => [{ key: keyOf(name, entry.script), name, script: entry.script }]),
+    shelvesOf(
+      entries,
+      (entry) => namesOf(entry).map((name) => [{ key: keyOf(name, entry.script), name, script: entry.script }]),
+      slugOf,
     );
   const person: ToOtherScript = (name, script) =>
     script === 'Hans' ? name : nameToOtherScript(name, script, toOtherScript);
   return {
-    places: shelvesOf(entries, ({ places = [], script }) =>
-      places.map((place) =>
-        // The gazetteer is written in Simplified.
-        placePath(inHans(place, script)).map((name) => ({ key: name, name, script: 'Hans' })),
-      ),
+    places: shelvesOf(
+      entries,
+      ({ places = [], script }) =>
+        places.map((place) =>
+          // The gazetteer is written in Simplified.
+          placePath(inHans(place, script)).map((name) => ({ key: name, name, script: 'Hans' })),
+        ),
+      slugOf,
     ),
     publishers: flat(({ publisher }) => (publisher === undefined ? [] : [publisher])),
     people: flat(({ authors = [] }) => authors, person),
@@ -76,6 +85,7 @@ export function makeShelves({ entries }: ArchiveIndex, toOtherScript: ToOtherScr
 function shelvesOf(
   entries: readonly IndexEntry[],
   pathsOf: (entry: IndexEntry) => readonly (readonly Label[])[],
+  slugOf: ((name: string) => string) | undefined,
 ): Shelf[] {
   const roots = new Map<string, Filling>();
   for (const entry of entries) {
@@ -89,11 +99,15 @@ function shelvesOf(
       }
     }
   }
-  return finish(roots, '');
+  return finish(roots, '', slugOf);
 }
 
-function finish(level: ReadonlyMap<string, Filling>, prefix: string): Shelf[] {
-  const { slugs, shared } = assignSlugs(level.keys());
+function finish(
+  level: ReadonlyMap<string, Filling>,
+  prefix: string,
+  slugOf: ((name: string) => string) | undefined,
+): Shelf[] {
+  const { slugs, shared } = assignSlugs(level.keys(), slugOf);
   const soundsLike = new Map([...shared].flatMap(([slug, keys]) => keys.map((key) => [key, slug] as const)));
   return [...level]
     .map(([key, { name, script, entries, below }]): Shelf => {
@@ -104,7 +118,7 @@ function finish(level: ReadonlyMap<string, Filling>, prefix: string): Shelf[] {
         script,
         slug,
         entries: [...entries],
-        below: finish(below, `${slug}/`),
+        below: finish(below, `${slug}/`, slugOf),
         ...(alike !== undefined && { soundsLike: `${prefix}${alike}` }),
       };
     })

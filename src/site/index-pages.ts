@@ -40,6 +40,7 @@ import {
 import type { Phrase, Relations } from './relations.ts';
 import type { ReleaseLog } from './releases.ts';
 import { type ReportPageProps, type ReportSource, reportPageProps } from './report-page.ts';
+import type { ToOtherScript } from './text-page.ts';
 import { monthsOf } from './timeline.ts';
 
 /** Kinds of pages made from the whole archive, with what each is made from. */
@@ -76,6 +77,11 @@ export interface IndexPagesSource extends Omit<ListContext, 'edition' | 'ways'> 
   readonly releases: ReleaseLog;
   /** One word for an entry; default: all of it. */
   readonly wordOf?: (entry: IndexEntry) => unknown;
+  /** What is known of names already. */
+  readonly names?: {
+    slugOf(name: string): string;
+    converting(toOtherScript: ToOtherScript): ToOtherScript;
+  };
 }
 
 /** A page in all editions. */
@@ -91,7 +97,8 @@ type Plan = {
 /** Every page made from the whole archive, for all editions. */
 export function* indexPages(source: IndexPagesSource): Generator<IndexPage> {
   const { index, site, toOtherScript } = source;
-  const shelves = makeShelves(index, toOtherScript);
+  const { names } = source;
+  const shelves = makeShelves(index, names?.converting(toOtherScript) ?? toOtherScript, names?.slugOf);
   const ways: Way[] = [
     ...shelfWays.filter((way) => shelves[way].length > 0),
     ...(source.relations.phrases.length > 0 ? (['phrases'] as const) : []),
@@ -179,9 +186,9 @@ function* pagesOfShelves(
 
 /** The overview of phrases, and each of them. */
 function* pagesOfPhrases(source: IndexPagesSource, ways: readonly Way[]): Generator<Plan> {
-  const { relations, index, wordOf = whole } = source;
+  const { relations, index, names, wordOf = whole } = source;
   if (relations.phrases.length === 0) return;
-  const phrases = preparePhrases(relations, index.entries);
+  const phrases = preparePhrases(relations, index.entries, names?.slugOf);
   const wordOfText = (id: string): unknown => wordOf(phrases.entries.get(id) as IndexEntry);
   const years = once(() => [[...index.years.keys()], [...phrases.textsOfYear]]);
   const shares = (phrase: Phrase): unknown => [

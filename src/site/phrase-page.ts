@@ -73,21 +73,29 @@ export interface Phrases {
 }
 
 /** Give phrases their addresses, and count what their shares are shares of. */
-export function preparePhrases({ phrases, groups }: Relations, entries: readonly IndexEntry[]): Phrases {
+export function preparePhrases(
+  { phrases, groups }: Relations,
+  entries: readonly IndexEntry[],
+  slugOf?: (name: string) => string,
+): Phrases {
   const later = new Set(groups.flatMap((group) => group.slice(1)));
   const textsOfYear = new Map<string, number>();
   for (const { id, date } of entries) {
     const year = yearOf(date);
     if (year !== undefined && !later.has(id)) textsOfYear.set(year, (textsOfYear.get(year) ?? 0) + 1);
   }
-  const { slugs, shared } = assignSlugs(phrases.map(({ phrase }) => phrase));
-  const years = new Map(entries.map(({ id, date }) => [id, yearOf(date)]));
+  const { slugs, shared } = assignSlugs(
+    phrases.map(({ phrase }) => phrase),
+    slugOf,
+  );
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const years = new Map(entries.map(({ id, date }) => [id, Number(yearOf(date) ?? Number.NaN)]));
   const countsOfPhrase = new Map(
     phrases.map((phrase) => {
       const counts = new Map<number, number>();
       for (const id of phrase.texts) {
-        const year = years.get(id);
-        if (year !== undefined) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+        const year = years.get(id) ?? Number.NaN;
+        if (!Number.isNaN(year)) counts.set(year, (counts.get(year) ?? 0) + 1);
       }
       return [phrase, counts];
     }),
@@ -98,7 +106,7 @@ export function preparePhrases({ phrases, groups }: Relations, entries: readonly
     countsOfPhrase,
     slugs,
     alike: shared,
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    entries: byId,
   };
 }
 

@@ -31,10 +31,10 @@ export interface Slugs {
  * Give each name a slug of its own. Names that sound alike get a digest of the name behind it, all of them, so that a name's
  * address depends on the names that sound like it and on nothing else.
  */
-export function assignSlugs(names: Iterable<string>): Slugs {
+export function assignSlugs(names: Iterable<string>, slugFor: (name: string) => string = slugOf): Slugs {
   const claims = new Map<string, string[]>();
   for (const name of new Set(names)) {
-    const slug = slugOf(name);
+    const slug = slugFor(name);
     claims.set(slug, [...(claims.get(slug) ?? []), name]);
   }
   const slugs = new Map<string, string>();

@@ -18,15 +18,12 @@ const newestReleases = 10;
  * The newest releases with what each changed, then the newest texts by date, each in its own script, as an Atom feed. A text's date stands for the time of its last change, with
  * unknown parts as the first of their kind, so that the same archive makes the same bytes.
  */
-export function atomFeed({ entries }: ArchiveIndex, site: Site, { releases }: ReleaseLog = noReleases): FeedFile[] {
+export function atomFeed(index: ArchiveIndex, site: Site, { releases }: ReleaseLog = noReleases): FeedFile[] {
   const { settings } = site;
   if (settings.baseUrl === undefined) return [];
   const home = editions(settings.defaultScript)[0];
   const { language } = home;
-  const shown = entries
-    .filter(({ date }) => yearOf(date) !== undefined)
-    .slice(-newest)
-    .reverse();
+  const shown = inFeed(index);
   const items = shown.map((entry) => {
     const url = absolute(site, paths.text(editionOfScript(settings.defaultScript, entry.script), entry.id));
     return xml(
@@ -82,6 +79,14 @@ export function atomFeed({ entries }: ArchiveIndex, site: Site, { releases }: Re
   ];
   const content = xml('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, `\n${feed.join('\n')}\n`);
   return [{ path: feedPath, content: `<?xml version="1.0" encoding="UTF-8"?>\n${content}\n` }];
+}
+
+/** The texts in the feed. */
+export function inFeed({ entries }: ArchiveIndex): IndexEntry[] {
+  return entries
+    .filter(({ date }) => yearOf(date) !== undefined)
+    .slice(-newest)
+    .reverse();
 }
 
 /** Where the feed lies. */

@@ -1,0 +1,117 @@
+/** Renders the pages of texts: in worker threads where they are many, else where the build runs. */
+import { statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { toOtherScript } from '../../src/script/convert.ts';
+import { fileOf, paths } from '../../src/site/address.ts';
+import { editionOfScript, editions } from '../../src/site/edition.ts';
+import { filesOfText } from '../../src/site/export/files-of-text.ts';
+import type { Site } from '../../src/site/page.ts';
+import { recordPageProps } from '../../src/site/record-page.ts';
+import type { TextRelations } from '../../src/site/relations.ts';
+import { type Neighbour, type TextSource, type ToOtherScript, textPageProps } from '../../src/site/text-page.ts';
+import { versionsPageProps } from '../../src/site/versions-page.ts';
+import type { Words } from '../../src/site/words.ts';
+import { type ContentFolders, loadText, sourceFileOf } from './content.ts';
+import { keptFile, writeFresh } from './files.ts';
+import type { Templates } from './page-kinds.ts';
+
+export interface RenderSettings {
+  readonly folders: ContentFolders;
+  readonly pagesDir: string;
+  readonly templates: string;
+  readonly site: Site;
+  readonly words: Words;
+}
+
+export interface RenderTask {
+  readonly id: string;
+  readonly previous?: Neighbour;
+  readonly next?: Neighbour;
+  readonly relations?: TextRelations;
+}
+
+/** A page as it was written: path below the site's root, size in bytes and time of writing, milliseconds. */
+export type WrittenPage = readonly [path: string, size: number, mtime: number];
+
+export interface RenderedText {
+  readonly id: string;
+  readonly pages: readonly WrittenPage[];
+}
+
+/** Renders texts and says what was written for each. */
+export type TextRenderer = (tasks: readonly RenderTask[]) => Promise<RenderedText[]>;
+
+/** Make ready to render texts. */
+export async function textRenderer(settings: RenderSettings): Promise<TextRenderer> {
+  const { folders, pagesDir, site, words } = settings;
+  const { renderPages } = (await import(pathToFileURL(settings.templates).href)) as Templates;
+  const scripts = editions(site.settings.defaultScript).filter(({ script }) => script !== undefined);
+
+  /** The other script of words in the texts at hand: a text's page and its plain file ask for the same. */
+  const converted = { Hans: new Map<string, string>(), Hant: new Map<string, string>() };
+  const convert: ToOtherScript = (text, from) => {
+    let result = converted[from].get(text);
+    if (result === undefined) {
+      result = toOtherScript(text, from);
+      converted[from].set(text, result);
+    }
+    return result;
+  };
+
+  return async (tasks) => {
+    for (const known of Object.values(converted)) known.clear();
+    const texts = tasks.map((task): TextSource => {
+      const text = loadText(folders, task.id);
+      return {
+        ...text,
+        ...task,
+        sourceAvailable: text.record !== undefined && sourceFileOf(folders, text.record) !== undefined,
+      };
+    });
+    const written = new Map<string, WrittenPage[]>(tasks.map(({ id }) => [id, []]));
+    const write = (id: string, path: string, html: string | Uint8Array): void => {
+      const file = fileOf(path);
+      const kept = keptFile(pagesDir, file);
+      writeFresh(kept, html);
+      const { size, mtimeMs } = statSync(kept);
+      written.get(id)?.push([file, size, mtimeMs]);
+    };
+    for (const edition of scripts) {
+      const textPages = await renderPages(
+        'text',
+        texts.map((text) => textPageProps(text, edition, site, words, convert)),
+      );
+      for (const [index, html] of textPages.entries()) {
+        const { id } = tasks[index] as RenderTask;
+        write(id, paths.text(edition, id), html);
+      }
+      const versioned = texts.flatMap(({ document, relations }) =>
+        relations === undefined || relations.versions.length === 0 ? [] : [{ document, versions: relations.versions }],
+      );
+      const versionsPages = await renderPages(
+        'versions',
+        versioned.map(({ document, versions }) => {
+          const others = versions.map(({ id }) => loadText(folders, id).document);
+          return versionsPageProps(document, others, edition, site, convert);
+        }),
+      );
+      for (const [index, html] of versionsPages.entries()) {
+        const { id } = (versioned[index] as (typeof versioned)[number]).document;
+        write(id, paths.versions(edition, id), html);
+      }
+    }
+    const recorded = texts.flatMap((text) => (text.record === undefined ? [] : [{ ...text, record: text.record }]));
+    const recordPages = await renderPages(
+      'record',
+      recorded.map((text) => recordPageProps(text, site, words)),
+    );
+    for (const [index, html] of recordPages.entries()) {
+      const { id, frontMatter } = (recorded[index] as TextSource).document;
+      write(id, paths.record(editionOfScript(site.settings.defaultScript, frontMatter.script), id), html);
+    }
+    for (const text of texts) {
+      for (const { path, content } of filesOfText(text, site, words, convert)) write(text.document.id, path, content);
+    }
+    return tasks.map(({ id }) => ({ id, pages: written.get(id) ?? [] }));
+  };
+}
