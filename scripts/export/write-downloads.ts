@@ -64,7 +64,7 @@ export function writeDownloads({
     table.write(portion.table);
     parquet.add(portion.rows);
     zip.add(portion.bag);
-    payload.files += portion.bag.entries.length;
+    payload.files += portion.bag.entries;
     payload.bytes += portion.bagBytes;
     payload.manifest += portion.manifest;
   }

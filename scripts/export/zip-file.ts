@@ -1,23 +1,24 @@
 import { crc32 } from 'node:zlib';
-import { directory, localHeader, type ZipEntry } from '../../src/export/zip.ts';
+import { directoryEnd, directoryRecord, localHeader, movedRecords } from '../../src/export/zip.ts';
 import { SummedFile } from './summed-file.ts';
 
 /** Entries of a ZIP file as they stand in it, one behind the other: they may be put anywhere. */
 export interface ZipRun {
   readonly bytes: Uint8Array;
-  /** Offsets are counted from the beginning of the bytes. */
-  readonly entries: readonly ZipEntry[];
+  readonly entries: number;
+  /** Their records in the directory, with offsets counted from the beginning of the bytes. */
+  readonly records: Uint8Array;
 }
 
-/** Collects entries of a ZIP file. */
+/** Collects entries of a ZIP file, less than 4 GB of them. */
 export class ZipRunWriter {
-  readonly #entries: ZipEntry[] = [];
   readonly #parts: Uint8Array[] = [];
+  readonly #records: Uint8Array[] = [];
   #length = 0;
 
   add(path: string, content: Uint8Array): void {
     const entry = { path, crc32: crc32(content), size: content.length, offset: this.#length };
-    this.#entries.push(entry);
+    this.#records.push(directoryRecord(entry));
     for (const part of [localHeader(entry), content]) {
       this.#parts.push(part);
       this.#length += part.length;
@@ -25,38 +26,36 @@ export class ZipRunWriter {
   }
 
   finish(): ZipRun {
-    return { bytes: Buffer.concat(this.#parts), entries: this.#entries };
+    return {
+      bytes: Buffer.concat(this.#parts),
+      entries: this.#records.length,
+      records: Buffer.concat(this.#records),
+    };
   }
 }
-
-/** Parts of the directory that are written at once. */
-const partsAtOnce = 10_000;
 
 /** A ZIP file that is written one run of entries after the other; only its directory is held in memory. */
 export class ZipFile {
   readonly #file: SummedFile;
-  readonly #entries: ZipEntry[] = [];
+  readonly #records: Uint8Array[] = [];
+  #entries = 0;
 
   constructor(path: string) {
     this.#file = new SummedFile(path);
   }
 
-  add({ bytes, entries }: ZipRun): void {
-    const start = this.#file.length;
-    for (const entry of entries) this.#entries.push({ ...entry, offset: start + entry.offset });
+  add({ bytes, entries, records }: ZipRun): void {
+    this.#records.push(...movedRecords(records, this.#file.length));
+    this.#entries += entries;
     this.#file.write(bytes);
   }
 
   /** Write the directory and close the file. @returns its SHA-256 as hexadecimal digits. */
   finish(): string {
-    let parts: Uint8Array[] = [];
-    for (const part of directory(this.#entries, this.#file.length)) {
-      parts.push(part);
-      if (parts.length < partsAtOnce) continue;
-      this.#file.write(Buffer.concat(parts));
-      parts = [];
-    }
-    this.#file.write(Buffer.concat(parts));
+    const start = this.#file.length;
+    for (const records of this.#records) this.#file.write(records);
+    const end = directoryEnd(this.#entries, this.#file.length - start, start);
+    this.#file.write(Buffer.concat([...end]));
     return this.#file.finish();
   }
 }

@@ -80,24 +80,52 @@ export function localHeader(entry: ZipEntry): Uint8Array {
     .with(name);
 }
 
-/** What stands behind all entries. @param start where it stands in the file, in bytes. */
-export function* directory(entries: readonly ZipEntry[], start: number): Generator<Uint8Array> {
-  let size = 0;
-  for (const entry of entries) {
-    const name = nameOf(entry);
-    const far = entry.offset >= most32;
-    const extra = far ? new Fields().u16(1, 8).u64(entry.offset).with() : new Uint8Array(0);
-    const part = new Fields()
-      .u32(0x02014b50)
-      .u16(0x0300 | (far ? 45 : 20), far ? 45 : 20, utf8Names, 0, noTime, noDate)
-      .u32(entry.crc32, entry.size, entry.size)
-      .u16(name.length, extra.length, 0, 0, 0)
-      .u32((0o100644 << 16) >>> 0, far ? most32 : entry.offset)
-      .with(name, extra);
-    size += part.length;
-    yield part;
+/** What stands of an entry in the directory. */
+export function directoryRecord(entry: ZipEntry): Uint8Array {
+  const name = nameOf(entry);
+  const far = entry.offset >= most32;
+  const extra = far ? new Fields().u16(1, 8).u64(entry.offset).with() : new Uint8Array(0);
+  return new Fields()
+    .u32(0x02014b50)
+    .u16(0x0300 | (far ? 45 : 20), far ? 45 : 20, utf8Names, 0, noTime, noDate)
+    .u32(entry.crc32, entry.size, entry.size)
+    .u16(name.length, extra.length, 0, 0, 0)
+    .u32((0o100644 << 16) >>> 0, far ? most32 : entry.offset)
+    .with(name, extra);
+}
+
+/** Where in a record stand the entry's CRC-32, its size, the length of its name and its offset; and where its name begins. */
+const places = { crc32: 16, size: 24, nameLength: 28, offset: 42, name: 46 };
+
+/**
+ * Records of entries that are to stand elsewhere than where they stood when the records were made.
+ *
+ * @param records in order of their entries, which stand below 4 GB. @param distance by which these are moved, in bytes.
+ */
+export function* movedRecords(records: Uint8Array, distance: number): Generator<Uint8Array> {
+  const moved = new Uint8Array(records);
+  const view = new DataView(moved.buffer);
+  let near = 0;
+  const far: Uint8Array[] = [];
+  for (let start = 0; start < moved.length; ) {
+    const end = start + places.name + view.getUint16(start + places.nameLength, true);
+    const offset = view.getUint32(start + places.offset, true) + distance;
+    if (offset < most32) {
+      view.setUint32(start + places.offset, offset, true);
+      near = end;
+    } else {
+      const path = new TextDecoder().decode(moved.subarray(start + places.name, end));
+      const crc32 = view.getUint32(start + places.crc32, true);
+      far.push(directoryRecord({ path, crc32, size: view.getUint32(start + places.size, true), offset }));
+    }
+    start = end;
   }
-  const count = entries.length;
+  yield moved.subarray(0, near);
+  yield* far;
+}
+
+/** What stands behind the directory of so many entries: its size and where it starts in the file, in bytes. */
+export function* directoryEnd(count: number, size: number, start: number): Generator<Uint8Array> {
   const large = count >= most16 || start >= most32 || size >= most32;
   if (large) {
     yield new Fields()
@@ -119,4 +147,15 @@ export function* directory(entries: readonly ZipEntry[], start: number): Generat
     .u32(Math.min(size, most32), Math.min(start, most32))
     .u16(0)
     .with();
+}
+
+/** What stands behind all entries. @param start where it stands in the file, in bytes. */
+export function* directory(entries: readonly ZipEntry[], start: number): Generator<Uint8Array> {
+  let size = 0;
+  for (const entry of entries) {
+    const record = directoryRecord(entry);
+    size += record.length;
+    yield record;
+  }
+  yield* directoryEnd(entries.length, size, start);
 }

@@ -253,22 +253,32 @@ export function frontPageProps(context: ListContext): FrontPageProps {
 }
 
 /** Texts on the front page, and figures of all. */
-export function frontTexts(entries: readonly IndexEntry[]): {
+interface FrontTexts {
   readonly newest: readonly IndexEntry[];
   readonly starts: readonly IndexEntry[];
   readonly characters: number;
   readonly changes: number;
-} {
+}
+
+/** The front pages of all editions show the same texts. */
+const madeFor = new WeakMap<readonly IndexEntry[], FrontTexts>();
+
+/** Texts on the front page, and figures of all. */
+export function frontTexts(entries: readonly IndexEntry[]): FrontTexts {
+  const known = madeFor.get(entries);
+  if (known !== undefined) return known;
   const dated = entries.filter(({ date }) => date !== undefined && !date.startsWith('XXXX'));
   const sum = (value: (entry: IndexEntry) => number): number =>
     entries.reduce((total, entry) => total + value(entry), 0);
   const newest = dated.slice(-6).reverse();
-  return {
+  const made = {
     newest,
     starts: goodStarts(entries, newest),
     characters: sum(({ characters }) => characters),
     changes: sum(({ changes }) => changes),
   };
+  madeFor.set(entries, made);
+  return made;
 }
 
 /**
