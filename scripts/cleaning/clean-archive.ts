@@ -38,7 +38,7 @@ export interface CleanArchiveOptions {
  * A text whose source is gone is removed, unless a person edited it.
  */
 export async function cleanArchive(options: CleanArchiveOptions): Promise<Report> {
-  const { sourcesDir, contentDir, shard, dryRun = false, force = false, stamps = new Stamps() } = options;
+  const { sourcesDir, contentDir, shard, dryRun = false, force = false, stamps = new Stamps(options) } = options;
   const { files, sidecars } = listSources(sourcesDir);
   const records = filesBelow(join(contentDir, 'changes'));
   if (!dryRun && shard === undefined) {
@@ -79,7 +79,7 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
       const given = readGiven(sourcesDir, file, table, sidecars);
       const corrections = corrected.has(`${id}.yaml`) ? readCorrections(contentDir, id) : [];
       const inputs = inputsOf(id, given, corrections);
-      const source = stamps.of(`${sourcesDir}/${file}`);
+      const source = stamps.source(file);
       const last = memory?.files.get(file);
       const entry = memory?.entries.get(file);
       if (
@@ -87,7 +87,7 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
         last?.id === id &&
         last.inputs === inputs &&
         last.source === source &&
-        last.text === stamps.of(textFile(contentDir, id)) &&
+        last.text === stamps.text(id) &&
         // Its record is the one that is remembered; another one has been read anew and may say anything.
         heads.get(id) === memory?.heads.get(id)
       ) {
@@ -113,18 +113,17 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
   for (const { entry, head } of cleaned) {
     const { file, id = '' } = entry;
     entries.set(file, entry);
-    for (const written of [textFile, recordFile]) stamps.forget(written(contentDir, id));
+    stamps.forget(id);
     const before = begun.get(file);
     if (head === undefined || before === undefined || dryRun) continue;
-    if (entry.outcome === 'published')
-      remembered.set(file, { id, ...before, text: stamps.of(textFile(contentDir, id)) });
+    if (entry.outcome === 'published') remembered.set(file, { id, ...before, text: stamps.text(id) });
     const { source, markdownSha256 } = head;
-    const stamp = stamps.of(recordFile(contentDir, id));
+    const stamp = stamps.record(id);
     heads.set(id, { stamp, markdownSha256, file: source.file, sha256: source.sha256 });
   }
   const present = new Set(assignments.flatMap((assignment) => ('id' in assignment ? [assignment.id] : [])));
   const remove = (id: string, markdownSha256: string | undefined): boolean => {
-    for (const removed of [textFile, recordFile]) stamps.forget(removed(contentDir, id));
+    stamps.forget(id);
     return removeText(contentDir, id, markdownSha256, dryRun);
   };
   for (const [id, { markdownSha256, file }] of heads) {
@@ -159,14 +158,14 @@ function knownHeads(
 ): Map<string, RememberedHead> {
   const heads = new Map<string, RememberedHead>();
   for (const name of records) {
-    const path = `${contentDir}/changes/${name}`;
-    const stamp = stamps.of(path);
-    const remembered = memory?.heads.get(name.slice(0, -'.json'.length));
+    const known = name.slice(0, -'.json'.length);
+    const stamp = stamps.record(known);
+    const remembered = memory?.heads.get(known);
     if (remembered?.stamp === stamp) {
-      heads.set(name.slice(0, -'.json'.length), remembered);
+      heads.set(known, remembered);
       continue;
     }
-    const head = readRecordHead(path);
+    const head = readRecordHead(recordFile(contentDir, known));
     if (head === undefined) continue;
     const { id, markdownSha256, source } = head;
     heads.set(id, { stamp, markdownSha256, file: source.file, sha256: source.sha256 });

@@ -21,7 +21,7 @@ const wordBytes = 4;
 const keyBytes = 32;
 
 /** Passages of texts as they were found, by id: the state of the text, and passages by their start and length in it. */
-type KnownPassages = Record<string, readonly [state: string, passages: Readonly<Record<string, PhrasePassage>>]>;
+type KnownPassages = Record<string, readonly [state: string, passages: Record<string, PhrasePassage>]>;
 
 /**
  * Phrases with all texts that have them, in order.
@@ -42,39 +42,51 @@ export function locatePhrases(
   const known = last?.key === key ? last.value : {};
   const used: KnownPassages = {};
   let isSame = last?.key === key;
-  const located = phrases.map((phrase) => ({
-    phrase,
-    occurrences: 0,
-    texts: [] as string[],
-    passages: [] as PhrasePassage[],
-  }));
+  const located = phrases.map((phrase): Located => ({ phrase, occurrences: 0, texts: [], passages: [] }));
+  /** The text whose characters were read last. */
+  let read = { id: '', text: '' };
+  const passageOf = (id: string, phrase: string, start: number): PhrasePassage => {
+    const place = `${start} ${phrase.length}`;
+    const state = hashOf(id);
+    let passage = known[id]?.[0] === state ? known[id][1][place] : undefined;
+    if (passage === undefined) {
+      isSame = false;
+      if (read.id !== id) read = { id, text: pack.text(id) };
+      passage = passageAt(id, read.text, pack, start, start + phrase.length);
+    }
+    used[id] ??= [state, {}];
+    used[id][1][place] = passage;
+    return passage;
+  };
   for (const id of ids) {
     const found = places.get(id);
-    if (found === undefined) continue;
-    const shown: Record<string, PhrasePassage> = {};
-    let text: string | undefined;
-    let state: string | undefined;
-    for (let index = 0; index < found.length; index += 2) {
-      const phrase = located[found[index] as number] as (typeof located)[number];
-      const start = found[index + 1] as number;
-      phrase.occurrences++;
-      if (phrase.texts[phrase.texts.length - 1] !== id) phrase.texts.push(id);
-      if (phrase.passages.length >= mostPassages) continue;
-      const place = `${start} ${phrase.phrase.length}`;
-      state ??= hashOf(id);
-      let passage = known[id]?.[0] === state ? known[id][1][place] : undefined;
-      if (passage === undefined) {
-        text ??= pack.text(id);
-        isSame = false;
-        passage = passageAt(id, text, pack, start, start + phrase.phrase.length);
-      }
-      shown[place] = passage;
-      phrase.passages.push(passage);
-      used[id] ??= [state, shown];
-    }
+    if (found !== undefined) count(id, found, located, passageOf);
   }
   if (!isSame || Object.keys(used).length !== Object.keys(known).length) writeKept(file, key, used);
   return located;
+}
+
+interface Located {
+  readonly phrase: string;
+  readonly texts: string[];
+  readonly passages: PhrasePassage[];
+  occurrences: number;
+}
+
+/** Count a text's places: of each the phrase's number, then where it begins. */
+function count(
+  id: string,
+  found: Uint32Array,
+  located: readonly Located[],
+  passageOf: (id: string, phrase: string, start: number) => PhrasePassage,
+): void {
+  for (let index = 0; index < found.length; index += 2) {
+    const phrase = located[found[index] as number] as Located;
+    phrase.occurrences++;
+    if (phrase.texts[phrase.texts.length - 1] !== id) phrase.texts.push(id);
+    if (phrase.passages.length < mostPassages)
+      phrase.passages.push(passageOf(id, phrase.phrase, found[index + 1] as number));
+  }
 }
 
 function passageAt(id: string, text: string, pack: TextPack, start: number, end: number): PhrasePassage {

@@ -85,9 +85,10 @@ export interface RenderResult {
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
 export async function renderSite(options: RenderOptions): Promise<RenderResult> {
   const { contentDir, outDir, cacheDir, words = cleanerWords(), threads = availableParallelism() } = options;
-  const { only = () => true, stamps = new Stamps() } = options;
+  const { only = () => true } = options;
   const isPart = options.only !== undefined;
   const folders: ContentFolders = { contentDir, sourcesDir: options.sourcesDir ?? join(contentDir, 'sources') };
+  const { stamps = new Stamps(folders) } = options;
   const pagesDir = join(cacheDir, 'pages');
   mkdirSync(pagesDir, { recursive: true });
   forgetFolders();
@@ -125,7 +126,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     ).slice(0, 32);
     const group = `text ${id}`;
     // What stands in its place in the site already is not looked at: most builds would do little else.
-    const inTree = tree.has(group, tokenOf(folders, key, text, stamps));
+    const inTree = tree.has(group, tokenOf(key, text, stamps));
     texts.set(id, { ...text, key });
     if (inTree) {
       kept += htmlPages(tree.keep(group));
@@ -164,7 +165,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     hash: indexHash,
     characters: entry.characters,
   }));
-  const states = Array.from(texts, ([id, text]) => stateOf(folders, id, text, stamps));
+  const states = Array.from(texts, ([id, text]) => stateOf(id, text, stamps));
   removePagesOfGone(last, texts, log, pagesDir);
   log.flush();
   if (isPart) {
@@ -221,14 +222,9 @@ function removePagesOfGone(
 }
 
 /** What the files of the whole archive take from a text. */
-function stateOf(
-  { sourcesDir }: ContentFolders,
-  id: string,
-  { hash, sourceFile }: KnownText,
-  stamps: Stamps,
-): PortionText {
+function stateOf(id: string, { hash, sourceFile }: KnownText, stamps: Stamps): PortionText {
   if (sourceFile === undefined) return { id, state: hash };
-  return { id, state: `${hash} ${stamps.of(`${sourcesDir}/${sourceFile}`)}`, sourceFile };
+  return { id, state: `${hash} ${stamps.source(sourceFile)}`, sourceFile };
 }
 
 /** Number of pages among the files written for a text. */

@@ -14,21 +14,19 @@ import { repairsOf } from './report-source.ts';
 export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamps): Map<string, KnownText> {
   const texts = new Map<string, KnownText>();
   for (const id of listIds(folders)) {
-    const markdown = markdownFile(folders, id);
-    const record = recordFile(folders, id);
-    const stamp = `${stamps.of(markdown)} ${stamps.of(record)}`;
+    const stamp = `${stamps.text(id)} ${stamps.record(id)}`;
     const known = last.texts[id];
     if (
       known !== undefined &&
       known.stamp === stamp &&
-      (known.sourceFile === undefined || stamps.of(`${folders.sourcesDir}/${known.sourceFile}`) !== '-')
+      (known.sourceFile === undefined || stamps.source(known.sourceFile) !== '-')
     ) {
       const { key: _key, ...same } = known;
       texts.set(id, same);
       continue;
     }
-    const text = readFileSync(markdown, 'utf8');
-    const recordText = readIfThere(record);
+    const text = readFileSync(markdownFile(folders, id), 'utf8');
+    const recordText = readIfThere(recordFile(folders, id));
     const markdownHash = sha256(text);
     const hash = `${markdownHash} ${recordText === undefined ? '' : sha256(recordText)}`;
     const head = recordText === undefined ? undefined : parseRecordHead(recordText);

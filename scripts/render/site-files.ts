@@ -29,13 +29,8 @@ export function putOwnPages(tree: SiteTree, siteKey: string, site: Site, folders
 }
 
 /** What a text's files in the site are made from. */
-export function tokenOf(
-  { sourcesDir }: ContentFolders,
-  key: string,
-  { sourceFile }: KnownText,
-  stamps: Stamps,
-): string {
-  return sourceFile === undefined ? key : `${key} ${stamps.of(`${sourcesDir}/${sourceFile}`)}`;
+export function tokenOf(key: string, { sourceFile }: KnownText, stamps: Stamps): string {
+  return sourceFile === undefined ? key : `${key} ${stamps.source(sourceFile)}`;
 }
 
 /** A text's pages, its Markdown, and its source file under a name that no server serves as a page. */
@@ -53,7 +48,7 @@ export function putText(
   files.push({ path: paths.markdown(id), from: markdownFile(folders, id), copy: true });
   if (sourceFile !== undefined)
     files.push({ path: paths.sourceFile(sourceFile), from: join(folders.sourcesDir, sourceFile), copy: true });
-  tree.put(`text ${id}`, tokenOf(folders, key, text, stamps), files);
+  tree.put(`text ${id}`, tokenOf(key, text, stamps), files);
 }
 
 /** @throws when two source files would have one address. */

@@ -59,7 +59,7 @@ export interface BuiltSite {
 export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | undefined> {
   const { sourcesDir, contentDir, outDir, cacheDir, threads, force } = options;
   mendInterruptedSwap(outDir);
-  const looked = new Stamps();
+  const looked = new Stamps({ contentDir, sourcesDir });
   const report = await cleanArchive({ sourcesDir, contentDir, force, jobs: threads, stamps: looked });
   if (options.onCleaned?.(report) === false) return undefined;
   const settings = join(contentDir, 'archive.yaml');

@@ -73,6 +73,19 @@ function openingOf(text: string): string {
   return text.length <= openingLength ? text : `${text.slice(0, openingLength - 2).replace(/[\uD800-\uDBFF]$/, '')}……`;
 }
 
+/** What lies below a text's address. */
+const filesOfText = new Set([
+  'record',
+  'versions',
+  'index.md',
+  'index.html',
+  'text.hans.txt',
+  'text.hant.txt',
+  'text.json',
+  'text.tei.xml',
+  'text.epub',
+]);
+
 /**
  * Put entries in order.
  *
@@ -85,21 +98,10 @@ export function makeArchiveIndex(unordered: readonly IndexEntry[]): ArchiveIndex
     ids.add(id);
   }
   for (const id of ids) {
-    const files = [
-      'record',
-      'versions',
-      'index.md',
-      'index.html',
-      'text.hans.txt',
-      'text.hant.txt',
-      'text.json',
-      'text.tei.xml',
-      'text.epub',
-    ];
-    for (const taken of files.map((file) => `${id}/${file}`)) {
-      if (ids.has(taken))
-        throw new RangeError(`The id \`${taken}\` takes an address that belongs to the text \`${id}\``);
-    }
+    const slash = id.lastIndexOf('/');
+    const above = id.slice(0, Math.max(0, slash));
+    if (filesOfText.has(id.slice(slash + 1)) && ids.has(above))
+      throw new RangeError(`The id \`${id}\` takes an address that belongs to the text \`${above}\``);
   }
   const entries = unordered
     .map((entry) => ({ entry, key: `${sortKey(entry.date)} ${entry.id}` }))
