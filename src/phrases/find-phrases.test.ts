@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findPhrases } from './find-phrases.ts';
+import { PhraseFinder } from './locate-phrases.ts';
 
 /** Sentences of made-up words around given ones. */
 function around(seed: number, words: readonly string[]): string {
@@ -31,9 +32,11 @@ test('gives the texts and places of a phrase', () => {
   const texts = [1, 2, 3].map((seed) => ({ text: around(seed, ['河长日日巡河']), publisher: `p${seed}` }));
   const [found] = findPhrases(texts, none);
   expect(found?.texts).toEqual([0, 1, 2]);
-  for (const { text, start } of found?.passages ?? [])
-    expect(texts[text]?.text.slice(start, start + 6)).toBe('河长日日巡河');
-  expect(found?.occurrences).toBe(3);
+  const finder = new PhraseFinder([found?.phrase ?? '']);
+  for (const { text } of texts) {
+    const places = finder.placesIn(text);
+    expect(places.map(({ start }) => text.slice(start, start + 6))).toEqual(['河长日日巡河']);
+  }
 });
 
 test('leaves out names, what one publisher alone writes, and strings cut in the middle of grammar', () => {

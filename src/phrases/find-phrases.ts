@@ -15,10 +15,6 @@ export interface FoundPhrase {
   readonly phrase: string;
   /** Indices of the texts that have it, ascending. */
   readonly texts: readonly number[];
-  /** Where it stands, in order; `start` in UTF-16 code units of the text. */
-  readonly passages: readonly { readonly text: number; readonly start: number }[];
-  /** Occurrences, also those beyond the passages kept. */
-  readonly occurrences: number;
   /** How many times more often it stands than its parts would meet by chance, as a power of two. */
   readonly bits: number;
 }
@@ -31,9 +27,8 @@ export const longest = 12;
 const fewestTexts = 3;
 const shareOfTexts = 1 / 500;
 
-/** Phrases kept at most, and passages of each. */
+/** Phrases kept at most. */
 export const mostPhrases = 500;
-const mostPassages = 300;
 
 /** Candidates whose contexts are looked at: those in the most texts. */
 const mostCandidates = 20_000;
@@ -116,8 +111,6 @@ function occurrencesOf(
       {
         bits,
         texts: [] as number[],
-        passages: [] as { text: number; start: number }[],
-        occurrences: 0,
         written: '',
         contexts: [new Map(), new Map()] as [Contexts, Contexts],
       },
@@ -135,8 +128,6 @@ function occurrencesOf(
         if (phrase === undefined) continue;
         if (phrase.written === '') phrase.written = text.slice(start, end);
         if (phrase.texts.at(-1) !== index) phrase.texts.push(index);
-        phrase.occurrences++;
-        if (phrase.passages.length < mostPassages) phrase.passages.push({ text: index, start });
         // A phrase that stands free has each time another neighbour.
         const count = (contexts: Contexts, unit: number | undefined): void => {
           const key = unit === undefined || unit === gap ? -contexts.size - 1 : unit;
