@@ -6,8 +6,8 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signatureOf } from '../../src/reprints/find-reprints.ts';
+import { type Fingerprints, fingerprintsOf } from '../../src/reprints/fingerprints.ts';
 import { extendHash, mix } from '../../src/reprints/hash.ts';
-import { type Fingerprints, fingerprintsOf } from '../../src/reprints/shared-passages.ts';
 import { sha256 } from './content.ts';
 import { type PackedBucket, type PackedText, packedBucket, readPacked } from './packed-bucket.ts';
 

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { difference } from './difference.ts';
 import { copyPairs, groupsOfPairs, signatureOf } from './find-reprints.ts';
+import { fingerprintsOf } from './fingerprints.ts';
 import { shinglesOf } from './min-hash.ts';
-import { fingerprintsOf, joinPassages, type SharedPassage } from './shared-passages.ts';
+import { joinPassages, type SharedPassage } from './shared-passages.ts';
 
 /** A made-up text of `length` characters, another one for each seed. */
 function madeUp(seed: number, length: number): string {

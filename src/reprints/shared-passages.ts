@@ -1,4 +1,5 @@
-import { isAmong, rollingHashes } from './hash.ts';
+import { type Fingerprints, fewestLetters, runLength } from './fingerprints.ts';
+import { isAmong } from './hash.ts';
 import { type Letters, lettersOf } from './letters.ts';
 
 /** A passage that stands in two texts; spans are half-open, in UTF-16 code units of each text. */
@@ -16,16 +17,6 @@ export interface PassagePlace {
   readonly end: number;
 }
 
-/** Fewest letters of a passage. */
-export const fewestLetters = 40;
-
-/**
- * Letters of a fingerprinted run, and runs in a window of which one fingerprint is kept (winnowing): every passage of
- * `runLength + window - 1` letters shares a fingerprint.
- */
-const runLength = 20;
-const window = fewestLetters - runLength + 1;
-
 /** A run that more texts share is a formula (a disclaimer, a salutation), not a passage taken from another text. */
 const mostTexts = 20;
 
@@ -34,19 +25,6 @@ const mostLettersHeld = 20_000_000;
 
 /** Places of one run within one text that are looked at. */
 const mostRepeats = 3;
-
-/** Chosen hashes of a text's runs: by number, a hash and the letter where its run begins. About one in eleven letters. */
-export interface Fingerprints {
-  readonly hashes: Uint32Array;
-  readonly letters: Uint32Array;
-}
-
-/** The fingerprints of a text. */
-export function fingerprintsOf(text: string): Fingerprints {
-  const hashes = rollingHashes(lettersOf(text).units, runLength);
-  const letters = Uint32Array.from(winnow(hashes));
-  return { hashes: letters.map((at) => hashes[at] as number), letters };
-}
 
 /** What changed between two states of an archive, as far as shared passages need to know. */
 export interface ChangedPrints {
@@ -225,22 +203,6 @@ function placesOf(
     }
   }
   return places;
-}
-
-/** Places of the least hash of every window, the rightmost where several are least. */
-function winnow(hashes: Uint32Array): number[] {
-  const chosen: number[] = [];
-  if (hashes.length === 0) return chosen;
-  let least = -1;
-  for (let end = Math.min(window, hashes.length); end <= hashes.length; end++) {
-    const start = Math.max(0, end - window);
-    if (least < start) {
-      least = start;
-      for (let at = start; at < end; at++) if ((hashes[at] as number) <= (hashes[least] as number)) least = at;
-    } else if ((hashes[end - 1] as number) <= (hashes[least] as number)) least = end - 1;
-    if (chosen.at(-1) !== least) chosen.push(least);
-  }
-  return chosen;
 }
 
 /** The longest run around two places that agrees, in letters of the first text; undefined where the hashes lied. */
