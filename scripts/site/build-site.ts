@@ -7,7 +7,7 @@ import { keyOf } from '../cli/cache-root.ts';
 import { Progress, type StageProgress, Stages } from '../cli/progress.ts';
 import { Stamps } from '../cli/stamps.ts';
 import { mendInterruptedSwap, stagedFolder, swapFolder } from '../cli/swap-folder.ts';
-import { readIfThere } from '../cli/write-file.ts';
+import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
 import { writeDownloads } from '../export/write-downloads.ts';
 import { buildSearchShards, type SearchShardsSummary } from '../index/search-shards.ts';
 import { type ContentFolders, sha256 } from '../render/content.ts';
@@ -128,16 +128,22 @@ function putDownloads(
     tree.keep('downloads');
     return;
   }
-  rmSync(madeIn, { recursive: true, force: true });
-  writeDownloads({
-    folders,
-    outDir: madeIn,
-    release,
-    releases,
-    texts: pages.states,
-    cacheDir: `${madeIn}-portions`,
-    onProgress,
-  });
+  // The site that is brought up to date is the one before the last: what the last one was given may still be right.
+  const madeFrom = `${madeIn}.token`;
+  if (readIfThere(madeFrom) !== token) {
+    rmSync(madeFrom, { force: true });
+    rmSync(madeIn, { recursive: true, force: true });
+    writeDownloads({
+      folders,
+      outDir: madeIn,
+      release,
+      releases,
+      texts: pages.states,
+      cacheDir: `${madeIn}-portions`,
+      onProgress,
+    });
+    writeFileWhole(madeFrom, token);
+  }
   const files = readdirSync(madeIn, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
