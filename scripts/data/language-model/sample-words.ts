@@ -130,5 +130,5 @@ function randomNumbers(seed: number): () => number {
     return sum >>> 0;
   };
   for (let round = 0; round < 12; round++) next();
-  return () => (next() * 2097152 + (next() >>> 11)) / 9007199254740992;
+  return () => (next() * 2097152 + (next() >>> 11)) / 2 ** 53;
 }
