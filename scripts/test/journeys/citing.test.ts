@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChangeRecord } from '../../../src/clean/record/change-record.ts';
 import { writeDownloads } from '../../export/write-downloads.ts';
@@ -77,16 +78,17 @@ test('cites the paragraph in the address, with the day of the visit, and copies'
   await close();
 });
 
+const selectWords = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const words = document.querySelector('#p5')?.firstChild;
+    if (words) getSelection()?.setBaseAndExtent(words, 0, words, 9);
+  });
+
 test('copies selected words with their citation, by keyboard', async () => {
   const { page, complaints, close } = await site.open('hant/texts/lanxi/ferry/', {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  const select = (): Promise<void> =>
-    page.evaluate(() => {
-      const words = document.querySelector('#p5')?.firstChild;
-      if (words) getSelection()?.setBaseAndExtent(words, 0, words, 9);
-    });
-  await select();
+  await selectWords(page);
   await page.waitForSelector('.quote:not([hidden])');
   await page.focus('[data-quote=copy]');
   await page.keyboard.press('Enter');
@@ -102,12 +104,7 @@ test('copies selected words with their citation, by keyboard', async () => {
 
 test('hands selected words and the paragraph’s address to the apps of a phone, where the browser can', async () => {
   const { page, complaints, close } = await site.open('texts/lanxi/ferry/');
-  const select = (): Promise<void> =>
-    page.evaluate(() => {
-      const words = document.querySelector('#p5')?.firstChild;
-      if (words) getSelection()?.setBaseAndExtent(words, 0, words, 9);
-    });
-  await select();
+  await selectWords(page);
   await page.waitForSelector('[data-quote=copy]:visible');
   expect(await page.isVisible('[data-quote=share]')).toBe(false);
 
@@ -117,7 +114,7 @@ test('hands selected words and the paragraph’s address to the apps of a phone,
     });
   });
   await page.reload();
-  await select();
+  await selectWords(page);
   await page.click('[data-quote=share]');
   expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject({
     title: '柳溪渡口停航记',
