@@ -172,13 +172,31 @@ function takeState(stateDir: string, spare: string): TreeState | undefined {
   const file = join(stateDir, name);
   if (!existsSync(file)) return undefined;
   try {
+    const { mtimeMs } = statSync(file);
     const state = JSON.parse(readFileSync(file, 'utf8')) as TreeState;
     rmSync(file);
-    const isAsBuilt = state.format === 1 && readdirSync(spare).sort().join('/') === state.root.join('/');
-    return isAsBuilt ? state : undefined;
+    return state.format === 1 && isAsLeft(spare, state, mtimeMs) ? state : undefined;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Tell whether nothing came into a folder or went from it since a time: a site stood where people can reach it, and a file
+ * that somebody took away must not stay away. One look at each folder, not at each file.
+ */
+function isAsLeft(site: string, { root, groups }: TreeState, since: number): boolean {
+  if (readdirSync(site).sort().join('/') !== root.join('/')) return false;
+  const folders = new Set<string>();
+  for (const { files } of Object.values(groups)) {
+    for (const file of files) folders.add(file.slice(0, Math.max(0, file.lastIndexOf('/'))));
+  }
+  folders.delete('');
+  for (const folder of folders) {
+    const stats = statSync(join(site, folder), { throwIfNoEntry: false });
+    if (stats === undefined || stats.mtimeMs > since) return false;
+  }
+  return true;
 }
 
 /** Keep a folder that was replaced as the spare of the next build; removed where that cannot be. */

@@ -1,5 +1,5 @@
 /** Builds of small archives, through the real steps: what was kept from earlier builds must not show in the result. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
@@ -105,4 +105,16 @@ test('a changed text touches its own pages and its own shard', async () => {
   const built = await build('incremental');
   expect(built?.index.shards).toBeGreaterThan(2);
   expect(built?.index.built).toBe(1);
+}, 60_000);
+
+test('what was taken out of a site comes back, also when its folder is built in again', async () => {
+  write({ name: 'first.txt', words: [...words, ...words], year: 2016 });
+  await build('incremental');
+  await build('incremental');
+  const whole = listing(join(folder, 'incremental/site'));
+  unlinkSync(join(folder, 'incremental/site/texts/first/index.html'));
+  for (let round = 0; round < 3; round++) {
+    await build('incremental');
+    expect(listing(join(folder, 'incremental/site'))).toEqual(whole);
+  }
 }, 60_000);
