@@ -56,7 +56,7 @@ test.each([
   expect(repairWith(quotationMarks, straight, { folded: true, straightQuotes: true }).text).toBe(original);
 });
 
-test.each(['甲"乙?丙"丁"戊', '他说："来?了。"丙说："丁', '守着"讲?一段?又一段'])(
+test.each(['He said:"why? She wrote:"no!"', '甲"乙?丙"丁"戊', '他说："来?了。"丙说："丁', '守着"讲?一段?又一段'])(
   'does not guess which mark was lost in %j',
   (text) => {
     const repaired = repairWith(quotationMarks, text, { folded: true, straightQuotes: true });

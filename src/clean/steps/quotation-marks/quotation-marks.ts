@@ -13,7 +13,7 @@ const chineseMarks = '，。、；：？！《》（）…—';
  */
 export const quotationMarks: Step = {
   name: 'quotation-marks',
-  version: 3,
+  version: 4,
   reasons: {
     'paired-quotation-mark': {
       'zh-Hans': '中文引号被改成了直引号，此处还原。',
@@ -74,7 +74,8 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
       replacePairs(text, opens ? positions.slice(1) : positions.slice(0, -1), marks, edits, doubts);
       return;
     }
-    const roles = rolesAroundLostMark(text, positions, line.start, line.end);
+    const areChinese = positions.every((position) => isChineseQuotation(text, position, position));
+    const roles = areChinese ? rolesAroundLostMark(text, positions, line.start, line.end) : undefined;
     if (roles !== undefined) {
       for (const [index, start] of positions.entries()) {
         const insert = marks.charAt(roles[index] === 'opens' ? 0 : 1);
