@@ -26,6 +26,15 @@ describe('script', () => {
     expect(script(text)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
   });
 
+  test('calls a conversion where the author kept one or two distinctions of real Traditional', () => {
+    const kept =
+      '我們於是說到復雜的問題，關系到旅游和建筑，愿意批準的部門并沒有采購；其後的斗爭於今未完，開會的車後來沒有來。';
+    const born = kept.replace('復雜', '複雜').replace('關系', '關係').replace('旅游', '旅遊');
+    expect(script(kept.repeat(60))).toMatchObject({ original: 'Hans', convertedToTraditional: true });
+    expect(script(kept)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+    expect(script(born.repeat(60))).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+  });
+
   test('is unsure where little shows', () => {
     expect(script('這個問題復雜，經濟發展質量')).toMatchObject({ convertedToTraditional: false, unsure: true });
   });
@@ -37,6 +46,20 @@ describe('script', () => {
 });
 
 describe('punctuation', () => {
+  const typed = '船上有缆绳, 有水桶, 有炉子, 有灯。';
+  test.each([
+    ['commas that were typed with a blank behind', `${typed}灯是铜的,亮到天明,从没灭过。`],
+    ['labels that end in a colon', '用途:\n系船。\n长度:\n四丈。\n材料:\n棕绳。'],
+  ])('knows from folded marks: %s', (_, text) => {
+    expect(diagnosePunctuation(text).widthFolded).toBe(false);
+  });
+
+  test('knows text set letter by letter from blanks before marks', () => {
+    const set = '因 為 水 退 了 ， 人 都 回 來 ， 把 門 板 洗 淨 ， 再 把 牆 刷 白 。';
+    expect(diagnosePunctuation(set).blanksBeforeMarks).toBe(false);
+    expect(diagnosePunctuation('因為水退了 ，人都回來 ，把門板洗淨 ，再把牆刷白 。').blanksBeforeMarks).toBe(true);
+  });
+
   test('finds folded marks, straight quotation marks and blanks before marks', () => {
     expect(diagnosePunctuation('发展,创新,协调:"绿色",开放;共享。')).toEqual({
       widthFolded: true,

@@ -10,6 +10,9 @@ const mostFullWidth = 0.1;
 /** A full stop of running text has fewer folded marks than this to itself. */
 const mostFoldedPerStop = 40;
 
+/** Text set letter by letter has more blanks between Chinese characters than this for each blank before a mark. */
+const mostBlanksBetween = 3;
+
 /** Blanks before so many marks, and before this share of all marks, are a mirror's habit. */
 const fewestBlanks = 3;
 const leastBlankShare = 0.04;
@@ -19,6 +22,8 @@ const fullWidthMarks = new Set([...'，：；？！'].map(unit));
 const closingMarks = new Set([...'，。；：？！、'].map(unit));
 const stop = unit('。');
 const sentenceMarks = new Set([...'?!;'].map(unit));
+const blank = unit(' ');
+const comma = unit(',');
 const straightQuote = unit('"');
 const curlyQuotes = new Set([...'“”「」『』'].map(unit));
 
@@ -37,18 +42,27 @@ export function diagnosePunctuation(text: string): PunctuationEvidence {
   let curly = 0;
   let marks = 0;
   let blanks = 0;
+  let commas = 0;
   let stops = 0;
+  let spaced = 0;
+  let between = 0;
   for (let index = 0; index < text.length; index++) {
     const current = text.charCodeAt(index);
     if (current >= 0x4e00 && current <= 0x9fff) continue;
     if (foldedMarks.has(current)) {
-      if (!isFoldedMark(text, index)) continue;
+      if (!isFoldedMark(text, index)) {
+        if (isSpacedMark(text, index)) spaced++;
+        continue;
+      }
       folded++;
+      if (current === comma) commas++;
       if (sentenceMarks.has(current)) stops++;
     } else if (current === straightQuote) {
       if (isHan(text.charCodeAt(index - 1)) || isHan(text.charCodeAt(index + 1))) straight++;
     } else if (curlyQuotes.has(current)) {
       curly++;
+    } else if (current === blank) {
+      if (isHan(text.charCodeAt(index - 1)) && isHan(text.charCodeAt(index + 1))) between++;
     } else if (closingMarks.has(current)) {
       marks++;
       if (current === stop) stops++;
@@ -60,10 +74,15 @@ export function diagnosePunctuation(text: string): PunctuationEvidence {
   // has it, or ? ! ; a table of values between commas has none.
   const handWritten = /^#{1,6} /m.test(text) || /^\s{0,9}[[{]\s{0,9}["{[]/.test(text);
   const running = stops > 0 && folded <= stops * mostFoldedPerStop;
+  // Folding puts no blank behind a mark: whoever types `a, b` with Chinese characters typed the mark so.
+  const typed = spaced > folded;
+  // Labels end in a colon of their own (用途:); folding leaves no comma out.
+  const habit = folded >= fewestFolded && commas > 0;
   return {
-    widthFolded: running && !handWritten && folded >= fewestFolded && fullWidth <= folded * mostFullWidth,
+    widthFolded: running && !handWritten && !typed && habit && fullWidth <= folded * mostFullWidth,
     quotesStraight: straight >= 2 && curly <= straight * mostFullWidth,
-    blanksBeforeMarks: blanks >= fewestBlanks && blanks >= marks * leastBlankShare,
+    blanksBeforeMarks:
+      blanks >= fewestBlanks && blanks >= marks * leastBlankShare && between <= blanks * mostBlanksBetween,
   };
 }
 
@@ -75,6 +94,11 @@ function isFoldedMark(text: string, index: number): boolean {
   if (previous === 0x29 || previous === straightQuote) return isHan(next);
   if (!isHan(previous) && previous !== 0x201d) return false;
   return isHan(next) || isAsciiDigit(next) || isLineEnd(next) || next === 0x201c || next === straightQuote;
+}
+
+/** True for an ASCII mark between Chinese characters with a blank behind it. */
+function isSpacedMark(text: string, index: number): boolean {
+  return isHan(text.charCodeAt(index - 1)) && text.charCodeAt(index + 1) === blank && isHan(text.charCodeAt(index + 2));
 }
 
 /** Tell whether marks were folded on a page that shows no sign of having been GBK bytes: its `?` are questions, not lost signs. */

@@ -22,6 +22,11 @@ const fewestAlone = 3;
  */
 const longEnough = 100;
 
+/** Kinds of words of a conversion, and of distinctions kept by an author, in a text of so many characters of Traditional form. */
+const fewestKinds = 5;
+const mostKeptKinds = 2;
+const bornKindsShow = 500;
+
 const simplifiedOnly = 1;
 const traditionalOnly = 2;
 const kana = 3;
@@ -68,11 +73,20 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
     (kinds >= 2 && converted > 3 * born && modern) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
-    (glosses.present && converted + mainland >= 2 * born);
+    (glosses.present && converted + mainland >= 2 * born) ||
+    // Whoever writes Traditional uses a dozen of the distinctions; one or two alone an author kept in Simplified text (於).
+    (kinds >= fewestKinds &&
+      traditional >= bornKindsShow &&
+      modern &&
+      kindsIn(plain, bornTraditional) <= mostKeptKinds);
   const unsure = !clear && born === 0 && (converted > 0 || mainland > 0);
   const mixed = !clear && simplified > traditional / 4 && simplified >= fewestCharacters;
   const original = clear || (mixed && simplified > traditional) ? 'Hans' : 'Hant';
   return { original, convertedToTraditional: clear, mixed, unsure, japanese, counts };
+}
+
+function kindsIn(text: string, pattern: RegExp): number {
+  return new Set(text.match(pattern)).size;
 }
 
 function countMatches(text: string, pattern: RegExp): number {

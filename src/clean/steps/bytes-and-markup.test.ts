@@ -32,6 +32,10 @@ test.each([
   expect(repairWith(controlCharacters, hidden).text).toBe(plain);
 });
 
+test('removes what a terminal takes for a colour as a whole', () => {
+  expect(repairWith(controlCharacters, '\u001b[1;32m渡口\u001b[m的灯\u001b').text).toBe('渡口的灯');
+});
+
 test.each(['👩\u200d💻', '❤\ufe0f\u200d🔥', 'שלום\u200f!', '第一条\n\u200b\n第二条', '\t甲\r\n乙'])(
   'control characters: keeps %j',
   (text) => {

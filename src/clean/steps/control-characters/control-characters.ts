@@ -7,13 +7,17 @@ const suspects =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this step is for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ue5e5\ufeff]/g;
 
+/** What a terminal takes for a colour or a place, `ESC [ 3 2 m` (ECMA-48, control sequences): shown anywhere else it is noise. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const terminalSequence = /\u001b\[[0-9;]{0,20}[A-Za-z]/y;
+
 /** Scripts whose letters need joiners and direction marks. */
 const needsControls = /[\u0590-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Remove characters that show nothing inside a line; emoji keep their joiners, Arabic, Indic and other such lines their controls. */
 export const controlCharacters: Step = {
   name: 'control-characters',
-  version: 1,
+  version: 2,
   reasons: {
     'invisible-character': {
       'zh-Hans': '不可见的控制字符，删除。',
@@ -37,7 +41,7 @@ export const controlCharacters: Step = {
     for (const match of text.matchAll(suspects)) {
       const start = match.index;
       const code = match[0].charCodeAt(0);
-      const end = start + 1;
+      const end = code === 0x1b ? endOfSequence(text, start) : start + 1;
       if (code === 0xe5e5) edits.push({ start, end, insert: ' ', reason: 'private-blank' });
       else if (code === 0x0b || code === 0x0c) edits.push({ start, end, insert: '\n', reason: 'page-break' });
       else if (!isNeeded(text, start, code) && !isAloneOnLine(text, start))
@@ -46,6 +50,11 @@ export const controlCharacters: Step = {
     return { edits, doubts: [] };
   },
 };
+
+function endOfSequence(text: string, start: number): number {
+  terminalSequence.lastIndex = start;
+  return start + (terminalSequence.exec(text)?.[0].length ?? 1);
+}
 
 /** A line of layout is no longer than this, UTF-16 units to either side. */
 const longestLayout = 16;

@@ -23,7 +23,7 @@ const chineseMarks = '，。、；：？！“”‘’《》〈〉【】「」�
  */
 export const punctuationWidth: Step = {
   name: 'punctuation-width',
-  version: 6,
+  version: 7,
   reasons: {
     'full-width': {
       'zh-Hans': '中文里的全角标点被改成了半角，此处还原。',
@@ -79,7 +79,12 @@ function restoreOnce(
   restored: Set<number>,
   asks: Asks,
 ): void {
-  const isChineseAt = (at: number): boolean => isChinese(text, at) || restored.has(at);
+  const isChineseAt: Test = (at, beyond) => {
+    // A straight quotation mark says nothing of its text: what stands beyond it is asked.
+    const unit = text.charCodeAt(at);
+    const place = unit === 0x22 || unit === 0x27 ? at + beyond : at;
+    return restored.has(place) || isChinese(text, place);
+  };
   for (const position of positions) {
     if (restored.has(position)) continue;
     const mark = text.charAt(position);
@@ -104,7 +109,8 @@ interface Brackets {
   readonly paired: ReadonlySet<number>;
 }
 
-type Test = (position: number) => boolean;
+/** Tells whether what stands at a place is of Chinese text; a quotation mark there is looked past, by one unit, to `beyond`. */
+type Test = (position: number, beyond: -1 | 1) => boolean;
 
 function isChinese(text: string, position: number): boolean {
   return isHan(text.charCodeAt(position)) || (position >= 0 && chineseMarks.includes(text.charAt(position) || ' '));
@@ -127,7 +133,7 @@ function isChineseMark(text: string, position: number, mark: string, isChineseAt
   const before = beforeSpaces(text, position);
   const previous = text.charCodeAt(before);
   const next = text.charCodeAt(position + 1);
-  const afterChinese = isChineseAt(before);
+  const afterChinese = isChineseAt(before, -1);
   if (mark === '?') {
     return afterChinese && !isAsciiWord(next) && asks(text, position);
   }
@@ -139,10 +145,10 @@ function isChineseMark(text: string, position: number, mark: string, isChineseAt
   if (isHan(previous) || (previous === 0x25 && isAsciiDigit(next))) return true;
   // A line that was broken inside its sentence, just before the mark.
   if (previous === 0x0a && isHan(text.charCodeAt(text.charCodeAt(before - 1) === 0x0d ? before - 2 : before - 1))) {
-    return isChineseAt(position + 1);
+    return isChineseAt(position + 1, 1);
   }
   // After a number or a Latin word only what follows can tell: `10,` before Chinese is a Chinese clause's.
-  const goesOn = isChineseAt(position + 1) || isLineEnd(next) || next === 0x20 || isAsciiWord(next);
+  const goesOn = isChineseAt(position + 1, 1) || isLineEnd(next) || next === 0x20 || isAsciiWord(next);
   return (afterChinese && goesOn) || isHan(next);
 }
 
@@ -177,7 +183,7 @@ function isChineseBracket(text: string, start: number, end: number, isChineseAt:
   return (
     (isHan(text.charCodeAt(start - 1)) && isFoldedMark(text, end + 1)) ||
     ((isHan(text.charCodeAt(start - 1)) || atLineStart) &&
-      (isChineseAt(end + 1) || isLineEnd(text.charCodeAt(end + 1))))
+      (isChineseAt(end + 1, 1) || isLineEnd(text.charCodeAt(end + 1))))
   );
 }
 

@@ -13,7 +13,7 @@ const chineseMarks = '，。、；：？！《》（）…—';
  */
 export const quotationMarks: Step = {
   name: 'quotation-marks',
-  version: 4,
+  version: 5,
   reasons: {
     'paired-quotation-mark': {
       'zh-Hans': '中文引号被改成了直引号，此处还原。',
@@ -66,7 +66,11 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
     // A `?` that is left in the paragraph may be where the other one was lost.
     const isWhole = !text.slice(line.start, line.end).includes('?');
     const opens = isWhole && isLineEnd(text.charCodeAt(first - 1)) && isHan(text.charCodeAt(first + 1));
-    const closes = isWhole && isLineEnd(text.charCodeAt(last + 1)) && !isLineEnd(text.charCodeAt(last - 1));
+    const closes =
+      isWhole &&
+      isLineEnd(text.charCodeAt(last + 1)) &&
+      !isLineEnd(text.charCodeAt(last - 1)) &&
+      isChineseQuotation(text, line.start, last);
     if (opens !== closes) {
       const odd = opens ? first : last;
       const insert = marks.charAt(opens ? 0 : 1);
