@@ -11,7 +11,7 @@ export interface MirrorProof {
 }
 
 /** More glosses than this show by themselves whose they are. */
-export const mostFew = 3;
+export const mostFew = 9;
 
 /** A character as common as this needs no note, natural logarithm of its share of running text. */
 const leastFrequency = -8.5;

@@ -1,7 +1,7 @@
 import { UnitSet } from '../characters/unit-set.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { scriptClasses, traditionalForm } from '../language/script-classes.ts';
-import { readingsOf, toneless } from '../pinyin/readings.ts';
+import { toneless, usualReadings } from '../pinyin/readings.ts';
 import { type WrittenGloss, writtenGlosses } from '../pinyin/written-gloss.ts';
 import type { GlossEvidence } from './diagnosis.ts';
 import { judgeFewGlosses, type MirrorProof, mostFew } from './few-glosses.ts';
@@ -35,7 +35,7 @@ export interface GlossTraits {
 }
 
 interface Dialect {
-  readonly name: 'converted' | 'pages' | 'single' | 'variants' | 'scattered';
+  readonly name: 'converted' | 'sparse' | 'pages' | 'single' | 'variants' | 'scattered';
   readonly why: string;
   matches(traits: GlossTraits): boolean;
 }
@@ -59,6 +59,23 @@ const dialects: readonly Dialect[] = [
       traits.inline >= 0.4 &&
       traits.adjoining <= 0.6 &&
       traits.density >= (traits.count < 10 ? 0.2 : 0.015),
+  },
+  {
+    name: 'sparse',
+    why: 'a handful of very common Traditional characters with their usual readings, some again and again: a note is made once',
+    matches: (traits) =>
+      traits.count >= 5 &&
+      traits.distinct >= 4 &&
+      traits.count > traits.distinct &&
+      traits.onConverted === 1 &&
+      traits.everywhere === 1 &&
+      traits.usual === 1 &&
+      traits.toneless === 0 &&
+      traits.halfWidth === 1 &&
+      traits.repeated === 0 &&
+      traits.inline >= 0.5 &&
+      traits.adjoining <= 0.3 &&
+      traits.frequency >= -7.5,
   },
   {
     name: 'pages',
@@ -159,8 +176,8 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     counts.set(character, (counts.get(character) ?? 0) + 1);
     if (gloss.kind === 'residue') first.residue++;
     if (language.scriptOf(character) === 'traditional') first.onConverted++;
-    const usual = readingsOf(character)[0] ?? '';
-    if (usual === reading || toneless(usual) === toneless(reading)) first.usual++;
+    if (gloss.fit === 3 || usualReadings(character).some((usual) => toneless(usual) === toneless(reading)))
+      first.usual++;
     if (goesOn(text, gloss.end)) first.inline++;
     if (!gloss.hasTone) first.toneless++;
     if (!gloss.fullWidth) first.halfWidth++;

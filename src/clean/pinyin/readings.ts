@@ -4,8 +4,10 @@ import { readingRows } from './readings.generated.ts';
 export type Fit = 0 | 1 | 2 | 3;
 
 interface Readings {
-  /** Readings with tone marks by UTF-16 code unit, the usual one first. */
+  /** Readings with tone marks by UTF-16 code unit, the usual ones first. */
   readonly byUnit: ReadonlyMap<number, readonly string[]>;
+  /** Characters whose first two readings are both usual. */
+  readonly usualTwice: ReadonlySet<number>;
   /** All syllables without tone marks. */
   readonly syllables: ReadonlySet<string>;
 }
@@ -16,13 +18,22 @@ let readings: Readings | undefined;
 function readingsOnce(): Readings {
   if (readings !== undefined) return readings;
   const byUnit = new Map<number, string[]>();
+  const usualTwice = new Set<number>();
   const syllables = new Set<string>();
   const rarer: [number, string][] = [];
   for (const row of readingRows.trim().split('\n')) {
     const [reading = '', characters = ''] = row.split(' ');
     syllables.add(toneless(reading));
     const [usualOf = '', rareOf = ''] = characters.split('|');
-    for (const character of usualOf) byUnit.set(character.charCodeAt(0), [reading]);
+    for (const character of usualOf) {
+      const unit = character.charCodeAt(0);
+      const usual = byUnit.get(unit);
+      if (usual === undefined) byUnit.set(unit, [reading]);
+      else {
+        usual.push(reading);
+        usualTwice.add(unit);
+      }
+    }
     for (const character of rareOf) rarer.push([character.charCodeAt(0), reading]);
   }
   for (const [unit, reading] of rarer) {
@@ -30,13 +41,18 @@ function readingsOnce(): Readings {
     if (list === undefined) byUnit.set(unit, [reading]);
     else list.push(reading);
   }
-  readings = { byUnit, syllables };
+  readings = { byUnit, usualTwice, syllables };
   return readings;
 }
 
-/** The readings of a Han character of GBK, the usual one first; empty for any other character. */
+/** The readings of a Han character of GBK, the usual ones first; empty for any other character. */
 export function readingsOf(character: string): readonly string[] {
   return readingsOnce().byUnit.get(character.charCodeAt(0)) ?? [];
+}
+
+/** Those readings of a Han character that nobody would note: one, or two where it has two forms (車 chē, jū). */
+export function usualReadings(character: string): readonly string[] {
+  return readingsOf(character).slice(0, readingsOnce().usualTwice.has(character.charCodeAt(0)) ? 2 : 1);
 }
 
 const plainLetters = new Map<string, string>();
@@ -87,7 +103,7 @@ export function isSyllable(reading: string): boolean {
 /** Tell how well a reading fits a character. */
 export function readingFit(character: string, reading: string): Fit {
   const known = readingsOf(character);
-  if (known[0] === reading) return 3;
+  if (known[0] === reading || usualReadings(character).includes(reading)) return 3;
   if (known.includes(reading)) return 2;
   const syllable = toneless(reading);
   return known.some((candidate) => toneless(candidate) === syllable) ? 1 : 0;
