@@ -79,7 +79,7 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
       traditional >= bornKindsShow &&
       modern &&
       kindsIn(plain, bornTraditional) <= mostKeptKinds);
-  const unsure = !clear && born === 0 && (converted > 0 || mainland > 0);
+  const unsure = !clear && born === 0 && (converted > 0 || mainland > 0 || (modern && traditional >= longEnough));
   const mixed = !clear && simplified > traditional / 4 && simplified >= fewestCharacters;
   const original = clear || (mixed && simplified > traditional) ? 'Hans' : 'Hant';
   return { original, convertedToTraditional: clear, mixed, unsure, japanese, counts };
