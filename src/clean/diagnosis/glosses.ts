@@ -35,7 +35,7 @@ export interface GlossTraits {
 }
 
 interface Dialect {
-  readonly name: 'converted' | 'sparse' | 'pages' | 'single' | 'variants' | 'scattered';
+  readonly name: 'converted' | 'sparse' | 'pages' | 'single' | 'variants' | 'foreign-forms' | 'scattered';
   readonly why: string;
   matches(traits: GlossTraits): boolean;
 }
@@ -120,6 +120,24 @@ const dialects: readonly Dialect[] = [
       traits.adjoining <= 0.35 &&
       traits.halfWidth >= 0.9 &&
       traits.densityOfHan <= 0.35,
+  },
+  {
+    name: 'foreign-forms',
+    why: 'very common characters of a Simplified page, among them every one that stands in its Traditional form: 國(guó)',
+    matches: (traits) =>
+      traits.count >= 4 &&
+      traits.count > traits.distinct &&
+      traits.onConverted >= 0.1 &&
+      traits.onConverted <= 0.7 &&
+      traits.density === 1 &&
+      traits.everywhere === 1 &&
+      traits.usual === 1 &&
+      traits.toneless === 0 &&
+      traits.halfWidth === 1 &&
+      traits.repeated === 0 &&
+      traits.inline >= 0.5 &&
+      traits.adjoining <= 0.25 &&
+      traits.frequency >= -6.5,
   },
   {
     name: 'scattered',
