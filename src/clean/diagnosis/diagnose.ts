@@ -19,7 +19,7 @@ export function diagnose(text: string, language: LanguageModel): Diagnosis {
     glosses,
     byteShifts,
     script: diagnoseScript(text, glosses),
-    punctuation: diagnosePunctuation(text),
+    punctuation: diagnosePunctuation(text, glosses.present),
     spun: diagnoseSpun(text),
   };
 }

@@ -54,6 +54,12 @@ describe('punctuation', () => {
     expect(diagnosePunctuation(text).widthFolded).toBe(false);
   });
 
+  test('finds folded marks of a glossed copy without any full stop', () => {
+    const short = '岸上的人,有的等船,有的等信,有的什么也不等';
+    expect(diagnosePunctuation(short).widthFolded).toBe(false);
+    expect(diagnosePunctuation(short, true).widthFolded).toBe(true);
+  });
+
   test('knows text set letter by letter from blanks before marks', () => {
     const set = '因 為 水 退 了 ， 人 都 回 來 ， 把 門 板 洗 淨 ， 再 把 牆 刷 白 。';
     expect(diagnosePunctuation(set).blanksBeforeMarks).toBe(false);

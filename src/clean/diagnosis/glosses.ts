@@ -52,7 +52,8 @@ const dialects: readonly Dialect[] = [
     matches: (traits) =>
       traits.count >= 3 &&
       traits.distinct >= 2 &&
-      traits.onConverted >= 0.9 &&
+      // Among many, some seem to follow a character that its shifted bytes make.
+      traits.onConverted >= (traits.count < 20 ? 0.9 : 0.8) &&
       traits.everywhere >= 0.85 &&
       traits.usual >= 0.75 &&
       traits.frequency >= -10 &&

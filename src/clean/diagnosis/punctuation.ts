@@ -34,8 +34,10 @@ function unit(character: string): number {
 /**
  * Tell from the whole document whether its full-width marks were folded to half-width, its paired quotation marks made
  * straight, and blanks put before its marks. Only marks that stand in Chinese text count.
+ *
+ * @param glossed whether the document is a mirror's glossed copy: then its marks are running text's, however short it is.
  */
-export function diagnosePunctuation(text: string): PunctuationEvidence {
+export function diagnosePunctuation(text: string, glossed = false): PunctuationEvidence {
   let folded = 0;
   let fullWidth = 0;
   let straight = 0;
@@ -73,7 +75,7 @@ export function diagnosePunctuation(text: string): PunctuationEvidence {
   // Whoever writes Markdown or data chooses marks by hand. Folding spares 。, which has no half-width form: running text
   // has it, or ? ! ; a table of values between commas has none.
   const handWritten = /^#{1,6} /m.test(text) || /^\s{0,9}[[{]\s{0,9}["{[]/.test(text);
-  const running = stops > 0 && folded <= stops * mostFoldedPerStop;
+  const running = glossed || (stops > 0 && folded <= stops * mostFoldedPerStop);
   // Folding puts no blank behind a mark: whoever types `a, b` with Chinese characters typed the mark so.
   const typed = spaced > folded;
   // Labels end in a colon of their own (用途:); folding leaves no comma out.
