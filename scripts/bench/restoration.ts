@@ -12,7 +12,15 @@ import { inflateRawSync } from 'node:zlib';
 import { readLanguageModel } from '../../src/clean/language/language-model.ts';
 import { loadCleaner } from '../cleaning/cleaner.ts';
 import { type ExitCode, exitCode } from '../cli/exit-code.ts';
-import { heldOutLaws, type NamedText, sampleOriginals, scenarios } from './restoration/damaged-texts.ts';
+import {
+  excerptsOf,
+  heldOutLaws,
+  type NamedText,
+  type Scenario,
+  sampleOriginals,
+  scenarios,
+  scenariosOfExcerpts,
+} from './restoration/damaged-texts.ts';
 import { belowFloor, type Floor, raised, readFloors, writeFloors } from './restoration/floors.ts';
 import { figuresOf, measureDamage, measureReal, measureShelves, type ScenarioResult } from './restoration/measure.ts';
 import { printDamage, printReal, printShelves, printSpeed } from './restoration/print.ts';
@@ -34,6 +42,9 @@ export interface RestorationOptions {
 
 /** Longest part of a law that is damaged, UTF-16 code units: a law may have 300,000. */
 const longestLaw = 6000;
+
+/** Characters (UTF-16 code units) of an excerpt at least. */
+const shortestExcerpt = 300;
 
 /** Run the bench and print it. @returns exit code 1 when a figure is below its floor. */
 export async function benchRestoration(options: RestorationOptions): Promise<ExitCode> {
@@ -62,17 +73,18 @@ export async function benchRestoration(options: RestorationOptions): Promise<Exi
 
   const originals = sampleOriginals(fileURLToPath(new URL('../sample/originals', import.meta.url)));
   const unseen = sampleOriginals(fileURLToPath(new URL('./restoration/news', import.meta.url)));
-  const sets: [name: string, texts: NamedText[]][] = [
+  const sets: [name: string, texts: NamedText[], kinds?: readonly Scenario[]][] = [
     ['our own news', originals],
     ['further news of our own', unseen],
+    ['excerpts of both', excerptsOf([...originals, ...unseen], shortestExcerpt), scenariosOfExcerpts],
   ];
   if (corpus)
     sets.push([`${options.laws} held-out laws`, heldOutLaws(lawsFile(options.corpus), options.laws, longestLaw)]);
-  for (const [name, texts] of sets) {
+  for (const [name, texts, kinds = scenarios] of sets) {
     const digest = createHash('sha256');
     const results: ScenarioResult[] = [];
     show(() => console.log(`\nDamage of our own model, ${name}`));
-    for (const result of measureDamage(texts, scenarios, language, (bytes) => digest.update(bytes))) {
+    for (const result of measureDamage(texts, kinds, language, (bytes) => digest.update(bytes))) {
       results.push(result);
       show(() => printDamage(result, options.faults, results.length === 1));
     }

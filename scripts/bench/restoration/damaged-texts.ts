@@ -47,6 +47,16 @@ export const scenarios: readonly Scenario[] = [
   { name: 'GB18030 mirror', recipe: { ...page, script: 'mirror', density: 0.35, encoding: 'gb18030' } },
 ];
 
+/** The damage that is measured on excerpts, which show little of what was done to their page. */
+export const scenariosOfExcerpts: readonly Scenario[] = [
+  ...[0.05, 0.1, 0.2, 0.35].map((density) => ({
+    name: `density ${density}`,
+    recipe: { script: 'mirror', density } as const,
+  })),
+  { name: 'density 0.35 folded', recipe: { script: 'mirror', density: 0.35, fold: 'after', quotes: 'straight' } },
+  { name: 'Simplified, variants', recipe: { density: 0.6, dialect: 'variants' } },
+];
+
 /** A text with what is known of it. */
 export interface NamedText {
   readonly name: string;
@@ -76,6 +86,25 @@ export function sampleOriginals(folder: string): NamedText[] {
     .filter((file) => file.endsWith('.md'))
     .sort()
     .map((file) => ({ name: file, document: parseDocument(readFileSync(join(folder, file), 'utf8')) }));
+}
+
+/**
+ * Cut texts into excerpts of whole paragraphs.
+ *
+ * @param least characters (UTF-16 code units) of each; a shorter rest is left out.
+ */
+export function excerptsOf(texts: readonly NamedText[], least: number): NamedText[] {
+  const excerpts: NamedText[] = [];
+  for (const { name, document } of texts) {
+    let blocks: Document['blocks'][number][] = [];
+    for (const block of document.blocks) {
+      blocks.push(block);
+      if (blocks.reduce((sum, { text }) => sum + text.length, 0) < least) continue;
+      excerpts.push({ name, document: { metadata: document.metadata, blocks } });
+      blocks = [];
+    }
+  }
+  return excerpts;
 }
 
 /**
