@@ -16,6 +16,9 @@ export const mostFew = 9;
 /** A character as common as this needs no note, natural logarithm of its share of running text. */
 const leastFrequency = -8.5;
 
+/** Of a mirror's glosses on a converted page so many follow each other, 發(fā)現(xiàn). */
+const mostAdjoining = 0.5;
+
 /** A word outweighs its characters one by one by so much, in nats. */
 const wordMargin = 2;
 
@@ -24,7 +27,7 @@ const wordMargin = 2;
  * where nobody writes such glosses and yet nothing else on the page proves a mirror.
  *
  * Notes are made to rare characters, to names and to readings that are not the usual one; a mirror glosses a common
- * character inside a common word with its usual reading, wherever it stands. One such gloss may be a slip, so it counts
+ * character in a common word with its usual reading, wherever it stands. One such gloss may be a slip, so it counts
  * only beside shifted bytes, which are the same tool's work; two count on a page that was converted as mirrors do.
  */
 export function judgeFewGlosses(
@@ -35,21 +38,22 @@ export function judgeFewGlosses(
   language: LanguageModel,
 ): 'sure' | 'likely' | 'none' {
   if (traits.count === 0 || traits.fitting < 1) return 'none';
-  if (!glosses.every((gloss) => isNeedless(text, gloss, language)) || traits.everywhere < 1 || traits.adjoining > 0)
-    return 'none';
+  if (!glosses.every((gloss) => isNeedless(text, gloss, language)) || traits.everywhere < 1) return 'none';
+  const isConverted = proof.converted && traits.onConverted === 1;
+  if (isConverted && traits.adjoining <= mostAdjoining && traits.count > 1) return 'sure';
+  // Lessons gloss words whole.
+  if (traits.adjoining > 0) return 'none';
   if (proof.shifted) return 'sure';
-  if (traits.count < 2) return 'none';
-  return proof.converted && traits.onConverted === 1 ? 'sure' : 'likely';
+  return traits.count > 1 ? 'likely' : 'none';
 }
 
-/** Tell whether no editor would write this gloss: its character is common, read as usual, and part of a word that goes on. */
+/** Tell whether no editor would write this gloss: its character is common, read as usual, and part of a common word. */
 function isNeedless(text: string, gloss: WrittenGloss, language: LanguageModel): boolean {
   const { character, carrier, start, end } = gloss;
   const usual = gloss.kind === 'plain' && gloss.fit === 3 && gloss.hasTone && !gloss.fullWidth;
   if (!usual || carrier !== start - 1 || /\s/.test(text.slice(start, end))) return false;
   if (language.frequency(character) < leastFrequency) return false;
   const next = withoutGlosses(text.slice(end, end + 12)).charAt(0);
-  if (!/\p{Script=Han}/u.test(next)) return false;
   const previous = withoutGlosses(text.slice(Math.max(0, carrier - 12), carrier)).slice(-1);
   return isWord(previous + character, language) || isWord(character + next, language);
 }
