@@ -16,6 +16,9 @@ export const mostFew = 9;
 /** A character as common as this needs no note, natural logarithm of its share of running text. */
 const leastFrequency = -8.5;
 
+/** Of four or more glosses so many stand in words that are seen to be common; the others may stand in words that the model lacks. */
+const leastNeedless = 0.75;
+
 /** Of a mirror's glosses on a converted page so many follow each other, 發(fā)現(xiàn). */
 const mostAdjoining = 0.5;
 
@@ -38,7 +41,9 @@ export function judgeFewGlosses(
   language: LanguageModel,
 ): 'sure' | 'likely' | 'none' {
   if (traits.count === 0 || traits.fitting < 1) return 'none';
-  if (!glosses.every((gloss) => isNeedless(text, gloss, language)) || traits.everywhere < 1) return 'none';
+  const needless = glosses.filter((gloss) => isNeedless(text, gloss, language)).length;
+  if (needless < glosses.length * (traits.count < 4 ? 1 : leastNeedless) || traits.everywhere < 1) return 'none';
+  if (traits.usual < 1 || traits.frequency < leastFrequency) return 'none';
   const isConverted = proof.converted && traits.onConverted === 1;
   if (isConverted && traits.adjoining <= mostAdjoining && traits.count > 1) return 'sure';
   // Lessons gloss words whole.

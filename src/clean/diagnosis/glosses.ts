@@ -95,10 +95,10 @@ const dialects: readonly Dialect[] = [
   },
   {
     name: 'single',
-    why: 'one very common Traditional character, glossed everywhere in running text',
+    why: 'one very common character, glossed everywhere in running text; on a Simplified page one that no learner asks about',
     matches: (traits) =>
       traits.count >= 3 &&
-      traits.onConverted === 1 &&
+      (traits.onConverted === 1 || (traits.count >= 5 && traits.distinct === 1 && traits.frequency >= -6.5)) &&
       traits.everywhere >= 0.99 &&
       traits.usual === 1 &&
       traits.toneless === 0 &&
@@ -129,7 +129,7 @@ const dialects: readonly Dialect[] = [
       traits.count >= 4 &&
       traits.count > traits.distinct &&
       traits.onConverted >= 0.1 &&
-      traits.onConverted <= 0.7 &&
+      traits.onConverted <= 0.8 &&
       traits.density === 1 &&
       traits.everywhere === 1 &&
       traits.usual === 1 &&

@@ -73,7 +73,8 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
     (kinds >= 2 && converted > 3 * born && modern) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
-    (glosses.present && converted + mainland >= 2 * born) ||
+    // A shift can make one such character of its bytes.
+    (glosses.present && (born <= 1 || converted + mainland >= 2 * born)) ||
     // Whoever writes Traditional uses a dozen of the distinctions; one or two alone an author kept in Simplified text (於).
     (kinds >= fewestKinds &&
       traditional >= bornKindsShow &&

@@ -19,7 +19,7 @@ const otherTableKinds = 3;
  */
 export const originalScript: Step = {
   name: 'original-script',
-  version: 5,
+  version: 6,
   reasons,
   repair(text, context) {
     const { script, glosses } = context.diagnosis;

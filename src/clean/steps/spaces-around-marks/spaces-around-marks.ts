@@ -14,7 +14,7 @@ const stops = '，。、；：？！';
 /** Remove the blanks that a mirror put around full-width marks, in a document that shows this habit or folded marks. */
 export const spacesAroundMarks: Step = {
   name: 'spaces-around-marks',
-  version: 2,
+  version: 3,
   reasons: {
     'blank-at-mark': {
       'zh-Hans': '镜像站在标点前后插入了空格，此处删除。',
