@@ -1,17 +1,18 @@
 import type { Encoding } from './codec.ts';
 import { gbkTable } from './codecs/gb18030.ts';
-import { decodeSource } from './source-text.ts';
+import { decodeUnits } from './source-text.ts';
 
 /** Bytes looked at: enough to decide, little enough that a gigabyte costs nothing. */
 const sampleBytes = 65_536;
 
 /** GB2312 level 1, its 3,755 commonest characters, are codes B0A1-D7F9; Big5 level 1, its 5,401, are A440-C67E. */
 const isLevel1 = lazily(() => {
-  const { characters } = gbkTable();
+  const { units } = gbkTable();
   const common = new Uint8Array(0x10000);
-  for (let code = 0xb0a1; code <= 0xd7f9; code++) mark(common, characters[code] ?? '');
-  const traditional = decodeSource(big5Level1(), 'big5').text;
-  for (const character of traditional) mark(common, character);
+  // Codes that stand for nothing have the unit 0 in the table, which is not common; none here has two units.
+  for (let code = 0xb0a1; code <= 0xd7f9; code++) common[units[code] as number] = 1;
+  common[0] = 0;
+  for (const unit of decodeUnits(big5Level1(), 'big5')) if (unit < 0xd800 || unit > 0xdfff) common[unit] = 1;
   return common;
 });
 
@@ -37,9 +38,9 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   let best: Encoding = 'utf-8';
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const encoding of candidates) {
-    const { text } = decodeSource(sample, encoding);
-    if (encoding.startsWith('utf-16') && !showsUtf16(text)) continue;
-    const score = (plausibility(text) / sample.length) * bytesPerCharacter(encoding);
+    const units = decodeUnits(sample, encoding);
+    if (encoding.startsWith('utf-16') && !showsUtf16(units)) continue;
+    const score = (plausibility(units) / sample.length) * bytesPerCharacter(encoding);
     if (score > bestScore) {
       best = encoding;
       bestScore = score;
@@ -69,12 +70,13 @@ export function commonShare(text: string): number {
  * Tell whether bytes read as UTF-16 show that they are: a mark, a blank or another ASCII character stands in them, and
  * in a short text nothing that no text holds. A few bytes of another encoding make Chinese characters by chance, and hardly these.
  */
-function showsUtf16(text: string): boolean {
+function showsUtf16(units: Uint16Array): boolean {
   let shown = false;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (chineseMarks.has(code) || (code >= 0x20 && code < 0x7f) || code === 0x0a) shown = true;
-    else if (text.length < shortText && (code === 0xfffd || (code < 0x20 && code !== 0x09 && code !== 0x0d)))
+  for (const code of units) {
+    if ((code >= 0x20 && code < 0x7f) || code === 0x0a || chineseMarks.has(code)) {
+      shown = true;
+      if (units.length >= shortText) break;
+    } else if (units.length < shortText && (code === 0xfffd || (code < 0x20 && code !== 0x09 && code !== 0x0d)))
       return false;
   }
   return shown;
@@ -84,18 +86,22 @@ function showsUtf16(text: string): boolean {
 const shortText = 60;
 
 /** How much a text looks like Chinese: higher is better, comparable for readings of the same bytes only. */
-export function plausibility(text: string): number {
-  const common = isLevel1();
+function plausibility(units: Uint16Array): number {
+  const scores = unitScores();
   let score = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (common[code] === 1 || chineseMarks.has(code)) score += 1;
-    else if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || (code >= 0x80 && code <= 0x9f) || code === 0)
-      score -= 1.5;
-    else if ((code >= 0x20 && code < 0x7f) || code === 0x0a) score += 0.5;
-    else if (code < 0x20 && code !== 0x0d && code !== 0x09) score -= 1.5;
-  }
+  for (let index = 0; index < units.length; index++) score += scores[units[index] as number] as number;
   return score;
+}
+
+/** What each UTF-16 unit adds to the score. */
+const unitScores = lazily(() => Float32Array.from(isLevel1(), scoreOf));
+
+function scoreOf(isCommon: number, code: number): number {
+  if (isCommon === 1 || chineseMarks.has(code)) return 1;
+  if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || (code >= 0x80 && code <= 0x9f) || code === 0)
+    return -1.5;
+  if ((code >= 0x20 && code < 0x7f) || code === 0x0a) return 0.5;
+  return code < 0x20 && code !== 0x0d && code !== 0x09 ? -1.5 : 0;
 }
 
 /** Scores are compared a character, not a byte: an encoding must not win by cutting the bytes into more characters. */
@@ -111,10 +117,6 @@ function isWellFormedUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-function mark(common: Uint8Array, character: string): void {
-  if (character.length === 1) common[character.charCodeAt(0)] = 1;
 }
 
 function big5Level1(): Uint8Array {

@@ -109,6 +109,20 @@ export function encodeSource(
   return concatenate(parts);
 }
 
+/** The UTF-16 units of a source's text alone, as `decodeSource` reads it, a byte order mark among them. */
+export function decodeUnits(bytes: Uint8Array, encoding: Encoding): Uint16Array {
+  const codec = codecs[encoding];
+  const units = new Uint16Array(bytes.length);
+  const unit: Unit = { byteLength: 0, first: 0, second: 0, irregular: false };
+  let length = 0;
+  for (let offset = 0; offset < bytes.length; offset += unit.byteLength) {
+    codec.read(bytes, offset, unit);
+    units[length++] = unit.first;
+    if (unit.second !== 0) units[length++] = unit.second;
+  }
+  return units.subarray(0, length);
+}
+
 function decodeWellFormedUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -199,7 +213,9 @@ export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 export function toHexadecimal(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let digits = '';
+  for (const byte of bytes) digits += byte < 16 ? `0${byte.toString(16)}` : byte.toString(16);
+  return digits;
 }
 
 function fromHexadecimal(digits: string): Uint8Array {

@@ -1,5 +1,5 @@
-import { type Codec, setCodePoint, setMalformed, type Unit } from '../codec.ts';
-import { type DoubleByteTable, readDoubleByteTable } from './double-byte.ts';
+import { type Codec, setCodePoint, type Unit } from '../codec.ts';
+import { type DoubleByteTable, readDoubleByteTable, setCode } from './double-byte.ts';
 
 let table: DoubleByteTable | undefined;
 
@@ -15,16 +15,7 @@ export const big5: Codec = {
     const lead = bytes[offset] as number;
     if (lead < 0x80) return setCodePoint(unit, 1, lead);
     const trail = bytes[offset + 1];
-    const code = trail === undefined ? 0 : lead * 256 + trail;
-    const characters = big5Table().characters[code] as string;
-    if (characters === '') return setMalformed(unit, 1);
-    unit.byteLength = 2;
-    unit.first = characters.charCodeAt(0);
-    unit.second = characters.length > 1 ? characters.charCodeAt(1) : 0;
-    // A pair of characters is kept as found: its second character could begin another unit.
-    const isPair = characters.length > 1 && (characters.codePointAt(0) as number) <= 0xffff;
-    unit.irregular = isPair || big5Table().codes.get(characters) !== code;
-    return unit;
+    return setCode(unit, big5Table(), trail === undefined ? 0 : lead * 256 + trail);
   },
   encode(characters) {
     const code = big5Table().codes.get(characters);

@@ -1,6 +1,6 @@
 import { createMultibyteDecoder, createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { type Codec, setCodePoint, setMalformed, type Unit } from '../codec.ts';
-import { type DoubleByteTable, readDoubleByteTable } from './double-byte.ts';
+import { type DoubleByteTable, readDoubleByteTable, setCode } from './double-byte.ts';
 
 let table: DoubleByteTable | undefined;
 
@@ -27,11 +27,7 @@ export const gb18030: Codec = {
     const trail = bytes[offset + 1];
     if (lead === 0xff || trail === undefined) return setMalformed(unit, 1);
     if (trail >= 0x30 && trail <= 0x39) return readFourBytes(bytes, offset, unit);
-    const characters = gbkTable().characters[lead * 256 + trail] as string;
-    if (characters === '') return setMalformed(unit, 1);
-    setCodePoint(unit, 2, characters.codePointAt(0) as number);
-    unit.irregular = gbkTable().codes.get(characters) !== lead * 256 + trail;
-    return unit;
+    return setCode(unit, gbkTable(), lead * 256 + trail);
   },
   encode(characters) {
     const code = gbkTable().codes.get(characters);
