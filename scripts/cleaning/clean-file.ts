@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Correction } from '../../src/clean/correction.ts';
 import { formatChangeRecord, type RecordHead } from '../../src/clean/record/change-record.ts';
@@ -85,7 +85,8 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): CleanedFile {
       const written = formatChangeRecord(named, { inputsSha256, changes: changes() });
       writeFileWhole(recordFile(contentDir, id), written);
       writeFileWhole(keepsHandEdit ? newTextFile(contentDir, id) : textFile(contentDir, id), markdown);
-      if (!keepsHandEdit) rmSync(newTextFile(contentDir, id), { force: true });
+      if (!keepsHandEdit && existsSync(newTextFile(contentDir, id)))
+        rmSync(newTextFile(contentDir, id), { force: true });
     }
     const handEditWarning = `texts/${id}.md was edited by hand and is kept; what the cleaner makes of the source is in texts/${id}.md.new`;
     const entry: ReportEntry = {

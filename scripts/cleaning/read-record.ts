@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeRecord, RecordHead } from '../../src/clean/record/change-record.ts';
 import { filesBelow } from '../cli/walk-files.ts';
@@ -22,6 +22,7 @@ export function parseRecordHead(text: string): RecordHead | undefined {
 
 /** Read the short part of a record, without the changes. Undefined when there is none or it is no record. */
 export function readRecordHead(file: string): RecordHead | undefined {
+  if (!existsSync(file)) return undefined;
   let descriptor: number;
   try {
     descriptor = openSync(file, 'r');

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Characters of a text in pieces that are written at once, UTF-16 code units. */
@@ -11,10 +11,14 @@ const writtenAtOnce = 1 << 20;
  */
 export function writeFileWhole(file: string, content: string | Uint8Array | Iterable<string>): void {
   const staged = `${file}.${process.pid}.partial`;
-  mkdirSync(dirname(file), { recursive: true });
+  const descriptor = openNew(staged);
   try {
-    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(staged, content);
-    else writePieces(staged, content);
+    try {
+      if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(descriptor, content);
+      else writePieces(descriptor, content);
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(staged, file);
   } catch (error) {
     rmSync(staged, { force: true });
@@ -22,25 +26,31 @@ export function writeFileWhole(file: string, content: string | Uint8Array | Iter
   }
 }
 
-function writePieces(file: string, pieces: Iterable<string>): void {
-  const descriptor = openSync(file, 'w');
+/** Open a file to write; most folders are there, and making sure of each costs as much as writing a short text. */
+function openNew(file: string): number {
   try {
-    let waiting: string[] = [];
-    let length = 0;
-    const write = (): void => {
-      writeFileSync(descriptor, waiting.join(''));
-      waiting = [];
-      length = 0;
-    };
-    for (const piece of pieces) {
-      waiting.push(piece);
-      length += piece.length;
-      if (length >= writtenAtOnce) write();
-    }
-    write();
-  } finally {
-    closeSync(descriptor);
+    return openSync(file, 'w');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'w');
   }
+}
+
+function writePieces(descriptor: number, pieces: Iterable<string>): void {
+  let waiting: string[] = [];
+  let length = 0;
+  const write = (): void => {
+    writeFileSync(descriptor, waiting.join(''));
+    waiting = [];
+    length = 0;
+  };
+  for (const piece of pieces) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length >= writtenAtOnce) write();
+  }
+  write();
 }
 
 /** Remove what `writeFileWhole` left below a folder when its process was killed. Nothing else may be writing there. */
@@ -50,6 +60,8 @@ export function removePartialFiles(folder: string, files: readonly string[]): vo
 
 /** The content of a file as text, or undefined when there is no such file. */
 export function readIfThere(file: string): string | undefined {
+  // Most files asked about are not there, and an error costs ten times as much as this question.
+  if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
