@@ -74,5 +74,7 @@ function asReference(character: string): string {
 
 /** Escape what is markup only at the start of a block: `#`, `>`, list marks, rules, fences, `1.` and `1)`. */
 function escapeBlockStart(text: string): string {
-  return text.replace(/^[#>+\-=~|]/u, '\\$&').replace(/^(\d{1,9})([.)])/u, '$1\\$2');
+  const first = text.charAt(0);
+  if ('#>+-=~|'.includes(first)) return `\\${text}`;
+  return first >= '0' && first <= '9' ? text.replace(/^(\d{1,9})([.)])/u, '$1\\$2') : text;
 }

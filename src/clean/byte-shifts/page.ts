@@ -10,6 +10,8 @@ export interface Page {
   asWritten(text: string): string;
   /** Log probability of a text (see `asWritten`) from a place on, in nats. */
   score(text: string, start: number): number;
+  /** `score` from `start` on of each of some candidates (see `asWritten`) between the same neighbours. */
+  scores(left: string, candidates: readonly string[], right: string, start: number): number[];
   /** Readings stand spliced in behind characters: the page went through a tool that inserts bytes. */
   readonly glossed: boolean;
   /**
@@ -21,8 +23,10 @@ export interface Page {
   /**
    * What speaks for `[start, end)` of a text (see `asWritten`) in its context, in nats, to compare readings of one spot with: trigrams, words
    * and what else stands on the page together. Calibrated: differences are the logarithms of odds.
+   *
+   * @param score the text's `score` from `start` on, where it is known.
    */
-  weight(text: string, start: number, end: number): number;
+  weight(text: string, start: number, end: number, score?: number): number;
 }
 
 /**
@@ -48,10 +52,8 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
   for (const { fit, kind, character } of writtenGlosses(head)) if (fit > 0 && kind === 'plain') glossed.add(character);
   const classes = scriptClasses(language);
   const counts = [0, 0, 0];
-  const present = new Uint8Array(0x10000);
   for (let index = 0; index < head.length; index++) {
     const unit = head.charCodeAt(index);
-    present[unit] = 1;
     (counts[classes[unit] as number] as number)++;
   }
   const [, simplified = 0, traditional = 0] = counts;
@@ -64,7 +66,7 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
       prior += carriesGloss ? weights.glossed : weights.unglossed;
     const unit = character.charCodeAt(0);
     const isForeign = character !== '' && (classes[unit] === other || (other === simplifiedForm && isNeverMade(unit)));
-    if (isForeign && present[unit] === 0) prior += weights.otherScript;
+    if (isForeign && !head.includes(character)) prior += weights.otherScript;
     return prior + signPrior(character);
   };
   const priors = {
@@ -75,6 +77,7 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
   return {
     asWritten,
     score: (text, start) => language.score(text, start),
+    scores: (left, candidates, right, start) => language.scores(left, candidates, right, start),
     weight: weighing(language, () => asWritten(withoutGlosses(head))),
     glossed: glossed.size >= fewestGlossed,
     prior(character, carriesGloss) {

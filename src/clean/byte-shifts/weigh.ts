@@ -148,8 +148,6 @@ function ways(
   const { middle } = chain;
   const { asWritten } = page;
   const written = { before: asWritten(before), middle: asWritten(middle), after: asWritten(after) };
-  const wholeOf = (first: string, tail: string): string =>
-    written.before + asWritten(first) + written.middle + asWritten(tail) + written.after;
   // The character that a gloss was spliced into can't carry one of its own.
   const carries = chain.known || (kind === 'gloss' && middle === '' ? undefined : false);
   const tailPrior = (left: string, tail: string) =>
@@ -172,7 +170,8 @@ function ways(
   const tails = bestOf(
     chain.candidates,
     most,
-    (tail) => page.score(leftWritten + asWritten(tail) + written.after, left.length) + tailPrior(left, tail),
+    (candidates) => page.scores(leftWritten, candidates.map(asWritten), written.after, left.length),
+    (tail) => tailPrior(left, tail),
   );
   // With nothing between them, head and tail are chosen together, below; here only by what stands before.
   const near = middle === '' && tails.length > 1 ? '' : (middle + (tails[0] ?? '') + after).slice(0, context);
@@ -180,38 +179,51 @@ function ways(
   const firsts = bestOf(
     head.candidates,
     most,
-    (first) => page.score(written.before + asWritten(first) + nearWritten, before.length) + headPrior(first, near),
+    (candidates) => page.scores(written.before, candidates.map(asWritten), nearWritten, before.length),
+    (first) => headPrior(first, near),
   );
-  const scored = firsts.flatMap((first) =>
-    tails.map((tail) => {
-      const known = first + middle + tail;
+  const tailsWritten = tails.map(asWritten);
+  const scored = firsts.flatMap((first) => {
+    const begun = written.before + asWritten(first) + written.middle;
+    const scores = page.scores(begun, tailsWritten, written.after, before.length);
+    return tails.map((tail, index) => {
       const behind = head.candidates.length > 1 ? middle + tail + after : '';
       const prior = headPrior(first, behind) + tailPrior(before + first + middle, tail);
-      const whole = wholeOf(first, tail);
-      return { first, tail, known, whole, prior, score: page.score(whole, before.length) + prior };
-    }),
-  );
+      const trigrams = scores[index] as number;
+      return { first, tail, begun, index, trigrams, prior, score: trigrams + prior };
+    });
+  });
   const least = scored.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY) - hopeless;
   return scored
     .filter(({ score }) => score >= least)
-    .map(({ first, tail, known, whole, prior, score }) => ({
-      insert: known + chain.after,
-      score,
-      weight: page.weight(whole, before.length, before.length + known.length) + prior,
-      head: first,
-      middle,
-      tail,
-      after: chain.after,
-    }));
+    .map(({ first, tail, begun, index, trigrams, prior, score }) => {
+      const known = first + middle + tail;
+      const whole = begun + tailsWritten[index] + written.after;
+      return {
+        insert: known + chain.after,
+        score,
+        weight: page.weight(whole, before.length, before.length + known.length, trigrams) + prior,
+        head: first,
+        middle,
+        tail,
+        after: chain.after,
+      };
+    });
 }
 
 /** The best candidates, best first, those of one score in their order. */
-function bestOf(candidates: readonly string[], most: number, score: (candidate: string) => number): readonly string[] {
+function bestOf(
+  candidates: readonly string[],
+  most: number,
+  scoresOf: (candidates: readonly string[]) => readonly number[],
+  priorOf: (candidate: string) => number,
+): readonly string[] {
   if (candidates.length === 1) return candidates;
   const best: string[] = [];
   const scores: number[] = [];
-  for (const candidate of candidates) {
-    const own = score(candidate);
+  for (const [index, score] of scoresOf(candidates).entries()) {
+    const candidate = candidates[index] as string;
+    const own = score + priorOf(candidate);
     let place = best.length;
     if (place === most) {
       if (own <= (scores[place - 1] as number)) continue;

@@ -1,4 +1,3 @@
-import { UnitSet } from '../characters/unit-set.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { scriptClasses, traditionalForm } from '../language/script-classes.ts';
 import { toneless, usualReadings } from '../pinyin/readings.ts';
@@ -242,18 +241,23 @@ function medianFrequency(counts: ReadonlyMap<string, number>, count: number, lan
 
 const noCharacters = { occurrences: 0, converted: 0, han: 0 };
 
+/** A table by UTF-16 unit, emptied for each text: to make it anew takes longer than to count a short text. */
+const carrierUnits = new Uint8Array(0x10000);
+
 /** Count the glossed characters wherever they stand, the characters of Traditional form and all Han characters. */
 function census(text: string, glossed: Iterable<string>, language: LanguageModel) {
   let occurrences = 0;
   let converted = 0;
   let han = 0;
   const classes = scriptClasses(language);
-  const carriers = new UnitSet(...glossed);
+  const carriers = carrierUnits.fill(0);
+  for (const character of glossed)
+    for (let index = 0; index < character.length; index++) carriers[character.charCodeAt(index)] = 1;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x3400 || unit > 0x9fff) continue;
     han++;
-    if (carriers.has(unit)) occurrences++;
+    if (carriers[unit] === 1) occurrences++;
     if (classes[unit] === traditionalForm) converted++;
   }
   return { occurrences, converted, han };

@@ -57,7 +57,8 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   }
   const plain = glosses.present ? text.replace(gloss, '') : text;
   let kinds = 0;
-  for (const words of convertedWords) {
+  for (const [characters, words] of convertedWords) {
+    if (!includesAny(plain, characters)) continue;
     const found = countMatches(plain, words);
     counts.converted += found;
     if (found > 0) kinds++;
@@ -84,6 +85,11 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   const mixed = !clear && simplified > traditional / 4 && simplified >= fewestCharacters;
   const original = clear || (mixed && simplified > traditional) ? 'Hans' : 'Hant';
   return { original, convertedToTraditional: clear, mixed, unsure, japanese, counts };
+}
+
+function includesAny(text: string, characters: string): boolean {
+  for (let index = 0; index < characters.length; index++) if (text.includes(characters.charAt(index))) return true;
+  return false;
 }
 
 function kindsIn(text: string, pattern: RegExp): number {

@@ -14,6 +14,11 @@ export interface LanguageModel {
    */
   score(text: string, start?: number, end?: number): number;
   /**
+   * `score` from `start` on of a text that has each of some candidates between the same neighbours, `left` and `right`: what
+   * they have in common is looked up once.
+   */
+  scores(left: string, candidates: readonly string[], right: string, start: number): number[];
+  /**
    * Natural logarithm of the probability of a text as a row of words of general Chinese, each after the one before it. For
    * comparing texts of one length; the cost grows with the length.
    */
@@ -150,6 +155,31 @@ class BackOffModel implements LanguageModel {
       second = third;
     }
     return sum;
+  }
+
+  scores(left: string, candidates: readonly string[], right: string, start: number): number[] {
+    const before = this.score(left, start);
+    const boundary = this.#index[0x0a] as number;
+    const leftFirst = left.length > 1 ? (this.#index[left.charCodeAt(left.length - 2)] as number) : boundary;
+    const leftSecond = left.length > 0 ? (this.#index[left.charCodeAt(left.length - 1)] as number) : boundary;
+    /** Behind the second character of `right` no candidate is seen any more. */
+    const rest: number[] = [];
+    for (let place = 2; place < right.length; place++) rest.push(this.score(right, place, place + 1));
+    return candidates.map((candidate) => {
+      let first = leftFirst;
+      let second = leftSecond;
+      let sum = before;
+      for (let place = 0; place < candidate.length + Math.min(right.length, 2); place++) {
+        const unit =
+          place < candidate.length ? candidate.charCodeAt(place) : right.charCodeAt(place - candidate.length);
+        const third = this.#index[unit] as number;
+        sum += this.#conditional(first, second, third);
+        first = second;
+        second = third;
+      }
+      for (const cost of rest) sum += cost;
+      return sum;
+    });
   }
 
   wordScore(text: string): number {

@@ -16,7 +16,7 @@ const firstUnit = 0xa1;
 
 /** Which characters beyond ASCII, Chinese marks among them, and pairs and triples of them a page holds. */
 export class PageWords {
-  readonly #characters = new Uint32Array(units);
+  readonly #text: string;
   /** A number for each pair, to make the triples' keys of. */
   readonly #pairs = new Map<number, number>();
   readonly #triples = new Set<number>();
@@ -25,6 +25,7 @@ export class PageWords {
   #total = 0;
 
   constructor(text: string, language: Pick<LanguageModel, 'frequency'>) {
+    this.#text = text;
     this.#language = language;
     let first = -1;
     let pair = -1;
@@ -35,7 +36,6 @@ export class PageWords {
         pair = -1;
         continue;
       }
-      (this.#characters[unit] as number)++;
       this.#total++;
       if (pair >= 0) this.#triples.add(pair * units + unit);
       pair = first < 0 ? -1 : this.#numberOf(first * units + unit);
@@ -48,6 +48,16 @@ export class PageWords {
     if (known !== undefined) return known;
     this.#pairs.set(pair, this.#pairs.size);
     return this.#pairs.size - 1;
+  }
+
+  /** How often each character stands in the page, by UTF-16 unit. */
+  #counts(): Uint32Array {
+    if (countedPage === this) return pageCounts;
+    countedPage = this;
+    pageCounts.fill(0);
+    for (let position = 0; position < this.#text.length; position++)
+      (pageCounts[this.#text.charCodeAt(position)] as number)++;
+    return pageCounts;
   }
 
   /** What speaks for `[start, end)` of a text, its neighbours on both sides taken into account, in nats. */
@@ -64,11 +74,12 @@ export class PageWords {
     let characters = 0;
     let pairs = 0;
     let triples = 0;
+    const counts = this.#counts();
     for (let position = start; position < end; position++) {
       const unit = unitOf(text, position);
       if (unit < 0) continue;
       const expected = Math.exp(this.#language.frequency(text.charAt(position)));
-      const share = ((this.#characters[unit] as number) + elsewhere * expected) / (this.#total + elsewhere);
+      const share = ((counts[unit] as number) + elsewhere * expected) / (this.#total + elsewhere);
       characters += Math.log(share / expected);
     }
     for (let position = Math.max(0, start - 2); position < end; position++) {
@@ -88,6 +99,10 @@ export class PageWords {
     return first < 0 || second < 0 ? undefined : this.#pairs.get(first * units + second);
   }
 }
+
+/** The counts of the page that was asked about last: a table for each page would take longer to make than a short page. */
+const pageCounts = new Uint32Array(units);
+let countedPage: PageWords | undefined;
 
 /** The code unit of a character beyond ASCII, or -1; blanks are none. */
 function unitOf(text: string, position: number): number {

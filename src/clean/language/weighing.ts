@@ -12,21 +12,31 @@ const fullWidthSign = -5;
 
 /**
  * Weigh `[start, end)` of a text in its context, in nats, to compare readings of one spot with: trigrams, words and what
- * else stands on the page together. Calibrated: differences are the logarithms of odds.
+ * else stands on the page together. Calibrated: differences are the logarithms of odds. `score` is what the trigrams say from
+ * `start` on, where that is known.
  */
-export type Weigh = (text: string, start: number, end: number) => number;
+export type Weigh = (text: string, start: number, end: number, score?: number) => number;
 
-/** What trigrams and words say together of a text from a place on, in nats; see `Weigh`. */
-export function plausibility(language: LanguageModel, text: string, start: number): number {
-  return evidence.trigrams * language.score(text, start) + evidence.words * language.wordScore(text);
+/**
+ * What trigrams and words say together of a text from a place on, in nats; see `Weigh`.
+ *
+ * @param score what the trigrams say, where that is known.
+ */
+export function plausibility(
+  language: LanguageModel,
+  text: string,
+  start: number,
+  score: number = language.score(text, start),
+): number {
+  return evidence.trigrams * score + evidence.words * language.wordScore(text);
 }
 
 /** @param page what is known of the page, without glosses; asked for once, when there is something to weigh. */
 export function weighing(language: LanguageModel, page: () => string): Weigh {
   let words: PageWords | undefined;
-  return (text, start, end) => {
+  return (text, start, end, score) => {
     words ??= new PageWords(page(), language);
-    return plausibility(language, text, start) + words.familiarity(text, start, end);
+    return plausibility(language, text, start, score) + words.familiarity(text, start, end);
   };
 }
 

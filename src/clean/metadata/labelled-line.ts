@@ -47,6 +47,14 @@ const LABELS: readonly Label[] = [
 
 const LABEL = new RegExp(`(${LABELS.map((label) => label.words).join('|')})\\s?[:(]\\s?`, 'gu');
 
+/** What every label ends with; looked for first. */
+const LABEL_END = /[:(]/u;
+
+const WHOLE_LABELS: readonly (readonly [RegExp, Label])[] = LABELS.map((label) => [
+  new RegExp(`^(?:${label.words})$`, 'u'),
+  label,
+]);
+
 /** One value of a labelled line; places are UTF-16 units in the line. */
 export interface LabelledValue {
   readonly field:
@@ -75,7 +83,9 @@ const LONGEST_VALUE = 40;
  */
 export function readLabelledLine(line: string, folded: string, place: LinePlace): LabelledValue[] | undefined {
   if (folded.length > LONGEST_LINE || /[。!?]/u.test(folded)) return undefined;
-  const matches = [...folded.matchAll(LABEL)].filter((match) => startsPart(folded, match.index));
+  const matches = LABEL_END.test(folded)
+    ? [...folded.matchAll(LABEL)].filter((match) => startsPart(folded, match.index))
+    : [];
   const values: LabelledValue[] = [];
   const firstLabel = matches[0]?.index ?? folded.length;
   if (!readUnlabelled(line, folded.slice(0, firstLabel), place, values)) return undefined;
@@ -102,7 +112,7 @@ function startsPart(folded: string, index: number): boolean {
 }
 
 function labelOf(words: string): Label | undefined {
-  return LABELS.find((label) => new RegExp(`^(?:${label.words})$`, 'u').test(words));
+  return WHOLE_LABELS.find(([pattern]) => pattern.test(words))?.[1];
 }
 
 /** What stands beside a date and says nothing of the text: a weekday, a second time, a count of readers, a time zone. */

@@ -60,12 +60,13 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
   const written = plain ?? readSplicedSyllable(text, start + 1);
   if (written === undefined || start === 0) return undefined;
   const { reading, hasTone, end } = written;
-  const about = { start, end, reading, hasTone, fullWidth: text[start] === '（' };
+  const fullWidth = text[start] === '（';
   const spliced = plain === undefined;
   const blank = text[start - 1] === ' ' ? 1 : 0;
   if (previous !== undefined && previous.end === start - blank) {
     const { character, carrier, onLetter } = previous;
-    return { ...about, character, carrier, onLetter, fit: readingFit(character, reading), kind: 'repeated' };
+    const fit = readingFit(character, reading);
+    return { start, end, reading, hasTone, fullWidth, character, carrier, onLetter, fit, kind: 'repeated' };
   }
   let carrier = start - 1;
   // At most one blank between a character and its gloss.
@@ -75,23 +76,13 @@ function glossAt(text: string, start: number, previous: WrittenGloss | undefined
   if (unit >= 0x40 && unit <= 0x7e) {
     const lead = codeOf(text.charCodeAt(carrier - 1)) & 0xff;
     const broken = characterOf(lead, unit);
-    return {
-      ...about,
-      character: broken,
-      carrier,
-      onLetter: true,
-      fit: broken === '' ? 0 : readingFit(broken, reading),
-      kind: 'residue',
-    };
+    const fit = broken === '' ? 0 : readingFit(broken, reading);
+    const onLetter = true;
+    return { start, end, reading, hasTone, fullWidth, character: broken, carrier, onLetter, fit, kind: 'residue' };
   }
-  return {
-    ...about,
-    character,
-    carrier,
-    onLetter: false,
-    fit: readingFit(character, reading),
-    kind: spliced ? 'keyword' : 'plain',
-  };
+  const fit = readingFit(character, reading);
+  const kind = spliced ? 'keyword' : 'plain';
+  return { start, end, reading, hasTone, fullWidth, character, carrier, onLetter: false, fit, kind };
 }
 
 /** Longest keyword that a mirror splices into a gloss. */

@@ -10,6 +10,7 @@ import { TracedText } from '../traced/traced-text.ts';
 export const noOpinion: LanguageModel = {
   logProbability: () => 0,
   score: () => 0,
+  scores: (_, candidates) => candidates.map(() => 0),
   wordScore: () => 0,
   simplified: (code) => code,
   scriptOf: () => 'both',

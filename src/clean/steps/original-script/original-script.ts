@@ -26,7 +26,7 @@ export const originalScript: Step = {
     if (script.japanese) return nothing;
     if (script.convertedToTraditional) return invert(text, context, 'mirror-conversion', convertibleBy(text));
     if (glosses.present && script.original === 'Hans') {
-      const convertible = new Uint8Array(0x10000);
+      const convertible = convertibleUnits.fill(0);
       for (const glossed of glosses.readings.keys()) {
         const unit = glossed.charCodeAt(0);
         if (glossed.length === 1 && preimage(unit) !== 0) convertible[unit] = 1;
@@ -45,16 +45,20 @@ function firstTraditional(text: string): number {
   return -1;
 }
 
+/** Tables by UTF-16 unit, emptied for each text: to make them anew takes longer than a short text. */
+const convertibleUnits = new Uint8Array(0x10000);
+const seenUnits = new Uint8Array(0x10000);
+
 /** 1: turn back; 2: a Traditional form that stays and is listed as a doubt. Index: UTF-16 unit. */
 function convertibleBy(text: string): Uint8Array {
-  const seen = new Uint8Array(0x10000);
+  const seen = seenUnits.fill(0);
   const units: number[] = [];
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (seen[unit] === 0) units.push(unit);
     seen[unit] = 1;
   }
-  const convertible = new Uint8Array(0x10000);
+  const convertible = convertibleUnits.fill(0);
   const unexplained: number[] = [];
   for (const unit of units) {
     if (isMirrorMade(unit)) convertible[unit] = 1;

@@ -56,12 +56,14 @@ export const transcoding: Step = {
   },
   repair(text, { language }) {
     const doubts: Doubt[] = [];
-    for (const match of text.matchAll(lost)) {
-      const start = match.index;
-      doubts.push({ start, end: start + match[0].length, reason: 'lost-in-transcoding', candidates: [] });
+    if (text.includes('\ufffd') || text.includes('锟斤拷')) {
+      for (const match of text.matchAll(lost)) {
+        const start = match.index;
+        doubts.push({ start, end: start + match[0].length, reason: 'lost-in-transcoding', candidates: [] });
+      }
     }
-    const isSuspect = suspectOpenings.firstIn(text) >= 0 && anySuspect.test(text);
-    if (!isSuspect || isGlossed(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
+    const isSuspect = suspectOpenings.firstIn(text) >= 0 && !isGlossed(text) && anySuspect.test(text);
+    if (!isSuspect) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
     const all = [...linesOf(text)];
     const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, language, false) !== undefined);
