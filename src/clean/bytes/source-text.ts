@@ -147,9 +147,13 @@ class Utf8Offsets {
   readonly #text: string;
   /** Bytes before each 64th unit; half of the four before the second half of a surrogate pair. */
   readonly #notes: Uint32Array;
+  /** The place counted to last, and the bytes before it: most questions come in ascending order. */
+  #lastPlace = 0;
+  #lastOffset: number;
 
   constructor(text: string, byteOrderMark: number) {
     this.#text = text;
+    this.#lastOffset = byteOrderMark;
     this.#notes = new Uint32Array((text.length >> 6) + 1);
     let offset = byteOrderMark;
     for (let index = 0; index < text.length; index++) {
@@ -172,9 +176,15 @@ class Utf8Offsets {
   }
 
   #count(place: number): number {
-    const from = (place >> 6) << 6;
+    let from = (place >> 6) << 6;
     let offset = this.#notes[place >> 6] as number;
+    if (this.#lastPlace >= from && this.#lastPlace <= place) {
+      from = this.#lastPlace;
+      offset = this.#lastOffset;
+    }
     for (let index = from; index < place; index++) offset += utf8Length(this.#text.charCodeAt(index));
+    this.#lastPlace = place;
+    this.#lastOffset = offset;
     return offset;
   }
 }

@@ -24,7 +24,7 @@ const NATIONALITIES = /(?:蒙古|朝鲜|土家|藏|羌|彝|苗|侗|布依|哈尼
 interface Gazetteer {
   /** Names as they stand in texts -> the place; short names (`衡阳`) of cities and full names of all. */
   readonly names: ReadonlyMap<string, Place>;
-  /** Names by their first two UTF-16 units (`first * 65536 + second`), longest first. */
+  /** Names by their first two UTF-16 units (one in each half of a number of 32 bits), longest first. */
   readonly byStart: ReadonlyMap<number, readonly string[]>;
   /** What names begin with, and what stands second in them: most characters of a text begin none. */
   readonly firsts: UnitSet;
@@ -77,7 +77,7 @@ function loadGazetteer(): Gazetteer {
 }
 
 function startKey(text: string, index: number): number {
-  return text.charCodeAt(index) * 0x10000 + text.charCodeAt(index + 1);
+  return (text.charCodeAt(index) << 16) | text.charCodeAt(index + 1);
 }
 
 /** What makes a name part of another one: 北京大学, 北京时间, 南京路. */

@@ -107,12 +107,33 @@ export function* formatChangeRecord(record: ChangeRecord, details: RecordDetails
       yield JSON.stringify(value);
       continue;
     }
+    const lineOf = key === 'changes' ? (item: unknown) => changeAsJson(item as Change) : JSON.stringify;
     let before = '[\n';
     for (const item of value as Iterable<unknown>) {
-      yield before + JSON.stringify(item);
+      yield before + lineOf(item);
       before = ',\n';
     }
     yield before === '[\n' ? '[]' : '\n]';
   }
   yield '\n}\n';
+}
+
+/** A change as `JSON.stringify` writes it: a text may have a change every other character, and all with the same few words. */
+function changeAsJson({ step, version, reason, start, before, after, bytes }: Change): string {
+  return `{"step":${quoted(step)},"version":${version},"reason":${quoted(reason)},"start":${start},"before":${quoted(before)},"after":${quoted(after)},"bytes":[${bytes[0]},${bytes[1]}]}`;
+}
+
+/** Texts of changes in quotation marks, the short ones; most that are remembered. */
+const quotedTexts = new Map<string, string>();
+const mostRemembered = 8192;
+const longestRemembered = 24;
+
+function quoted(text: string): string {
+  if (text.length > longestRemembered) return JSON.stringify(text);
+  let known = quotedTexts.get(text);
+  if (known === undefined) {
+    known = JSON.stringify(text);
+    if (quotedTexts.size < mostRemembered) quotedTexts.set(text, known);
+  }
+  return known;
 }

@@ -1,4 +1,5 @@
 import type { Edit, Span } from './edit.ts';
+import { type NumberList, numberList } from './number-list.ts';
 
 /**
  * Map spans between a text and the text that one list of edits makes of it.
@@ -9,20 +10,20 @@ import type { Edit, Span } from './edit.ts';
  */
 export class PositionMap {
   /** Where each edit starts and ends in the input and in the output, UTF-16 code units. */
-  readonly #inputStarts: Uint32Array;
-  readonly #inputEnds: Uint32Array;
-  readonly #outputStarts: Uint32Array;
-  readonly #outputEnds: Uint32Array;
+  readonly #inputStarts: NumberList;
+  readonly #inputEnds: NumberList;
+  readonly #outputStarts: NumberList;
+  readonly #outputEnds: NumberList;
   /** Edits that were found last: most questions come in ascending order. */
   #lastByInput = -1;
   #lastByOutput = -1;
 
   constructor(edits: readonly Edit[]) {
     const count = edits.length;
-    this.#inputStarts = new Uint32Array(count);
-    this.#inputEnds = new Uint32Array(count);
-    this.#outputStarts = new Uint32Array(count);
-    this.#outputEnds = new Uint32Array(count);
+    this.#inputStarts = numberList(count);
+    this.#inputEnds = numberList(count);
+    this.#outputStarts = numberList(count);
+    this.#outputEnds = numberList(count);
     let shift = 0;
     for (let index = 0; index < count; index++) {
       const { start, end, insert } = edits[index] as Edit;
@@ -75,9 +76,9 @@ function across(
   place: number,
   edit: number,
   isEnd: boolean,
-  ends: Uint32Array,
-  otherStarts: Uint32Array,
-  otherEnds: Uint32Array,
+  ends: NumberList,
+  otherStarts: NumberList,
+  otherEnds: NumberList,
 ): number {
   const past = place - (ends[edit] as number);
   if (past < 0) return (isEnd ? otherEnds : otherStarts)[edit] as number;
@@ -85,7 +86,7 @@ function across(
 }
 
 /** Index of the last value of an ascending list that is at most `limit`, or -1; `guess` is looked at first, and the next one. */
-function lastAtOrBefore(values: Uint32Array, limit: number, guess: number): number {
+function lastAtOrBefore(values: NumberList, limit: number, guess: number): number {
   for (let index = guess; index <= guess + 1; index++) {
     const isBefore = index < 0 || (values[index] as number) <= limit;
     const isNextBehind = index + 1 >= values.length || (values[index + 1] as number) > limit;

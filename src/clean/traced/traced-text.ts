@@ -1,4 +1,5 @@
 import { applyEdits, type Doubt, type Edit, type Span } from './edit.ts';
+import { type NumberList, numberList } from './number-list.ts';
 import { meets } from './outside.ts';
 import { PositionMap } from './position-map.ts';
 import { StringPool } from './string-pool.ts';
@@ -34,9 +35,9 @@ class AppliedPass implements Pass {
   readonly map: PositionMap;
   readonly #strings: StringPool;
   /** By edit, numbers of strings: what was replaced, what was put in, why. */
-  readonly #before: Uint32Array;
-  readonly #inserts: Uint32Array;
-  readonly #reasons: Uint32Array;
+  readonly #before: NumberList;
+  readonly #inserts: NumberList;
+  readonly #reasons: NumberList;
 
   constructor(step: { name: string; version: number }, input: string, edits: readonly Edit[], strings: StringPool) {
     this.step = step.name;
@@ -44,9 +45,9 @@ class AppliedPass implements Pass {
     this.count = edits.length;
     this.map = new PositionMap(edits);
     this.#strings = strings;
-    this.#before = new Uint32Array(edits.length);
-    this.#inserts = new Uint32Array(edits.length);
-    this.#reasons = new Uint32Array(edits.length);
+    this.#before = numberList(edits.length);
+    this.#inserts = numberList(edits.length);
+    this.#reasons = numberList(edits.length);
     for (let index = 0; index < edits.length; index++) {
       const { start, end, insert, reason } = edits[index] as Edit;
       this.#before[index] = strings.numberOf(input.slice(start, end));

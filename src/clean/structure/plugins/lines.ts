@@ -8,8 +8,9 @@ const SEEN = 400;
 
 /** The rule that a line falls under, if any. */
 export function ruleOf(line: string): BoilerplateRule | undefined {
-  const folded = foldLine(line.slice(0, SEEN)).replace(/\s+/gu, ' ').trim();
-  return boilerplateRules.find((rule) => rule.matches(folded));
+  const folded = foldLine(line.slice(0, SEEN));
+  const seen = /\s/u.test(folded) ? folded.replace(/\s+/gu, ' ').trim() : folded;
+  return boilerplateRules.find((rule) => rule.matches(seen));
 }
 
 const known = new WeakMap<StructureWork, Map<BlockNode, BoilerplateRule | undefined>>();
