@@ -44,12 +44,11 @@ export function stringify(frontMatter: FrontMatter): string {
     const value = frontMatter[name];
     if (value !== undefined) text += `${name}: ${asYaml(value)}\n`;
   }
-  return text;
+  return escaped(text);
 }
 
 function asYaml(value: string | number | boolean | readonly string[]): string {
-  if (Array.isArray(value)) return `[${value.map((item) => escaped(JSON.stringify(item))).join(', ')}]`;
-  return escaped(JSON.stringify(value));
+  return Array.isArray(value) ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]` : JSON.stringify(value);
 }
 
 /** Line ends and control characters that JSON leaves as they are and YAML folds or refuses. */

@@ -24,7 +24,7 @@ export function writeBlocks(blocks: readonly Block[]): string {
 
 function writeBlock(block: Block): string {
   if (block.text === '') throw new RangeError(`Unexpected empty block ${block.name}, expected at least one character`);
-  if (block.kind !== 'heading' && !MAYBE_MARKUP.test(block.text)) return block.text;
+  if (block.kind !== 'heading' && !MARKUP.test(block.text) && !MARKUP_AT_EDGE.test(block.text)) return block.text;
   const unwritable = /\0|[\ud800-\udfff]/u.exec(block.text);
   if (unwritable !== null) {
     const code = unwritable[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -37,7 +37,8 @@ function writeBlock(block: Block): string {
 }
 
 /** A paragraph without any of these is written as it is; surrogates may be halves. */
-const MAYBE_MARKUP = /[\\`*_[\]<&\n\r\0\ud800-\udfff]|^[ \t#>+\-=~|\d]|[ \t]$/;
+const MARKUP = /[\\`*_[\]<&\n\r\0\ud800-\udfff]/;
+const MARKUP_AT_EDGE = /^[ \t#>+\-=~|\d]|[ \t]$/;
 
 /** Marks that are markup wherever they stand. */
 const ALWAYS = /[\\`*_[\]<]/gu;

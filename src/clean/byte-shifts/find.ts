@@ -1,3 +1,4 @@
+import { UnitSet } from '../characters/unit-set.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Span } from '../traced/edit.ts';
@@ -23,11 +24,12 @@ const leastGain: Readonly<Record<Exclude<Entry['kind'], 'double-cut'>, number>> 
 const ofGlossedPage = 4;
 
 /** `?`, private characters, and what the bytes of a comma without its first and of a Traditional character make. */
-const triggers = /\?|[\ue000-\uf8ff瑏瑐瑑瑒瑓瑔瑖瑘瑝瑠瑡瑢瑣瑤瑥瑦瑧瑨瑩瑪瑫瑬瑮瑯瑱瑲瑳瑴瑵瑸瑹瑺]/g;
+const triggers = new UnitSet('?瑏瑐瑑瑒瑓瑔瑖瑘瑝瑠瑡瑢瑣瑤瑥瑦瑧瑨瑩瑪瑫瑬瑮瑯瑱瑲瑳瑴瑵瑸瑹瑺', [0xe000, 0xf8ff]);
 
 /** Tell whether bytes may be shifted anywhere outside some spans, given in ascending order. */
 export function mayBeShifted(text: string, open: readonly Span[]): boolean {
-  for (const { index } of text.matchAll(triggers)) if (!meets(open, index, index + 1)) return true;
+  for (let place = triggers.firstIn(text); place >= 0; place = triggers.firstIn(text, place + 1))
+    if (!meets(open, place, place + 1)) return true;
   return false;
 }
 
@@ -44,15 +46,18 @@ function search(text: string, language: LanguageModel): Weighed[] {
   const spots: Weighed[] = [];
   const here = new Search(text, language);
   let done = 0;
-  for (const match of text.matchAll(triggers)) {
-    const position = match.index;
-    if (position < done) continue;
+  for (
+    let position = triggers.firstIn(text);
+    position >= 0;
+    position = triggers.firstIn(text, Math.max(done, position + 1))
+  ) {
+    const isQuestionMark = text[position] === '?';
     const previous = spots.at(-1);
-    const found = match[0] === '?' ? here.atQuestionMark(position, previous) : here.atShifted(position, previous);
+    const found = isQuestionMark ? here.atQuestionMark(position, previous) : here.atShifted(position, previous);
     if (found !== undefined) {
       spots.push(found);
       done = found.end;
-    } else if (match[0] !== '?') done = endOfRun(text, position);
+    } else if (!isQuestionMark) done = endOfRun(text, position);
   }
   return spots;
 }

@@ -200,6 +200,7 @@ function readValue(
 
 /** A name of an origin ends at the first blank or date. */
 function nameEnd(folded: string, start: number, end: number): number {
+  if (!/\s/u.test(folded.slice(start, end))) return end;
   const blank = /\s+(?=\S*\d{4}[-年/.]|[|([【]|\S*$)|\s{2,}/u.exec(folded.slice(start, end));
   return blank === null ? end : start + blank.index;
 }

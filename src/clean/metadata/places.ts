@@ -1,4 +1,3 @@
-import { UnitSet } from '../characters/unit-set.ts';
 import { gazetteerLines } from './gazetteer.generated.ts';
 
 interface Place {
@@ -26,9 +25,8 @@ interface Gazetteer {
   readonly names: ReadonlyMap<string, Place>;
   /** Names by their first two UTF-16 units (one in each half of a number of 32 bits), longest first. */
   readonly byStart: ReadonlyMap<number, readonly string[]>;
-  /** What names begin with, and what stands second in them: most characters of a text begin none. */
-  readonly firsts: UnitSet;
-  readonly seconds: UnitSet;
+  /** 1 where a name begins with two units that make this `mixed` number: most places of a text begin none. */
+  readonly starts: Uint8Array;
 }
 
 interface Mention {
@@ -71,9 +69,14 @@ function loadGazetteer(): Gazetteer {
     const start = startKey(name, 0);
     byStart.set(start, [...(byStart.get(start) ?? []), name]);
   }
-  const all = [...names.keys()];
-  const firsts = new UnitSet(...all.map((name) => name.charAt(0)));
-  return { names, byStart, firsts, seconds: new UnitSet(...all.map((name) => name.charAt(1))) };
+  const starts = new Uint8Array(0x10000);
+  for (const name of names.keys()) starts[mixed(name.charCodeAt(0), name.charCodeAt(1))] = 1;
+  return { names, byStart, starts };
+}
+
+/** A number of 16 bits for two units, which few other pairs share. */
+function mixed(first: number, second: number): number {
+  return (first * 31 + second) & 0xffff;
 }
 
 function startKey(text: string, index: number): number {
@@ -132,11 +135,11 @@ export function placesOf(text: string, title: string, publisher: string): string
 function count(
   text: string,
   weight: number,
-  { names, byStart, firsts, seconds }: Gazetteer,
+  { names, byStart, starts }: Gazetteer,
   mentions: Map<string, Mention>,
 ): void {
   for (let index = 0; index + 1 < text.length; index++) {
-    if (!firsts.has(text.charCodeAt(index)) || !seconds.has(text.charCodeAt(index + 1))) continue;
+    if (starts[mixed(text.charCodeAt(index), text.charCodeAt(index + 1))] === 0) continue;
     const name = byStart.get(startKey(text, index))?.find((candidate) => text.startsWith(candidate, index));
     const place = name === undefined ? undefined : names.get(name);
     if (name === undefined || place === undefined) continue;

@@ -120,8 +120,15 @@ export function* formatChangeRecord(record: ChangeRecord, details: RecordDetails
 
 /** A change as `JSON.stringify` writes it: a text may have a change every other character, and all with the same few words. */
 function changeAsJson({ step, version, reason, start, before, after, bytes }: Change): string {
-  return `{"step":${quoted(step)},"version":${version},"reason":${quoted(reason)},"start":${start},"before":${quoted(before)},"after":${quoted(after)},"bytes":[${bytes[0]},${bytes[1]}]}`;
+  if (step !== opening.step || version !== opening.version || reason !== opening.reason) {
+    const text = `{"step":${JSON.stringify(step)},"version":${version},"reason":${JSON.stringify(reason)},"start":`;
+    opening = { step, version, reason, text };
+  }
+  return `${opening.text}${start},"before":${quoted(before)},"after":${quoted(after)},"bytes":[${bytes[0]},${bytes[1]}]}`;
 }
+
+/** What the change written last begins with: changes of one step and reason stand together. */
+let opening = { step: '', version: 0, reason: '', text: '{"step":"","version":0,"reason":"","start":' };
 
 /** Texts of changes in quotation marks, the short ones; most that are remembered. */
 const quotedTexts = new Map<string, string>();

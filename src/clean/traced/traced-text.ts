@@ -103,6 +103,7 @@ export class TracedText {
    * before, an edit settles that, and another doubt says nothing new.
    */
   apply(step: { name: string; version: number }, result: { edits: readonly Edit[]; doubts: readonly Doubt[] }): void {
+    if (result.edits.length === 0 && result.doubts.length === 0) return;
     const known = this.#doubts.filter(({ doubt }) => doubt.step === step.name).map((kept) => this.#atPresent(kept));
     const settled = new Set(known.filter((one) => !standsOutside(one, result.edits)).map(({ kept }) => kept));
     const added = result.doubts
@@ -148,6 +149,7 @@ export class TracedText {
 
   /** Those of the doubts that a test lets through, their spans in the present text, in order of place. */
   doubtsThat(test: (doubt: TracedDoubt) => boolean): TracedDoubt[] {
+    if (this.#doubts.length === 0) return [];
     return this.#doubts
       .filter(({ doubt }) => test(doubt))
       .map((kept) => {

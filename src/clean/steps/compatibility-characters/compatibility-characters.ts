@@ -1,4 +1,5 @@
 import { isAsciiDigit, isAsciiLetter, isHan, isKana } from '../../characters/character-kinds.ts';
+import { UnitSet } from '../../characters/unit-set.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 import { radicalSupplements } from './radical-supplements.ts';
@@ -7,6 +8,15 @@ const radicals = /[\u2e80-\u2fdf]/g;
 const ideographs = /[\uf900-\ufad9]/g;
 const fullWidthWords = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+/g;
 const hangul = /[\uac00-\ud7af]/;
+
+/** All that the first three of these patterns find; most texts have none of it. */
+const compatible = new UnitSet(
+  [0x2e80, 0x2fdf],
+  [0xf900, 0xfad9],
+  [0xff10, 0xff19],
+  [0xff21, 0xff3a],
+  [0xff41, 0xff5a],
+);
 
 /** A radical's own table or dictionary shows radicals by themselves; PDF artefacts stand inside words. */
 const leastInsideWords = 0.5;
@@ -40,7 +50,7 @@ export const compatibilityCharacters: Step = {
     },
   },
   repair(text, context) {
-    if (context.diagnosis.script.japanese) return nothing;
+    if (context.diagnosis.script.japanese || compatible.firstIn(text) < 0) return nothing;
     const unified = (found: string): string => found.normalize('NFC');
     const edits = [
       ...replaceInsideWords(text, radicals, 'radical', radicalOf),
