@@ -224,9 +224,19 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
 
 /** Tell whether text goes on at a place: a letter, a figure, a mark that opens. */
 function goesOn(text: string, place: number): boolean {
+  if (place >= text.length) return false;
   const unit = text.charCodeAt(place);
-  return (unit >= 0x4e00 && unit <= 0x9fff) || /[\p{L}\p{N}(（“《]/u.test(text[place] ?? '');
+  if (unit >= 0x4e00 && unit <= 0x9fff) return true;
+  let known = goingOn.get(unit);
+  if (known === undefined) {
+    known = /[\p{L}\p{N}(（“《]/u.test(text.charAt(place));
+    goingOn.set(unit, known);
+  }
+  return known;
 }
+
+/** Units that were asked about, a few dozen marks and letters, and whether text goes on with them. */
+const goingOn = new Map<number, boolean>();
 
 /** The upper median of the frequencies of characters, each as often as it is counted; 0 where there is none. */
 function medianFrequency(counts: ReadonlyMap<string, number>, count: number, language: LanguageModel): number {

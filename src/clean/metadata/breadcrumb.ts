@@ -18,10 +18,10 @@ export function readBreadcrumb(line: string, folded: string): string[] | undefin
   if (folded.length > 200 || /[。!;]/u.test(folded)) return undefined;
   const label = LABEL.exec(folded)?.[0].length ?? 0;
   const trail = line.slice(label);
+  if (label === 0 && !MARK.test(trail)) return undefined;
   if (label === 0 && folded.includes('?')) return undefined;
   let items = trail.split(label > 0 ? LOST_MARK : MARK);
-  if (items.length < 2 && label === 0) return undefined;
-  if (items.length < 2) items = trail.split(/\s*[/|｜,，]\s*|[\s\u00a0\u3000]+/u);
+  if (items.length < 2 && label > 0) items = trail.split(/\s*[/|｜,，]\s*|[\s\u00a0\u3000]+/u);
   items = items.map((item) => item.trim()).filter((item) => item !== '' && !PAGE_KIND.test(item));
   if (label > 0) return items.every((item) => item.length <= 40) ? items : undefined;
   const opensAtHome =

@@ -48,11 +48,13 @@ class AppliedPass implements Pass {
     this.#before = numberList(edits.length);
     this.#inserts = numberList(edits.length);
     this.#reasons = numberList(edits.length);
+    let last = { reason: '', number: -1 };
     for (let index = 0; index < edits.length; index++) {
       const { start, end, insert, reason } = edits[index] as Edit;
+      if (last.number < 0 || reason !== last.reason) last = { reason, number: strings.numberOf(reason) };
       this.#before[index] = strings.numberOf(input.slice(start, end));
       this.#inserts[index] = strings.numberOf(insert);
-      this.#reasons[index] = strings.numberOf(reason);
+      this.#reasons[index] = last.number;
     }
   }
 

@@ -12,9 +12,12 @@ const MENU_WORDS =
 const WHOLE_MENU_WORD = new RegExp(`^(?:[•·▪>»|-] ?)?(?:${MENU_WORDS})(?: ?[|>»])?$`, 'iu');
 const MENU_WORD = new RegExp(`^(?:${MENU_WORDS})$`, 'iu');
 
+/** A line without any of these is one item. */
+const BETWEEN_ITEMS = /[|│·•>»\s]/u;
+
 /** A line of at least four items between bars, dashes or blanks, a third of them menu words. */
 function isMenuBar(line: string): boolean {
-  if (line.length > 300 || /[。!?;,]/u.test(line)) return false;
+  if (line.length > 300 || !BETWEEN_ITEMS.test(line) || /[。!?;,]/u.test(line)) return false;
   const items = line
     .split(/[|│·•>»\s]+| - /u)
     .map((item) => item.trim())
