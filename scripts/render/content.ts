@@ -1,6 +1,6 @@
 /** Reads a content folder: `texts/`, `changes/`, `archive.yaml`. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
@@ -57,7 +57,7 @@ export function sourceFileOf({ sourcesDir }: ContentFolders, record: Pick<Change
 
 /** SHA-256 as hexadecimal digits. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 /** Read a text and its record. */

@@ -14,5 +14,6 @@ export interface PageProps extends IndexPageKinds {
 
 /** What the compiled templates export. */
 export interface Templates {
-  renderPages<Kind extends keyof PageProps>(kind: Kind, pages: readonly PageProps[Kind][]): Promise<string[]>;
+  /** Each page as bytes. */
+  renderPages<Kind extends keyof PageProps>(kind: Kind, pages: readonly PageProps[Kind][]): Promise<Uint8Array[]>;
 }

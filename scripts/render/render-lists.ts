@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { fileOf } from '../../src/site/address.ts';
 import { type CorrectionLog, correctionsPages } from '../../src/site/corrections.ts';
@@ -50,9 +50,8 @@ export async function renderLists(
     }
     const { renderPages } = (await import(pathToFileURL(templates).href)) as Templates;
     // `kind` and `props` belong together, which the type of a destructured pair does not say.
-    const [html = ''] = await renderPages(kind, [props() as never]);
-    writeFresh(target, html);
-    const { size, mtimeMs } = statSync(target);
+    const [html] = await renderPages(kind, [props() as never]);
+    const { size, mtimeMs } = writeFresh(target, html as Uint8Array);
     pages[file] = { key, page: [file, size, mtimeMs] };
     rendered++;
     tree.put(group, key, [{ path: file, from: target }]);

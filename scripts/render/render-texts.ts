@@ -1,5 +1,4 @@
 /** Renders the pages of texts: in worker threads where they are many, else where the build runs. */
-import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { fileOf, paths } from '../../src/site/address.ts';
@@ -71,9 +70,7 @@ export async function textRenderer(settings: RenderSettings): Promise<TextRender
     const written = new Map<string, WrittenPage[]>(tasks.map(({ id }) => [id, []]));
     const write = (id: string, path: string, html: string | Uint8Array): void => {
       const file = fileOf(path);
-      const kept = keptFile(pagesDir, file);
-      writeFresh(kept, html);
-      const { size, mtimeMs } = statSync(kept);
+      const { size, mtimeMs } = writeFresh(keptFile(pagesDir, file), html);
       written.get(id)?.push([file, size, mtimeMs]);
     };
     for (const edition of scripts) {

@@ -3,9 +3,8 @@
  * what it was made from. The site before the last is kept aside and only brought up to date: a build then touches the
  * files of what changed, however large the archive is.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -18,7 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { StageProgress } from '../cli/progress.ts';
-import { linkOrCopy, makeFolderOf, writeFresh } from './files.ts';
+import { copyFresh, linkOrCopy, writeFresh } from './files.ts';
 
 /** A file of a group: its path below the site's root and where it comes from. */
 export type TreeFile =
@@ -80,7 +79,7 @@ export class SiteTree {
   /** A file made in memory. */
   write(path: string, content: string): void {
     const name = `file ${path}`;
-    const token = createHash('sha256').update(content).digest('hex');
+    const token = hash('sha256', content);
     if (this.has(name, token)) this.keep(name);
     else this.put(name, token, [{ path, content }]);
   }
@@ -100,10 +99,8 @@ export class SiteTree {
       onProgress?.('Files put in place', 1, this.#added.length);
       const target = join(this.folder, file.path);
       if ('content' in file) writeFresh(target, file.content);
-      else if (file.copy) {
-        makeFolderOf(target);
-        copyFileSync(file.from, target);
-      } else linkOrCopy(file.from, target);
+      else if (file.copy) copyFresh(file.from, target);
+      else linkOrCopy(file.from, target);
     }
     for (const folder of emptied) this.#removeEmpty(folder);
   }

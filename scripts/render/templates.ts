@@ -5,18 +5,24 @@ import Batch from '../../src/components/Batch.astro';
 import { pageComponents } from '../../src/components/page-components.ts';
 import type { PageProps } from './page-kinds.ts';
 
-/** No page can contain this: `<` is escaped in text, and `"` in attributes. */
-const separator = '<page-end a="">';
+/** What each page begins with. No page can contain it a second time: `<` is escaped in text. */
+const start = '<!DOCTYPE html>';
 
-/** Render pages of one kind, in order. */
+let container: AstroContainer | undefined;
+
+/** Render pages of one kind, in order; as the bytes that Astro makes. */
 export async function renderPages<Kind extends keyof PageProps>(
   kind: Kind,
   pages: readonly PageProps[Kind][],
-): Promise<string[]> {
-  const container = await AstroContainer.create();
-  const html = await container.renderToString(Batch, { props: { Template: pageComponents[kind], pages, separator } });
-  const rendered = html.split(separator);
-  if (rendered.length !== pages.length + 1)
-    throw new Error(`Rendered ${rendered.length - 1} pages of kind ${kind}, expected ${pages.length}`);
-  return rendered.slice(0, -1).map((page) => `<!DOCTYPE html>${page.trimStart()}`);
+): Promise<Uint8Array[]> {
+  if (pages.length === 0) return [];
+  // Each container has Node make a key.
+  container ??= await AstroContainer.create();
+  const response = await container.renderToResponse(Batch, { props: { Template: pageComponents[kind], pages, start } });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const starts: number[] = [];
+  for (let at = bytes.indexOf(start); at !== -1; at = bytes.indexOf(start, at + start.length)) starts.push(at);
+  if (starts.length !== pages.length)
+    throw new Error(`Rendered ${starts.length} pages of kind ${kind}, expected ${pages.length}`);
+  return starts.map((at, page) => bytes.subarray(at, starts[page + 1]));
 }
