@@ -68,8 +68,12 @@ export const paths = {
 
 /** The link to a path below the base path; each segment is percent-encoded. */
 export function link(base: string, path: string): string {
+  if (plainPath.test(path)) return base + path;
   return base + path.split('/').map(encodeURIComponent).join('/');
 }
+
+/** Characters that need no encoding: most paths have no others. */
+const plainPath = /^[\w./~!*'()-]*$/;
 
 /** Endings of files that no browser runs or shows as a page of this site. */
 const harmlessEndings = ['.txt', '.md', '.csv', '.json', '.jsonl', '.pdf', '.docx', '.epub', '.gz', '.zip'];

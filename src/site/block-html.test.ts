@@ -14,6 +14,16 @@ test('escapes everything that could be markup', () => {
   expect(escapeHtml('a\0b\u0001c\uD800d\uFFFFe𠮷')).toBe('a\uFFFDb\uFFFDc\uFFFDd\uFFFDe𠮷');
 });
 
+test('finds every character that must not stand as it is, and no other', () => {
+  const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Cs}\p{Noncharacter_Code_Point}]/v;
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code);
+    const escaped = escapeHtml(character);
+    if (/[&<>"']/.test(character)) expect(escaped).toMatch(/^&#?\w+;$/);
+    else if (escaped !== (forbidden.test(character) ? '\uFFFD' : character)) expect.fail(`U+${code.toString(16)}`);
+  }
+});
+
 test('marks blacked-out words', () => {
   expect(blockHtml('立足**实际', marksOf(block('立足**实际'), undefined, none, '"原文"'))).toBe(
     '立足<span class="redacted" title="&quot;原文&quot;">**</span>实际',

@@ -23,8 +23,11 @@ export function escapeHtml(text: string): string {
     .replace(forbidden, '\uFFFD');
 }
 
-/** What is escaped, and what HTML forbids. */
-const special = /[&<>"'\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+/**
+ * Anything but what may stand as it is: what is escaped, controls, surrogates, noncharacters (those beyond the Basic
+ * Multilingual Plane are written with surrogates). By code units, which takes a fraction of the time of Unicode classes.
+ */
+const special = /[^ !#-%(-;=?-~\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFD]/;
 
 /** What HTML forbids in a document's text, except lone surrogates. */
 const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Noncharacter_Code_Point}]/gv;

@@ -7,8 +7,9 @@ import { editionOfScript } from './edition.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { absolute, type PageFrame, type Site } from './page.ts';
 import { contactLink } from './plain-page.ts';
-import { type RecordRow, recordRows } from './record-rows.ts';
+import { recordRows } from './record-rows.ts';
 import { type Segment, segments } from './record-view.ts';
+import { rowsHtml } from './rows-html.ts';
 import { doubtInWords, type TextSource } from './text-page.ts';
 import { reasonInWords, ruleInWords, type Words } from './words.ts';
 
@@ -39,7 +40,8 @@ export interface RecordPageProps {
   readonly reasons: readonly ReasonCount[];
   readonly doubts: readonly { readonly text: string; readonly note: string; readonly block?: string }[];
   readonly setApart: readonly { readonly rule: string; readonly count: number }[];
-  readonly rows: readonly (RecordRow & { readonly ruleWords?: string })[];
+  /** Source beside restored text, as HTML; empty where they cannot be laid side by side. */
+  readonly rows: string;
   readonly metadata: readonly { readonly field: string; readonly value: string; readonly rule: string }[];
   /** The Markdown no longer matches the record. */
   readonly editedByHand: boolean;
@@ -69,6 +71,7 @@ export function recordPageProps(
   const edition = editionOfScript(site.settings.defaultScript, frontMatter.script);
   const { language } = edition;
   const messages = messagesOf(language);
+  const textHref = link(site.base, paths.text(edition, id));
   const laidOut = segmentsOf(text);
   const doubtNote = (doubt: ChangeRecord['doubts'][number]): string => doubtInWords(doubt, words, edition, messages);
   const rows =
@@ -92,7 +95,7 @@ export function recordPageProps(
     messages,
     title: frontMatter.title,
     language: languageTag(frontMatter.script),
-    textHref: link(site.base, paths.text(edition, id)),
+    textHref,
     ...(text.sourceAvailable && { sourceHref: link(site.base, paths.sourceFile(record.source.file)) }),
     source: record.source,
     restoredSha256: record.restoredSha256,
@@ -111,7 +114,7 @@ export function recordPageProps(
       return { text: doubt.text, note: doubtNote(doubt), ...(block !== undefined && { block }) };
     }),
     setApart: countRules(record).map(({ rule, count }) => ({ rule: inRule(rule), count })),
-    rows: rows.map((row) => (row.rule === undefined ? row : { ...row, ruleWords: inRule(row.rule) })),
+    rows: rowsHtml(rows, textHref, edition, messages, inRule),
     metadata: record.metadata.map(({ field, value, rule }) => ({
       field,
       value: valueInWords(value),

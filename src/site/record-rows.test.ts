@@ -96,3 +96,11 @@ test('makes line ends, tabs and invisible characters visible', () => {
     'a<i class="line-end">↵</i>\nb<i class="line-end">⇥</i>\tc<code>U+0000</code><code>U+E000</code>&lt;',
   );
 });
+
+test('finds every invisible character, and no other', () => {
+  const invisible = /[[\p{Cc}--[\t\n\r]]\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\uE000-\uF8FF\uFFFD]/v;
+  for (let code = 0; code <= 0xffff; code++) {
+    const character = String.fromCharCode(code);
+    if (visible(character).startsWith('<code>U+') !== invisible.test(character)) expect.fail(`U+${code.toString(16)}`);
+  }
+});

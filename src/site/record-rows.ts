@@ -174,22 +174,31 @@ function shownBlank(blank: string): string {
 /** Controls, joiners and direction marks, private use, and the replacement character. */
 const invisible = /[[\p{Cc}--[\t\n\r]]\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\uE000-\uF8FF\uFFFD]/gv;
 
+/** One of them: anything but all others, by code units. */
+const anyInvisible =
+  /[^\t\n\r -~\u00A0-\u00AC\u00AE-\u200A\u2010-\u2027\u202F-\u205F\u2065-\uDFFF\uF900-\uFEFE\uFF00-\uFFFC\uFFFE\uFFFF]/;
+
 /**
  * Source text as HTML in which line ends and invisible characters can be seen.
  *
  * @param blanks also blanks: where they were changed, and would otherwise be nothing on nothing.
  */
 export function visible(text: string, blanks = false): string {
+  // Most pieces have none, and one search tells.
+  if (!anyInvisible.test(text)) return withLineEnds(text, blanks);
   let html = '';
   let done = 0;
-  const plain = (part: string): string =>
-    (blanks ? escapeHtml(part).replace(/[ \u00A0\u3000]/g, shownBlank) : escapeHtml(part))
-      .replace(/\r?\n/g, '<i class="line-end">↵</i>\n')
-      .replace(/\t/g, '<i class="line-end">⇥</i>\t');
   for (const match of text.matchAll(invisible)) {
     const code = (match[0].codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
-    html += `${plain(text.slice(done, match.index))}<code>U+${code}</code>`;
+    html += `${withLineEnds(text.slice(done, match.index), blanks)}<code>U+${code}</code>`;
     done = match.index + match[0].length;
   }
-  return html + plain(text.slice(done));
+  return html + withLineEnds(text.slice(done), blanks);
+}
+
+function withLineEnds(text: string, blanks: boolean): string {
+  let html = escapeHtml(text);
+  if (blanks) html = html.replace(/[ \u00A0\u3000]/g, shownBlank);
+  if (html.includes('\n')) html = html.replace(/\r?\n/g, '<i class="line-end">↵</i>\n');
+  return html.includes('\t') ? html.replaceAll('\t', '<i class="line-end">⇥</i>\t') : html;
 }

@@ -4,6 +4,7 @@ import type { FrontMatter } from '../document/front-matter.ts';
 import { link, paths } from './address.ts';
 import type { IndexEntry } from './archive-index.ts';
 import { blockHtml, type ConvertScript, languageTag, marksOf } from './block-html.ts';
+import { bodyHtml } from './body-html.ts';
 import { citedWork } from './citation/work-of.ts';
 import { type Citations, citationsOf } from './citations.ts';
 import { type Edition, editionOfScript, type Script } from './edition.ts';
@@ -14,7 +15,7 @@ import { type PageFrame, recordHref, type Site, textHref } from './page.ts';
 import { dateParticular, type Particular, particularsOf } from './particulars.ts';
 import { nameToOtherScript } from './personal-name.ts';
 import type { TextRelations } from './relations.ts';
-import { type RetiredNote, retiredNotes } from './retired-names.ts';
+import { retiredNotes } from './retired-names.ts';
 import { reasonInWords, type Words } from './words.ts';
 
 /** A neighbour of a text in the order of the archive. */
@@ -45,14 +46,8 @@ export interface TextPageProps {
   readonly publisher?: string;
   readonly particulars: readonly Particular[];
   readonly notices: readonly string[];
-  readonly blocks: readonly {
-    readonly name: string;
-    readonly level: 1 | 2 | 3 | 4;
-    readonly html: string;
-    readonly linkLabel: string;
-    /** Notes about paragraphs that once followed it. */
-    readonly retired?: readonly RetiredNote[];
-  }[];
+  /** The blocks as HTML, with notes about paragraphs that once stood between them. */
+  readonly body: string;
   readonly truncated: boolean;
   readonly previous?: { readonly href: string; readonly title: string };
   readonly next?: { readonly href: string; readonly title: string };
@@ -63,8 +58,6 @@ export interface TextPageProps {
   readonly searchHref: string;
   readonly relations?: RelationsView;
   readonly citations: Citations;
-  /** Notes about paragraphs that once stood at the head of the text. */
-  readonly retired: readonly RetiredNote[];
 }
 
 /** A text's relations as its page shows them. */
@@ -138,17 +131,13 @@ export function textPageProps(
     ...(frontMatter.publisher !== undefined && { publisher: say(frontMatter.publisher) }),
     particulars: particularsOf(frontMatter, messages, say, sayName),
     notices: noticesOf(frontMatter, messages),
-    blocks: blocks.map((block) => ({
-      name: block.name,
-      level: block.kind === 'heading' ? (block.depth ?? 2) : 1,
-      html: blockHtml(
+    body: bodyHtml(blocks, gone, edition, messages, (block) =>
+      blockHtml(
         block.text,
         marksOf(block, record, (doubt) => doubtInWords(doubt, words, edition, messages), messages.redacted),
         convert,
       ),
-      linkLabel: messages.paragraphLink(block.name.slice(1)),
-      ...(gone.has(block.name) && { retired: gone.get(block.name) ?? [] }),
-    })),
+    ),
     truncated: frontMatter.truncated === true,
     ...(previous !== undefined && { previous: neighbour(previous) }),
     ...(next !== undefined && { next: neighbour(next) }),
@@ -160,7 +149,6 @@ export function textPageProps(
       relations: relationsView(source.relations, document, edition, site, toOtherScript),
     }),
     citations: citationsOf(document, work, shown !== frontMatter.script, messages),
-    retired: gone.get('') ?? [],
   };
 }
 
