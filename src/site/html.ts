@@ -32,6 +32,16 @@ const special = /[^ !#-%(-;=?-~\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFD]/;
 /** What HTML forbids in a document's text, except lone surrogates. */
 const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Noncharacter_Code_Point}]/gv;
 
+/** The opening tag of an element. Attributes that are undefined or empty are left out. */
+export function openTag(name: string, attributes: Readonly<Record<string, string | undefined>>): string {
+  let tag = `<${name}`;
+  for (const attribute in attributes) {
+    const value = attributes[attribute];
+    if (value !== undefined && value !== '') tag += ` ${attribute}="${escapeHtml(value)}"`;
+  }
+  return `${tag}>`;
+}
+
 /**
  * An element with attributes and already made content. Attributes that are undefined or empty are left out.
  *
@@ -42,9 +52,5 @@ export function element(
   attributes: Readonly<Record<string, string | undefined>>,
   content: string,
 ): string {
-  let tag = name;
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== '') tag += ` ${attribute}="${escapeHtml(value)}"`;
-  }
-  return `<${tag}>${content}</${name}>`;
+  return `${openTag(name, attributes)}${content}</${name}>`;
 }
