@@ -9,7 +9,9 @@ import type { ArchiveDocument } from '../../src/document/block.ts';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { checkId } from '../../src/site/address.ts';
 import { type ArchiveSettings, readArchiveSettings } from '../../src/site/archive-settings.ts';
+import { readRecordHead } from '../cleaning/read-record.ts';
 import { filesBelow } from '../cli/walk-files.ts';
+import { readIfThere } from '../cli/write-file.ts';
 
 /** Where the files of an archive are. */
 export interface ContentFolders {
@@ -64,13 +66,22 @@ export function sha256(content: string | Uint8Array): string {
 export function loadText(folders: ContentFolders, id: string): LoadedText {
   const markdown = readFileSync(markdownFile(folders, id), 'utf8');
   const document = readMarkdown(markdown, `texts/${id}.md`, id);
-  const path = recordFile(folders, id);
-  if (!existsSync(path)) return { document, editedByHand: false };
-  const record = JSON.parse(readFileSync(path, 'utf8')) as ChangeRecord;
+  const recordText = readIfThere(recordFile(folders, id));
+  if (recordText === undefined) return { document, editedByHand: false };
+  const record = JSON.parse(recordText) as ChangeRecord;
   const editedByHand = record.markdownSha256 !== sha256(markdown);
   if (!editedByHand) return { document, record, editedByHand };
   const cleanedBlocks = cleanedBlocksOf(folders, id, record);
   return { document: withEditedNames(document, record), record, editedByHand, ...(cleanedBlocks && { cleanedBlocks }) };
+}
+
+/** Read a text alone, as `loadText` gives it: of its record only what tells whether a person edited the text. */
+export function loadDocument(folders: ContentFolders, id: string): ArchiveDocument {
+  const markdown = readFileSync(markdownFile(folders, id), 'utf8');
+  const head = readRecordHead(recordFile(folders, id));
+  return head !== undefined && head.markdownSha256 === sha256(markdown)
+    ? readMarkdown(markdown, `texts/${id}.md`, id)
+    : loadText(folders, id).document;
 }
 
 /** What the cleaner made of an edited text's source: from the file beside the text, or by doing it again from the record. */

@@ -3,7 +3,7 @@ import { findPhrases } from '../../src/phrases/find-phrases.ts';
 import type { ArchiveIndex, IndexEntry } from '../../src/site/archive-index.ts';
 import type { Relations } from '../../src/site/relations.ts';
 import type { StageProgress } from '../cli/progress.ts';
-import { type ContentFolders, loadText, sha256 } from './content.ts';
+import { type ContentFolders, loadDocument, sha256 } from './content.ts';
 import { kept } from './kept.ts';
 import { locatePhrases } from './phrase-passages.ts';
 import { relatedTexts } from './related-texts.ts';
@@ -52,7 +52,7 @@ export function relationsOf(
 
 function plainText(folders: ContentFolders, id: string): PlainText {
   let start = 0;
-  const { blocks } = loadText(folders, id).document;
+  const { blocks } = loadDocument(folders, id);
   return {
     text: blocks.map(({ text }) => text).join('\n'),
     blocks: blocks.map(({ name, text }): PlainBlock => {

@@ -10,7 +10,7 @@ import type { TextRelations } from '../../src/site/relations.ts';
 import { type Neighbour, type TextSource, type ToOtherScript, textPageProps } from '../../src/site/text-page.ts';
 import { versionsPageProps } from '../../src/site/versions-page.ts';
 import type { Words } from '../../src/site/words.ts';
-import { type ContentFolders, loadText, sourceFileOf } from './content.ts';
+import { type ContentFolders, loadDocument, loadText, sourceFileOf } from './content.ts';
 import { keptFile, writeFresh } from './files.ts';
 import type { Templates } from './page-kinds.ts';
 
@@ -88,7 +88,7 @@ export async function textRenderer(settings: RenderSettings): Promise<TextRender
       const versionsPages = await renderPages(
         'versions',
         versioned.map(({ document, versions }) => {
-          const others = versions.map(({ id }) => loadText(folders, id).document);
+          const others = versions.map(({ id }) => loadDocument(folders, id));
           return versionsPageProps(document, others, edition, site, convert);
         }),
       );
