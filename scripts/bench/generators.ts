@@ -1,13 +1,12 @@
 /** Other site generators, given the Markdown that ours is given and a template that shows what our text page shows. */
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { type Cost, measured } from './measured.ts';
 
 export interface Generator {
   readonly name: string;
-  /** Build the site of the folder it was set up in, from nothing. */
-  build(): Promise<Cost>;
-  readonly outDir: string;
+  /** Build the site of the folder it was set up in, from nothing, into a folder that is not there. */
+  build(outDir: string): Promise<Cost>;
 }
 
 const facts = ['date', 'publisher', 'sourceFile', 'sourceSha256', 'sourceEncoding', 'changes', 'doubts'];
@@ -38,14 +37,9 @@ export async function hugo(folder: string, texts: string): Promise<Generator | u
   const list = '<ul>{{ range .RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>';
   write('layouts/_default/list.html', page('{{ .Title }}', '', '', list));
   cpSync(texts, join(folder, 'content/texts'), { recursive: true });
-  const outDir = join(folder, 'public');
   return {
     name: 'Hugo',
-    outDir,
-    build: () => {
-      rmSync(outDir, { recursive: true, force: true });
-      return measured(['hugo', '--quiet'], { cwd: folder });
-    },
+    build: (outDir) => measured(['hugo', '--quiet', '--destination', outDir], { cwd: folder }),
   };
 }
 
@@ -66,10 +60,7 @@ export async function eleventy(folder: string, texts: string): Promise<Generator
   }
   if (!existsSync(binary)) return undefined;
   write('input/texts/texts.json', '{ "layout": "text.njk", "tags": "texts", "templateEngineOverride": "md" }\n');
-  write(
-    'eleventy.config.js',
-    "export default (config) => {\n  config.setInputDirectory('input');\n  config.setOutputDirectory('public');\n};\n",
-  );
+  write('eleventy.config.js', "export default (config) => {\n  config.setInputDirectory('input');\n};\n");
   const rows = facts.map((fact) => `<dt>${fact}</dt><dd>{{ ${fact} }}</dd>`).join('');
   const beside =
     '{% set before = collections.texts | getPreviousCollectionItem %}{% if before %}<link rel="prev" href="{{ before.url }}">{% endif %}{% set after = collections.texts | getNextCollectionItem %}{% if after %}<link rel="next" href="{{ after.url }}">{% endif %}';
@@ -78,14 +69,11 @@ export async function eleventy(folder: string, texts: string): Promise<Generator
     '<ul>{% for one in collections.texts %}<li><a href="{{ one.url }}">{{ one.data.title }}</a></li>{% endfor %}</ul>';
   write('input/index.njk', page('Archive', '', '', list));
   cpSync(texts, join(folder, 'input/texts'), { recursive: true });
-  const outDir = join(folder, 'public');
   return {
     name: 'Eleventy 3.1.7',
-    outDir,
-    build: () => {
-      rmSync(outDir, { recursive: true, force: true });
-      return measured([process.execPath, binary, '--quiet'], { cwd: folder });
-    },
+    // It takes a folder below its own as the place of its output.
+    build: (outDir) =>
+      measured([process.execPath, binary, '--quiet', `--output=${relative(folder, outDir)}`], { cwd: folder }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** One step of a build in a process of its own, so that its cost can be told from the others'. For `build.ts` only. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildSearchShards, type IndexedText } from '../index/search-shards.ts';
@@ -10,7 +10,8 @@ import { SiteTree } from '../render/site-tree.ts';
 const [step, contentDir = '', sourcesDir = '', outDir = '', cacheDir = ''] = process.argv.slice(2);
 if (step === 'templates') await compiledTemplates();
 else if (step === 'render') {
-  rmSync(outDir, { recursive: true, force: true });
+  // A folder of its own: deleting one makes the next one dear (see `build.ts`).
+  if (existsSync(outDir)) throw new Error(`The folder \`${outDir}\` is there already; give one that is not`);
   mkdirSync(outDir, { recursive: true });
   const { indexed, siteKey } = await renderSite({ contentDir, sourcesDir, outDir, base: '/', cacheDir });
   // Handed from step to step by the build; here through a file.
