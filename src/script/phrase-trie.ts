@@ -99,6 +99,32 @@ export class PhraseTrie {
     return from < text.length ? result + text.slice(from) : result;
   }
 
+  /**
+   * Put replacements in the place of words as `convert`, then finish each by itself: that of a word of several characters, and what
+   * comes of the text between two of them.
+   */
+  convertPieces(text: string, finish: (piece: string) => string): string {
+    let result = '';
+    let between = '';
+    let from = 0;
+    for (let index = 0; index < text.length; ) {
+      const replacement = this.#match(text, index);
+      const end = replacement === undefined ? index + width(text, index) : this.#end;
+      if (replacement !== undefined) {
+        if (from < index) between += text.slice(from, index);
+        if (end - index > width(text, index)) {
+          if (between !== '') result += finish(between);
+          between = '';
+          result += finish(replacement);
+        } else between += replacement;
+        from = end;
+      }
+      index = end;
+    }
+    if (from < text.length) between += text.slice(from);
+    return between === '' ? result : result + finish(between);
+  }
+
   /** Cut a text into words and what lies between them. */
   segment(text: string): string[] {
     const segments: string[] = [];
@@ -141,15 +167,36 @@ export interface ConversionConfiguration {
 
 /** The function of a conversion; equal to opencc-js's `Converter` of the same configuration. */
 export function phraseConverter(configuration: ConversionConfiguration): (text: string) => string {
-  const normalize = (configuration.normalizationChain ?? []).map((group) => new PhraseTrie(group));
-  const segmentation = configuration.segmentation && new PhraseTrie(configuration.segmentation);
-  const convert = configuration.conversionChain.map((group) => new PhraseTrie(group));
+  const { normalizationChain = [], segmentation, conversionChain } = configuration;
+  const normalize = normalizationChain.map((group) => new PhraseTrie(group));
+  const convert = conversionChain.map((group) => new PhraseTrie(group));
+  const normalized = (text: string): string => normalize.reduce((result, trie) => trie.convert(result), text);
+  const [first, ...others] = convert;
+  if (
+    first !== undefined &&
+    segmentation !== undefined &&
+    convertsWhatItFinds(segmentation, conversionChain[0] ?? [])
+  ) {
+    // One pass finds words and converts them, and the large dictionaries are made into one trie, not two.
+    const finish = (piece: string): string => others.reduce((result, trie) => trie.convert(result), piece);
+    return (text) => first.convertPieces(normalized(text), finish);
+  }
+  const words = segmentation && new PhraseTrie(segmentation);
   return (text) => {
-    const normal = normalize.reduce((result, trie) => trie.convert(result), text);
+    const normal = normalized(text);
     let result = '';
-    for (const segment of segmentation === undefined ? [normal] : segmentation.segment(normal)) {
+    for (const segment of words === undefined ? [normal] : words.segment(normal)) {
       result += convert.reduce((piece, trie) => trie.convert(piece), segment);
     }
     return result;
   };
+}
+
+/** Are words found by the dictionaries that convert them, which besides have single characters only? */
+function convertsWhatItFinds(segmentation: readonly Dictionary[], group: readonly Dictionary[]): boolean {
+  const isSingle = ([word]: readonly [string, string]): boolean => word.length === width(word, 0);
+  return (
+    segmentation.every((dictionary, index) => dictionary === group[index] && !entriesOf(dictionary).some(isSingle)) &&
+    group.slice(segmentation.length).every((dictionary) => entriesOf(dictionary).every(isSingle))
+  );
 }
