@@ -2,9 +2,8 @@
  * A portion of an archive's files: some texts in order of their ids, as they stand in each file of the whole archive. Kept
  * from build to build, so that a changed text reads and writes its own portion anew and copies the others.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { type BagFile, manifest } from '../../src/export/bag.ts';
 import { field } from '../../src/export/csv.ts';
@@ -13,13 +12,15 @@ import { columns, jsonLine, rowOf } from '../../src/export/records.ts';
 import { parseRecordHead } from '../cleaning/read-record.ts';
 import { type ContentFolders, loadText, markdownFile, recordFile, sha256, sourceFileOf } from '../render/content.ts';
 import { type RowGroups, rowGroupsOf } from './parquet-file.ts';
+import type { Piece } from './piece.ts';
+import { readPortion, writePortion } from './portion-file.ts';
 import { type ZipRun, ZipRunWriter } from './zip-file.ts';
 
 /** Folder in the bag's ZIP file. */
 export const bagName = 'archive';
 
 export interface Portion {
-  readonly lines: Uint8Array;
+  readonly lines: Piece;
   readonly table: Uint8Array;
   readonly rows: RowGroups;
   /** Files of the bag, as they stand in its ZIP file and in its manifest, and how many bytes they have. */
@@ -38,7 +39,7 @@ export interface PortionText {
 }
 
 /** Raise it when a portion is made in another way. */
-const version = 3;
+const version = 4;
 
 /** A portion ends behind one id in so many, by a hash: one text more or less changes no other portion. */
 const textsAPortion = 256;
@@ -76,10 +77,10 @@ export function portionOf(
 ): Portion {
   if (cacheDir === undefined) return makePortion(folders, texts, isShared);
   const file = join(cacheDir, portionName(texts, isShared));
-  if (existsSync(file)) return deserialize(readFileSync(file)) as Portion;
+  const known = readPortion(file);
+  if (known !== undefined) return known;
   const portion = makePortion(folders, texts, isShared);
-  writeFileSync(`${file}.new`, serialize(portion));
-  renameSync(`${file}.new`, file);
+  writePortion(file, portion);
   return portion;
 }
 

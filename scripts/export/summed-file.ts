@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { bytesOf, type Piece } from './piece.ts';
 
 /** A new file that is summed while it is written. */
 export class SummedFile {
@@ -13,10 +14,12 @@ export class SummedFile {
     this.#descriptor = openSync(path, 'wx');
   }
 
-  write(bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#descriptor, bytes, done);
-    this.#hash.update(bytes);
-    this.length += bytes.length;
+  write(piece: Piece): void {
+    for (const bytes of bytesOf(piece)) {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#descriptor, bytes, done);
+      this.#hash.update(bytes);
+      this.length += bytes.length;
+    }
   }
 
   /** Close the file. @returns its SHA-256 as hexadecimal digits. */

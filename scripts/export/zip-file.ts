@@ -1,10 +1,11 @@
 import { crc32 } from 'node:zlib';
 import { directoryEnd, directoryRecord, localHeader, movedRecords } from '../../src/export/zip.ts';
+import type { Piece } from './piece.ts';
 import { SummedFile } from './summed-file.ts';
 
 /** Entries of a ZIP file as they stand in it, one behind the other: they may be put anywhere. */
 export interface ZipRun {
-  readonly bytes: Uint8Array;
+  readonly bytes: Piece;
   readonly entries: number;
   /** Their records in the directory, with offsets counted from the beginning of the bytes. */
   readonly records: Uint8Array;
