@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Converter as ConverterToTraditional, Locale as ToTraditional } from 'opencc-js/cn2t';
 import { Converter as ConverterToSimplified, Locale as ToSimplified } from 'opencc-js/t2cn';
 import { expect, test } from 'vitest';
-import { type ConversionConfiguration, type Dictionary, phraseConverter } from './phrase-trie.ts';
+import type { Dictionary } from './dictionary-entries.ts';
+import { type ConversionConfiguration, phraseConverter } from './phrase-trie.ts';
 
 const configurationOf = (locale: unknown, name: string): ConversionConfiguration => {
   const { configs } = locale as { configs: Record<string, ConversionConfiguration> };

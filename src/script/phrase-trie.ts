@@ -2,17 +2,22 @@
  * Longest match over OpenCC's dictionaries, in typed arrays: the same answers as opencc-js's own trie of maps, in a tenth
  * of the time (a convert-as-you-go build of every page in two scripts spends most of its conversions here).
  */
+import { type Dictionary, Entries, width } from './dictionary-entries.ts';
 
-/** A dictionary as opencc-js has it: `from to|from to`, or pairs. */
-export type Dictionary = string | readonly (readonly [string, string])[];
+/** Slots of the table of children for each unit of the words, so that it stays half empty; a power of two is taken above it. */
+const slotsAUnit = 4;
 
-/** Slots of the table of children for each entry, so that it stays half empty; a power of two is taken above it. */
-const slotsAnEntry = 4;
+/** In the place of a node: words begin with that unit that no text has asked for yet. */
+const unread = -1;
 
-/** Words with their replacements. Words are walked by UTF-16 code unit. */
+/**
+ * Words with their replacements. Words are walked by UTF-16 code unit. Those that begin with one unit are read when a text first
+ * has it: a few texts ask for a small part of a dictionary, which took longer to read than they to convert.
+ */
 export class PhraseTrie {
   /** Node of a word's first unit, by unit; 0 where no word begins with it. */
   readonly #first = new Int32Array(0x1_0000);
+  readonly #dictionaries: readonly Entries[];
   /** Open-addressed: parent node, unit and child of each edge below the first. */
   readonly #parents: Int32Array;
   readonly #units: Uint16Array;
@@ -22,16 +27,26 @@ export class PhraseTrie {
   readonly #values: (string | undefined)[] = [undefined];
 
   /** @param group dictionaries; of two entries for one word that of the earlier dictionary counts. */
-  constructor(group: readonly Dictionary[]) {
-    const entries = group.toReversed().flatMap(entriesOf);
-    const edges = entries.reduce((sum, [word]) => sum + word.length, 0);
+  constructor(group: readonly (Dictionary | Entries)[]) {
+    this.#dictionaries = group.toReversed().map((one) => (one instanceof Entries ? one : new Entries(one)));
+    const units = this.#dictionaries.reduce((sum, dictionary) => sum + dictionary.units, 0);
     let slots = 16;
-    while (slots < slotsAnEntry * edges) slots *= 2;
+    while (slots < slotsAUnit * units) slots *= 2;
     this.#parents = new Int32Array(slots);
     this.#units = new Uint16Array(slots);
     this.#children = new Int32Array(slots);
     this.#mask = slots - 1;
-    for (const [word, replacement] of entries) this.#add(word, replacement);
+    for (const { firstUnits } of this.#dictionaries) for (const unit of firstUnits) this.#first[unit] = unread;
+  }
+
+  /** Node of a word's first unit, with the words below it. */
+  #rootOf(unit: number): number {
+    const node = this.#first[unit] ?? 0;
+    if (node !== unread) return node;
+    this.#first[unit] = 0;
+    for (const dictionary of this.#dictionaries)
+      for (const [word, replacement] of dictionary.beginningWith(unit)) this.#add(word, replacement);
+    return this.#first[unit] ?? 0;
   }
 
   #add(word: string, replacement: string): void {
@@ -67,7 +82,7 @@ export class PhraseTrie {
 
   /** Replacement of the longest word at a place, with the word's end; `undefined` when none is there. */
   #match(text: string, start: number): string | undefined {
-    let node = this.#first[text.charCodeAt(start)] ?? 0;
+    let node = this.#rootOf(text.charCodeAt(start));
     let found: string | undefined;
     for (let index = start; node !== 0; ) {
       index++;
@@ -142,22 +157,6 @@ export class PhraseTrie {
   }
 }
 
-/** UTF-16 code units of the character at a place. */
-function width(text: string, index: number): 1 | 2 {
-  const unit = text.charCodeAt(index);
-  if (unit < 0xd800 || unit > 0xdbff) return 1;
-  const next = text.charCodeAt(index + 1);
-  return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
-}
-
-function entriesOf(dictionary: Dictionary): readonly (readonly [string, string])[] {
-  if (typeof dictionary !== 'string') return dictionary;
-  return dictionary.split('|').map((entry) => {
-    const blank = entry.indexOf(' ');
-    return [entry.slice(0, blank), entry.slice(blank + 1)] as const;
-  });
-}
-
 /** A conversion of OpenCC's: words are found by one group of dictionaries, and each converted by others in turn. */
 export interface ConversionConfiguration {
   readonly normalizationChain?: readonly (readonly Dictionary[])[];
@@ -168,20 +167,28 @@ export interface ConversionConfiguration {
 /** The function of a conversion; equal to opencc-js's `Converter` of the same configuration. */
 export function phraseConverter(configuration: ConversionConfiguration): (text: string) => string {
   const { normalizationChain = [], segmentation, conversionChain } = configuration;
-  const normalize = normalizationChain.map((group) => new PhraseTrie(group));
-  const convert = conversionChain.map((group) => new PhraseTrie(group));
+  const known = new Map<Dictionary, Entries>();
+  const entriesOf = (dictionary: Dictionary): Entries => {
+    const entries = known.get(dictionary) ?? new Entries(dictionary);
+    known.set(dictionary, entries);
+    return entries;
+  };
+  const trieOf = (group: readonly Dictionary[]): PhraseTrie => new PhraseTrie(group.map(entriesOf));
+  const normalize = normalizationChain.map(trieOf);
+  const convert = conversionChain.map(trieOf);
   const normalized = (text: string): string => normalize.reduce((result, trie) => trie.convert(result), text);
   const [first, ...others] = convert;
+  const [firstGroup = []] = conversionChain;
   if (
     first !== undefined &&
     segmentation !== undefined &&
-    convertsWhatItFinds(segmentation, conversionChain[0] ?? [])
+    convertsWhatItFinds(segmentation.map(entriesOf), firstGroup.map(entriesOf))
   ) {
     // One pass finds words and converts them, and the large dictionaries are made into one trie, not two.
     const finish = (piece: string): string => others.reduce((result, trie) => trie.convert(result), piece);
     return (text) => first.convertPieces(normalized(text), finish);
   }
-  const words = segmentation && new PhraseTrie(segmentation);
+  const words = segmentation && trieOf(segmentation);
   return (text) => {
     const normal = normalized(text);
     let result = '';
@@ -193,10 +200,9 @@ export function phraseConverter(configuration: ConversionConfiguration): (text: 
 }
 
 /** Are words found by the dictionaries that convert them, which besides have single characters only? */
-function convertsWhatItFinds(segmentation: readonly Dictionary[], group: readonly Dictionary[]): boolean {
-  const isSingle = ([word]: readonly [string, string]): boolean => word.length === width(word, 0);
+function convertsWhatItFinds(segmentation: readonly Entries[], group: readonly Entries[]): boolean {
   return (
-    segmentation.every((dictionary, index) => dictionary === group[index] && !entriesOf(dictionary).some(isSingle)) &&
-    group.slice(segmentation.length).every((dictionary) => entriesOf(dictionary).every(isSingle))
+    segmentation.every((dictionary, index) => dictionary === group[index] && dictionary.singles === 0) &&
+    group.slice(segmentation.length).every(({ singles, count }) => singles === count)
   );
 }
