@@ -16,6 +16,7 @@ export async function cleanFiles(
   jobs: number,
   onDone: (count: number) => void,
 ): Promise<CleanedFile[]> {
+  if (tasks.length === 0) return [];
   if (jobs === 1 || tasks.length < smallest) {
     const cleaner = loadCleaner();
     return tasks.map((task) => {

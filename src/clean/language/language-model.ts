@@ -91,7 +91,9 @@ class BackOffModel implements LanguageModel {
   readonly #tripleStart: Uint32Array;
   readonly #tripleThird: Uint16Array;
   readonly #triple: Float32Array;
-  readonly #words: WordList;
+  /** What follows in the file, read when a word is first weighed: most texts have nothing to weigh, and it takes longer than the rest. */
+  readonly #readWords: () => WordList;
+  #words: WordList | undefined;
   /** Indices of the characters that `wordScore` looks at. */
   #characters = new Uint16Array(64);
 
@@ -114,7 +116,7 @@ class BackOffModel implements LanguageModel {
     readLists(reader, this.#tripleStart, this.#tripleThird);
     readCosts(reader, this.#pairBackOff);
     readCosts(reader, this.#triple);
-    this.#words = new WordList(reader, size, quantum);
+    this.#readWords = () => new WordList(reader, size, quantum);
   }
 
   #readVocabulary(reader: ByteReader, size: number): void {
@@ -186,6 +188,7 @@ class BackOffModel implements LanguageModel {
     if (text.length > this.#characters.length) this.#characters = new Uint16Array(2 * text.length);
     for (let position = 0; position < text.length; position++)
       this.#characters[position] = this.#index[text.charCodeAt(position)] as number;
+    this.#words ??= this.#readWords();
     return this.#words.score(this.#characters, text.length);
   }
 
