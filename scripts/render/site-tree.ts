@@ -18,6 +18,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { StageProgress } from '../cli/progress.ts';
 import { copyFresh, linkOrCopy, writeFresh } from './files.ts';
+import { filesOf, formatTreeState, groupOf, isMadeOf, parseTreeState, type TreeState } from './tree-state.ts';
 
 /** A file of a group: its path below the site's root and where it comes from. */
 export type TreeFile =
@@ -29,51 +30,40 @@ export type TreeFile =
     }
   | { readonly path: string; readonly content: string };
 
-interface Group {
-  readonly token: string;
-  readonly files: readonly string[];
-}
-
-/** What a folder holds; valid for that very folder only. */
-interface TreeState {
-  readonly format: 1;
-  readonly groups: Readonly<Record<string, Group>>;
-  /** Names in the site's root: a file that somebody put there must not come back with the next but one build. */
-  readonly root: readonly string[];
-}
-
 export class SiteTree {
   readonly folder: string;
-  readonly #old: ReadonlyMap<string, Group>;
-  readonly #groups = new Map<string, Group>();
+  readonly #old: TreeState;
+  readonly #groups = new Map<string, string>();
+  readonly #folders: Set<string>;
   readonly #added: TreeFile[] = [];
   readonly #removed: string[] = [];
 
   /** @param old what the folder holds; it must be empty or not there without. */
-  constructor(folder: string, old: ReadonlyMap<string, Group> = new Map()) {
+  constructor(folder: string, old: TreeState = { root: [], folders: [], groups: new Map() }) {
     this.folder = folder;
     this.#old = old;
+    this.#folders = new Set(old.folders);
     mkdirSync(folder, { recursive: true });
   }
 
   /** Whether the folder holds a group in this state, as far as is known without looking at its files. */
   has(name: string, token: string): boolean {
-    return this.#old.get(name)?.token === token;
+    return isMadeOf(this.#old.groups.get(name), token);
   }
 
   /** A group that is there already stays. @returns the paths of its files. */
   keep(name: string): readonly string[] {
-    const group = this.#old.get(name);
+    const group = this.#old.groups.get(name);
     if (group === undefined) throw new Error(`There is no group ${name} to keep`);
     this.#groups.set(name, group);
-    return group.files;
+    return filesOf(group);
   }
 
   /** The group is to consist of these files, in the place of what it was. Nothing is written before `finish`. */
   put(name: string, token: string, files: readonly TreeFile[]): void {
-    for (const path of this.#old.get(name)?.files ?? []) this.#removed.push(path);
+    for (const path of filesOf(this.#old.groups.get(name))) this.#removed.push(path);
     for (const file of files) this.#added.push(file);
-    this.#groups.set(name, { token, files: files.map(({ path }) => path) });
+    this.#groups.set(name, groupOf(token, files));
   }
 
   /** A file made in memory. */
@@ -86,8 +76,8 @@ export class SiteTree {
 
   /** Remove what is no longer wanted, then put in place what is new. */
   finish(onProgress?: StageProgress): void {
-    for (const [name, { files }] of this.#old) {
-      if (!this.#groups.has(name)) for (const path of files) this.#removed.push(path);
+    for (const [name, group] of this.#old.groups) {
+      if (!this.#groups.has(name)) for (const path of filesOf(group)) this.#removed.push(path);
     }
     const added = new Set(this.#added.map(({ path }) => path));
     const emptied = new Set<string>();
@@ -98,6 +88,8 @@ export class SiteTree {
     for (const file of this.#added) {
       onProgress?.('Files put in place', 1, this.#added.length);
       const target = join(this.folder, file.path);
+      const folder = dirname(file.path);
+      if (folder !== '.') this.#folders.add(folder);
       if ('content' in file) writeFresh(target, file.content);
       else if (file.copy) copyFresh(file.from, target);
       else linkOrCopy(file.from, target);
@@ -111,9 +103,9 @@ export class SiteTree {
         rmdirSync(join(this.folder, below));
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        if (code === 'ENOENT') continue;
-        return;
+        if (code !== 'ENOENT') return;
       }
+      this.#folders.delete(below);
     }
   }
 
@@ -122,12 +114,8 @@ export class SiteTree {
     const name = identityOf(this.folder);
     if (name === undefined) return;
     mkdirSync(stateDir, { recursive: true });
-    const state: TreeState = {
-      format: 1,
-      groups: Object.fromEntries(this.#groups),
-      root: readdirSync(this.folder).sort(),
-    };
-    writeFileSync(join(stateDir, name), JSON.stringify(state));
+    const state = { root: readdirSync(this.folder).sort(), folders: [...this.#folders], groups: this.#groups };
+    writeFileSync(join(stateDir, name), formatTreeState(state));
   }
 }
 
@@ -154,7 +142,7 @@ export function openSiteTree(folder: string, stateDir: string | undefined): Site
   if (state !== undefined) {
     try {
       renameSync(spare, folder);
-      return new SiteTree(folder, new Map(Object.entries(state.groups)));
+      return new SiteTree(folder, state);
     } catch {
       // On another disk than the cache: begin anew.
     }
@@ -170,9 +158,9 @@ function takeState(stateDir: string, spare: string): TreeState | undefined {
   if (!existsSync(file)) return undefined;
   try {
     const { mtimeMs } = statSync(file);
-    const state = JSON.parse(readFileSync(file, 'utf8')) as TreeState;
+    const state = parseTreeState(readFileSync(file, 'utf8'));
     rmSync(file);
-    return state.format === 1 && isAsLeft(spare, state, mtimeMs) ? state : undefined;
+    return state !== undefined && isAsLeft(spare, state, mtimeMs) ? state : undefined;
   } catch {
     return undefined;
   }
@@ -182,18 +170,12 @@ function takeState(stateDir: string, spare: string): TreeState | undefined {
  * Tell whether nothing came into a folder or went from it since a time: a site stood where people can reach it, and a file
  * that somebody took away must not stay away. One look at each folder, not at each file.
  */
-function isAsLeft(site: string, { root, groups }: TreeState, since: number): boolean {
+function isAsLeft(site: string, { root, folders }: TreeState, since: number): boolean {
   if (readdirSync(site).sort().join('/') !== root.join('/')) return false;
-  const folders = new Set<string>();
-  for (const { files } of Object.values(groups)) {
-    for (const file of files) folders.add(file.slice(0, Math.max(0, file.lastIndexOf('/'))));
-  }
-  folders.delete('');
-  for (const folder of folders) {
-    const stats = statSync(join(site, folder), { throwIfNoEntry: false });
-    if (stats === undefined || stats.mtimeMs > since) return false;
-  }
-  return true;
+  return folders.every((folder) => {
+    const stats = statSync(`${site}/${folder}`, { throwIfNoEntry: false });
+    return stats !== undefined && stats.mtimeMs <= since;
+  });
 }
 
 /** Keep a folder that was replaced as the spare of the next build; removed where that cannot be. */
