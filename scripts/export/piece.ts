@@ -33,3 +33,8 @@ export function* bytesOf(piece: Piece): Generator<Uint8Array> {
     closeSync(descriptor);
   }
 }
+
+/** The bytes of a piece at once. */
+export function inMemory(piece: Piece): Buffer {
+  return Buffer.concat(Array.from(bytesOf(piece), (bytes) => Buffer.from(bytes)));
+}

@@ -1,9 +1,9 @@
 /**
  * The file in which the cache keeps a portion:
  *
- *     sizes           3 numbers of 32 bits: bytes of the head, of the small parts, of the lines
+ *     sizes           4 numbers of 32 bits: format; bytes of the head, of the small sections, of the lines
  *     head            as `node:v8` writes it
- *     small parts     records of the bag's directory, manifest, table, rows
+ *     small sections  records of the bag's directory, manifest, table, rows
  *     lines, files of the bag
  *
  * What is before the lines is read at once; the rest, nearly all of it, is copied from file to file.
@@ -12,20 +12,25 @@ import { closeSync, fstatSync, openSync, readSync, renameSync, writeFileSync } f
 import { deserialize, serialize } from 'node:v8';
 import type { RowGroups } from './parquet-file.ts';
 import { bytesOf } from './piece.ts';
-import type { Portion } from './portion.ts';
+import type { Portion, TextSizes } from './portion.ts';
+
+/** Raise it when the file is laid out in another way. */
+const format = 5;
 
 const wordBytes = 4;
-const headAt = 3 * wordBytes;
+const headAt = 4 * wordBytes;
 
 interface Head {
-  /** Bytes of each small part. */
+  readonly key: string;
+  readonly texts: readonly TextSizes[];
+  /** Bytes of each small section. */
   readonly sizes: readonly number[];
   readonly groups: RowGroups['groups'];
   readonly entries: number;
   readonly bagBytes: number;
 }
 
-/** Read a portion; undefined where there is no such file. */
+/** Read a portion; undefined where there is no such file, or one of another format. */
 export function readPortion(file: string): Portion | undefined {
   let descriptor: number;
   try {
@@ -42,25 +47,26 @@ export function readPortion(file: string): Portion | undefined {
       return bytes;
     };
     const numbers = read(0, headAt);
-    const [headLength, smallLength, linesLength] = [0, 1, 2].map((place) =>
-      numbers.readUInt32LE(place * wordBytes),
-    ) as [number, number, number];
-    const start = read(headAt, headLength + smallLength);
-    const { sizes, groups, entries, bagBytes } = deserialize(start.subarray(0, headLength)) as Head;
+    const number = (place: number): number => numbers.readUInt32LE(place * wordBytes);
+    if (number(0) !== format) return undefined;
+    const headLength = number(1);
+    const start = read(headAt, headLength + number(2));
+    const { key, texts, sizes, groups, entries, bagBytes } = deserialize(start.subarray(0, headLength)) as Head;
     let at = headLength;
-    const take = (place: number): Buffer => {
-      at += sizes[place] as number;
-      return start.subarray(at - (sizes[place] as number), at);
-    };
-    const [records, manifest, table, rows] = [take(0), take(1), take(2), take(3)];
+    const [records, manifest, table, rows] = sizes.map((size) => {
+      at += size;
+      return start.subarray(at - size, at);
+    }) as [Buffer, Buffer, Buffer, Buffer];
     const linesAt = headAt + start.length;
-    const bagAt = linesAt + linesLength;
+    const bagAt = linesAt + number(3);
     return {
-      lines: { file, start: linesAt, length: linesLength },
+      key,
+      texts,
+      lines: { file, start: linesAt, length: number(3) },
       table,
       rows: { bytes: rows, groups },
       bag: { bytes: { file, start: bagAt, length: fstatSync(descriptor).size - bagAt }, entries, records },
-      manifest: manifest.toString(),
+      manifest,
       bagBytes,
     };
   } finally {
@@ -69,13 +75,14 @@ export function readPortion(file: string): Portion | undefined {
 }
 
 /** Write a portion, whole or not at all. */
-export function writePortion(file: string, { lines, table, rows, bag, manifest, bagBytes }: Portion): void {
-  const small = [bag.records, Buffer.from(manifest), table, rows.bytes];
+export function writePortion(file: string, portion: Portion): void {
+  const { key, texts, lines, table, rows, bag, manifest, bagBytes } = portion;
+  const small = [bag.records, manifest, table, rows.bytes];
   const sizes = small.map(({ length }) => length);
-  const head = serialize({ sizes, groups: rows.groups, entries: bag.entries, bagBytes } satisfies Head);
+  const head = serialize({ key, texts, sizes, groups: rows.groups, entries: bag.entries, bagBytes } satisfies Head);
   const numbers = Buffer.alloc(headAt);
   const smallLength = sizes.reduce((sum, size) => sum + size, 0);
-  for (const [place, number] of [head.length, smallLength, lines.length].entries())
+  for (const [place, number] of [format, head.length, smallLength, lines.length].entries())
     numbers.writeUInt32LE(number, place * wordBytes);
   const descriptor = openSync(`${file}.new`, 'w');
   try {

@@ -10,7 +10,7 @@ import { downloadFiles } from '../../src/site/downloads-page.ts';
 import { listIds, loadText, sha256 } from '../render/content.ts';
 import { checkBag } from '../test-support/check-bag.ts';
 import { fixtureTexts, writeContentFixture } from '../test-support/content-fixture.ts';
-import { divide, type PortionText, portionName } from './portion.ts';
+import { divide, type PortionText, portionKey } from './portion.ts';
 import { writeDownloads } from './write-downloads.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-export-'));
@@ -158,7 +158,7 @@ test('divides texts so that one more changes no portion but its own', () => {
     id: `t/${String(number).padStart(5, '0')}`,
     state: 'a',
   }));
-  const names = (list: readonly PortionText[]): string[] => divide(list).map((one) => portionName(one, () => false));
+  const names = (list: readonly PortionText[]): string[] => divide(list).map((one) => portionKey(one, () => false));
   const before = names(texts);
   expect(before.length).toBeGreaterThan(5);
   expect(before.length).toBeLessThan(25);

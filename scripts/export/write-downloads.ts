@@ -48,7 +48,7 @@ export function writeDownloads({
   const portions = divide(texts);
   if (cacheDir !== undefined) {
     mkdirSync(cacheDir, { recursive: true });
-    const wanted = new Set(portions.map((portion) => portionName(portion, isShared)));
+    const wanted = new Set(portions.map(portionName));
     for (const name of readdirSync(cacheDir)) if (!wanted.has(name)) rmSync(join(cacheDir, name));
   }
   const lines = new SummedFile(target('texts.jsonl'));
@@ -66,7 +66,7 @@ export function writeDownloads({
     zip.add(portion.bag);
     payload.files += portion.bag.entries;
     payload.bytes += portion.bagBytes;
-    payload.manifest += portion.manifest;
+    payload.manifest += Buffer.from(portion.manifest).toString();
   }
   parquet.finish();
   const shared = new Set(texts.flatMap(({ sourceFile = '' }) => (isShared(sourceFile) ? [sourceFile] : [])));

@@ -26,7 +26,7 @@ export class ZipRunWriter {
     }
   }
 
-  finish(): ZipRun {
+  finish(): ZipRun & { readonly bytes: Uint8Array } {
     return {
       bytes: Buffer.concat(this.#parts),
       entries: this.#records.length,

@@ -53,3 +53,15 @@ export function jsonLine({ id, frontMatter, blocks }: ArchiveDocument): string {
   const text = blocks.map((block) => block.text).join('\n');
   return `${JSON.stringify({ id, ...frontMatter, text, paragraphs: blocks })}\n`;
 }
+
+/** The text that a line of JSON was made from. */
+export function documentOf(line: string): ArchiveDocument {
+  const {
+    id,
+    text: _,
+    paragraphs,
+    ...frontMatter
+  } = JSON.parse(line) as Pick<ArchiveDocument, 'id'> &
+    ArchiveDocument['frontMatter'] & { readonly text: string; readonly paragraphs: ArchiveDocument['blocks'] };
+  return { id, frontMatter, blocks: paragraphs };
+}
