@@ -26,23 +26,26 @@ type KnownPassages = Record<string, readonly [state: string, passages: Record<st
 /**
  * Phrases with all texts that have them, in order.
  *
- * @param ids texts that count: of versions of one text, the first. @param hashOf one word for the state of a text.
+ * @param ids texts that count, in order of date: of versions of one text, the first. @param hashOf one word for the state
+ * of a text. @param yearOf its year, where it is known.
  */
 export function locatePhrases(
   ids: readonly string[],
   phrases: readonly string[],
   hashOf: (id: string) => string,
+  yearOf: (id: string) => number | undefined,
   pack: TextPack,
   cacheDir: string,
 ): Phrase[] {
-  const places = placesOf(phrases, pack);
+  const { words, starts } = placesOf(phrases, pack);
   const file = join(cacheDir, 'phrase-passages.json');
   const key = sha256(JSON.stringify([version, phrases]));
   const last = readKept<KnownPassages>(file);
   const known = last?.key === key ? last.value : {};
   const used: KnownPassages = {};
   let isSame = last?.key === key;
-  const located = phrases.map((phrase): Located => ({ phrase, occurrences: 0, texts: [], passages: [] }));
+  const located = phrases.map((phrase): Located => ({ phrase, occurrences: 0, texts: 0, last: '', passages: [] }));
+  const years = new CountsByYear(phrases.length);
   /** The text whose characters were read last. */
   let read = { id: '', text: '' };
   const passageOf = (id: string, phrase: string, start: number): PhrasePassage => {
@@ -59,33 +62,63 @@ export function locatePhrases(
     return passage;
   };
   for (const id of ids) {
-    const found = places.get(id);
-    if (found !== undefined) count(id, found, located, passageOf);
+    const start = starts.get(id);
+    if (start === undefined) continue;
+    years.begin(yearOf(id));
+    const end = start + 1 + (words[start] as number);
+    for (let at = start + 1; at < end; at += 2) {
+      const number = words[at] as number;
+      const phrase = located[number] as Located;
+      phrase.occurrences++;
+      if (phrase.last !== id) {
+        phrase.first ??= id;
+        phrase.last = id;
+        phrase.texts++;
+        years.count(number);
+      }
+      if (phrase.passages.length < mostPassages)
+        phrase.passages.push(passageOf(id, phrase.phrase, words[at + 1] as number));
+    }
   }
   if (!isSame || Object.keys(used).length !== Object.keys(known).length) writeKept(file, key, used);
-  return located;
+  return located.map(({ last: _, ...phrase }, number) => ({ ...phrase, years: years.of(number) }));
 }
 
 interface Located {
   readonly phrase: string;
-  readonly texts: string[];
   readonly passages: PhrasePassage[];
   occurrences: number;
+  texts: number;
+  first?: string;
+  /** Id of the last text that has it. */
+  last: string;
 }
 
-/** Count a text's places: of each the phrase's number, then where it begins. */
-function count(
-  id: string,
-  found: Uint32Array,
-  located: readonly Located[],
-  passageOf: (id: string, phrase: string, start: number) => PhrasePassage,
-): void {
-  for (let index = 0; index < found.length; index += 2) {
-    const phrase = located[found[index] as number] as Located;
-    phrase.occurrences++;
-    if (phrase.texts[phrase.texts.length - 1] !== id) phrase.texts.push(id);
-    if (phrase.passages.length < mostPassages)
-      phrase.passages.push(passageOf(id, phrase.phrase, found[index + 1] as number));
+/** Counts texts by phrase and year, one text after the other. */
+class CountsByYear {
+  readonly #phrases: number;
+  readonly #counts = new Map<number, Uint32Array>();
+  #now: Uint32Array | undefined;
+
+  constructor(phrases: number) {
+    this.#phrases = phrases;
+  }
+
+  /** The next text is of this year. */
+  begin(year: number | undefined): void {
+    this.#now = year === undefined ? undefined : this.#counts.get(year);
+    if (year === undefined || this.#now !== undefined) return;
+    this.#now = new Uint32Array(this.#phrases);
+    this.#counts.set(year, this.#now);
+  }
+
+  count(phrase: number): void {
+    if (this.#now !== undefined) this.#now[phrase] = (this.#now[phrase] as number) + 1;
+  }
+
+  of(phrase: number): Map<number, number> {
+    const having = Array.from(this.#counts, ([year, counts]) => [year, counts[phrase] as number] as const);
+    return new Map(having.filter(([, texts]) => texts > 0));
   }
 }
 
@@ -100,9 +133,16 @@ function passageAt(id: string, text: string, pack: TextPack, start: number, end:
   };
 }
 
-/** By id: numbers of phrases, each with where it begins. */
-function placesOf(phrases: readonly string[], pack: TextPack): Map<string, Uint32Array> {
-  const places = new Map<string, Uint32Array>();
+/** Of each text that has phrases, from its start on: the number of words that follow, and these: phrases and places. */
+interface Places {
+  readonly words: Uint32Array;
+  readonly starts: ReadonlyMap<string, number>;
+}
+
+function placesOf(phrases: readonly string[], pack: TextPack): Places {
+  const parts: Uint32Array[] = [];
+  const starts = new Map<string, number>();
+  let length = 0;
   const finder = new PhraseFinder(phrases);
   const all = sha256(JSON.stringify([version, phrases]));
   for (const bucket of pack.buckets) {
@@ -111,12 +151,20 @@ function placesOf(phrases: readonly string[], pack: TextPack): Map<string, Uint3
     );
     let at = 0;
     for (const id of bucket.ids) {
-      const length = words[at] as number;
-      if (length > 0) places.set(id, words.subarray(at + 1, at + 1 + length));
-      at += 1 + length;
+      const count = words[at] as number;
+      if (count > 0) starts.set(id, length + at);
+      at += 1 + count;
     }
+    parts.push(words);
+    length += words.length;
   }
-  return places;
+  const words = new Uint32Array(length);
+  length = 0;
+  for (const part of parts) {
+    words.set(part, length);
+    length += part.length;
+  }
+  return { words, starts };
 }
 
 /** Of each text of a bucket the number of words that follow, and these: phrases and places. */

@@ -91,7 +91,7 @@ function foundAgain(
     const { signature } = prints.get(first) as TextPrints;
     let left = 0;
     for (let band = 0; band < bands; band++)
-      if (hasBand(bits, band) && !touched(band, bandKey(signature, band))) left += 2 ** band;
+      if (hasBand(bits, band) && !touched.has(band, bandKey(signature, band))) left += 2 ** band;
     if (left > 0) pairs.set(`${first} ${second}`, [first, second, left]);
   }
   for (const [first, second, bits] of pairsOf(ids, prints, pack, touched)) {

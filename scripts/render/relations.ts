@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { findPhrases } from '../../src/phrases/find-phrases.ts';
+import { extendHash, mix } from '../../src/reprints/hash.ts';
 import type { ArchiveIndex, IndexEntry } from '../../src/site/archive-index.ts';
+import { yearOf } from '../../src/site/edtf.ts';
 import type { Relations } from '../../src/site/relations.ts';
 import type { StageProgress } from '../cli/progress.ts';
 import { type ContentFolders, loadDocument, sha256 } from './content.ts';
@@ -18,7 +20,7 @@ const sampleTexts = 1500;
 const sampleCharacters = 4_000_000;
 
 /** Raise it when phrases are found in another way. */
-const version = 3;
+const version = 4;
 
 /**
  * Find what the texts of an archive have to do with each other. What has to do with no text that changed is taken from the
@@ -47,7 +49,12 @@ export function relationsOf(
   const singles = entries.filter(({ id }) => !later.has(id));
   const phrases = phrasesIn(singles, entries, hashOf, pack, cacheDir);
   const counted = singles.map(({ id }) => id);
-  return { groups, shared, phrases: locatePhrases(counted, phrases, hashOf, pack, cacheDir) };
+  const years = new Map(singles.map(({ id, date }) => [id, yearOf(date)]));
+  const yearOfText = (id: string): number | undefined => {
+    const year = years.get(id);
+    return year === undefined ? undefined : Number(year);
+  };
+  return { groups, shared, phrases: locatePhrases(counted, phrases, hashOf, yearOfText, pack, cacheDir) };
 }
 
 function plainText(folders: ContentFolders, id: string): PlainText {
@@ -63,7 +70,28 @@ function plainText(folders: ContentFolders, id: string): PlainText {
   };
 }
 
-/** Fixed phrases of a sample of texts: as many as the limit allows, by a hash of their ids. */
+/** Texts to look for phrases in, in their order: as many as the limits allow, by a hash of their ids. */
+function sampleOf(singles: readonly IndexEntry[]): IndexEntry[] {
+  // A hash below 2^32 and the place of its text as one number below 2^53, so that they are sorted together.
+  const places = 2 ** 21;
+  const drawn = new Set<number>();
+  let characters = 0;
+  for (const one of Float64Array.from(singles, ({ id }, place) => hashOfId(id) * places + place).sort()) {
+    if (drawn.size >= sampleTexts || characters >= sampleCharacters) break;
+    const place = one % places;
+    characters += (singles[place] as IndexEntry).characters;
+    drawn.add(place);
+  }
+  return singles.filter((_, place) => drawn.has(place));
+}
+
+function hashOfId(id: string): number {
+  let hash = 0;
+  for (let index = 0; index < id.length; index++) hash = extendHash(hash, id.charCodeAt(index));
+  return mix(hash);
+}
+
+/** Fixed phrases of a sample of texts. */
 function phrasesIn(
   singles: readonly IndexEntry[],
   entries: readonly IndexEntry[],
@@ -71,16 +99,7 @@ function phrasesIn(
   pack: TextPack,
   cacheDir: string,
 ): string[] {
-  const drawn = new Set<string>();
-  let characters = 0;
-  for (const [, entry] of singles
-    .map((entry) => [sha256(entry.id), entry] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (drawn.size >= sampleTexts || characters >= sampleCharacters) break;
-    characters += entry.characters;
-    drawn.add(entry.id);
-  }
-  const sample = singles.filter(({ id }) => drawn.has(id));
+  const sample = sampleOf(singles);
   const names = new Set(
     entries.flatMap(({ publisher, source, authors = [], places = [] }) => [publisher, source, ...authors, ...places]),
   );

@@ -5,6 +5,7 @@ import {
   bandKey,
   bands,
   estimatedAgreement,
+  firstRow,
   shinglesOf,
   signatureOfShingles,
 } from './min-hash.ts';
@@ -57,15 +58,38 @@ export interface CopyPair {
 const bit = (band: number): number => 2 ** band;
 export const hasBand = (bits: number, band: number): boolean => Math.floor(bits / bit(band)) % 2 === 1;
 
-/** Tells buckets, by band and key. */
-export type Buckets = (band: number, key: number) => boolean;
+/** Some buckets. */
+export interface Buckets {
+  /** @param key of a signature for the band. */
+  has(band: number, key: number): boolean;
+  /** By band, the indices of the signatures that may lie in one of them, ascending. */
+  candidates(signatures: readonly Uint32Array[]): readonly (readonly number[])[];
+}
+
+/** Bits of the table, for each band, that most signatures are told by which lie in none of some buckets. */
+const tableBits = 12;
 
 /** The buckets that some signatures lie in. */
 export function bucketsOf(signatures: readonly Uint32Array[]): Buckets {
-  const among = Array.from({ length: bands }, (_, band) =>
-    isAmong(new Set(signatures.filter(({ length }) => length > 0).map((signature) => bandKey(signature, band)))),
-  );
-  return (band, key) => (among[band] as (hash: number) => boolean)(key);
+  const told = signatures.filter(({ length }) => length > 0);
+  const keys = Array.from({ length: bands }, (_, band) => new Set(told.map((signature) => bandKey(signature, band))));
+  const among = keys.map(isAmong);
+  const slot = (signature: Uint32Array, band: number): number =>
+    (band << tableBits) | (firstRow(signature, band) & ((1 << tableBits) - 1));
+  const table = new Uint8Array(bands << tableBits);
+  for (const signature of told) for (let band = 0; band < bands; band++) table[slot(signature, band)] = 1;
+  return {
+    has: (band, key) => (among[band] as (hash: number) => boolean)(key),
+    candidates: (signatures) => {
+      const found: number[][] = keys.map(() => []);
+      for (const [index, signature] of signatures.entries()) {
+        if (signature.length === 0) continue;
+        for (let band = 0; band < bands; band++)
+          if (table[slot(signature, band)] === 1) (found[band] as number[]).push(index);
+      }
+      return found;
+    },
+  };
 }
 
 /**
@@ -87,8 +111,10 @@ export function copyPairs(
   const found = new Map<number, { first: number; second: number; bands: number }>();
   const different = new Set<number>();
   const areCopies = held(shingles);
+  const all = signatures.flatMap(({ length }, index) => (length > 0 ? [index] : []));
+  const candidates = within?.candidates(signatures);
   for (let band = 0; band < bands; band++) {
-    for (const bucket of textsByBucket(signatures, band, within)) {
+    for (const bucket of textsByBucket(signatures, candidates?.[band] ?? all, band, within)) {
       for (const [place, second] of bucket.entries()) {
         for (const first of bucket.slice(Math.max(0, place - mostComparisons), place)) {
           const pair = first * signatures.length + second;
@@ -105,20 +131,19 @@ export function copyPairs(
   return [...found.values()];
 }
 
-/** Texts with one key, ascending, where there are two and more. */
+/** Texts with one key, ascending, where there are two and more. @param candidates indices of texts that have a signature. */
 function* textsByBucket(
   signatures: readonly Uint32Array[],
+  candidates: readonly number[],
   band: number,
   within: Buckets | undefined,
 ): Generator<number[]> {
-  const keyed = new Float64Array(signatures.length);
+  const keyed = new Float64Array(candidates.length);
   let length = 0;
-  for (let index = 0; index < signatures.length; index++) {
-    const signature = signatures[index] as Uint32Array;
-    if (signature.length === 0) continue;
-    const key = bandKey(signature, band);
+  for (const index of candidates) {
+    const key = bandKey(signatures[index] as Uint32Array, band);
     // Key and index as one number below 2 to the power of 53, so that they are sorted together.
-    if (within === undefined || within(band, key)) keyed[length++] = key * mostTexts + index;
+    if (within === undefined || within.has(band, key)) keyed[length++] = key * mostTexts + index;
   }
   const sorted = keyed.subarray(0, length).sort();
   const keyAt = (place: number): number => Math.floor((sorted[place] as number) / mostTexts);

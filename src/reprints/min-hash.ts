@@ -42,6 +42,11 @@ export function signatureOfShingles(shingles: Uint32Array): Uint32Array {
   return signature;
 }
 
+/** The first of the bins that make up a band. */
+export function firstRow(signature: Uint32Array, band: number): number {
+  return signature[1 + band * rowsABand] as number;
+}
+
 /** The key of a signature for one band. */
 export function bandKey(signature: Uint32Array, band: number): number {
   let key = band;

@@ -103,10 +103,7 @@ export function makeArchiveIndex(unordered: readonly IndexEntry[]): ArchiveIndex
     if (filesOfText.has(id.slice(slash + 1)) && ids.has(above))
       throw new RangeError(`The id \`${id}\` takes an address that belongs to the text \`${above}\``);
   }
-  const entries = unordered
-    .map((entry) => ({ entry, key: `${sortKey(entry.date)} ${entry.id}` }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ entry }) => entry);
+  const entries = inOrder(unordered);
   const years = new Map<string, IndexEntry[]>();
   for (const entry of entries) {
     const year = yearOf(entry.date) ?? undated;
@@ -115,4 +112,17 @@ export function makeArchiveIndex(unordered: readonly IndexEntry[]): ArchiveIndex
     else list.push(entry);
   }
   return { entries, years };
+}
+
+/** Entries in order of date, then of id. Those of one date come in order of their ids already where all do. */
+function inOrder(unordered: readonly IndexEntry[]): IndexEntry[] {
+  const byDate = new Map<string, IndexEntry[]>();
+  for (const entry of unordered) {
+    const key = sortKey(entry.date);
+    const list = byDate.get(key);
+    if (list === undefined) byDate.set(key, [entry]);
+    else list.push(entry);
+  }
+  const byId = (a: IndexEntry, b: IndexEntry): number => (a.id < b.id ? -1 : 1);
+  return [...byDate].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, list]) => list.sort(byId));
 }

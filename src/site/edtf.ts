@@ -12,8 +12,20 @@ export interface CalendarDate {
 
 const datePattern = /^(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?:T[\d:.]{4,12}(?:Z|[+-]\d{2}:?\d{2})?)?([~?%])?$/;
 
+/** Dates that were asked for: texts share them, and every list asks again. */
+const known = new Map<string, CalendarDate | undefined>();
+const mostKnown = 50_000;
+
 /** The parts of one EDTF date; undefined for a form that is not understood. */
 export function parseDate(text: string): CalendarDate | undefined {
+  if (known.has(text)) return known.get(text);
+  if (known.size >= mostKnown) known.clear();
+  const parsed = partsOf(text);
+  known.set(text, parsed);
+  return parsed;
+}
+
+function partsOf(text: string): CalendarDate | undefined {
   const match = datePattern.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, qualifier] = match;

@@ -188,14 +188,14 @@ function* pagesOfShelves(
 function* pagesOfPhrases(source: IndexPagesSource, ways: readonly Way[]): Generator<Plan> {
   const { relations, index, names, wordOf = whole } = source;
   if (relations.phrases.length === 0) return;
-  const phrases = preparePhrases(relations, index.entries, names?.slugOf);
+  const phrases = preparePhrases(relations, index, names?.slugOf);
   const wordOfText = (id: string): unknown => wordOf(phrases.entries.get(id) as IndexEntry);
   const years = once(() => [[...index.years.keys()], [...phrases.textsOfYear]]);
   const shares = (phrase: Phrase): unknown => [
     phrase.phrase,
-    phrase.texts.length,
-    wordOfText(phrase.texts[0] ?? ''),
-    [...(phrases.countsOfPhrase.get(phrase) ?? [])],
+    phrase.texts,
+    wordOfText(phrase.first ?? ''),
+    [...phrase.years],
   ];
   const all = once(() => [ways, years(), relations.phrases.map(shares)]);
   yield {

@@ -1,5 +1,5 @@
 import { link, paths } from './address.ts';
-import { type IndexEntry, undated } from './archive-index.ts';
+import { type ArchiveIndex, type IndexEntry, undated } from './archive-index.ts';
 import { type Namesakes, nameIn, type WayLink } from './browse-page.ts';
 import { yearOf } from './edtf.ts';
 import { type ListContext, type ListItem, listItem } from './list-page.ts';
@@ -68,42 +68,29 @@ export interface Phrases {
   readonly entries: ReadonlyMap<string, IndexEntry>;
   /** Texts of each year, versions of one text counted once. */
   readonly textsOfYear: ReadonlyMap<string, number>;
-  /** Of each phrase, the texts that have it in each year. */
-  readonly countsOfPhrase: ReadonlyMap<Phrase, ReadonlyMap<number, number>>;
 }
 
 /** Give phrases their addresses, and count what their shares are shares of. */
 export function preparePhrases(
   { phrases, groups }: Relations,
-  entries: readonly IndexEntry[],
+  { entries, years }: ArchiveIndex,
   slugOf?: (name: string) => string,
 ): Phrases {
   const later = new Set(groups.flatMap((group) => group.slice(1)));
   const textsOfYear = new Map<string, number>();
-  for (const { id, date } of entries) {
-    const year = yearOf(date);
-    if (year !== undefined && !later.has(id)) textsOfYear.set(year, (textsOfYear.get(year) ?? 0) + 1);
+  for (const [year, { length }] of years) if (year !== undated) textsOfYear.set(year, length);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  for (const id of later) {
+    const year = yearOf(byId.get(id)?.date);
+    if (year !== undefined) textsOfYear.set(year, (textsOfYear.get(year) ?? 0) - 1);
   }
   const { slugs, shared } = assignSlugs(
     phrases.map(({ phrase }) => phrase),
     slugOf,
   );
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const years = new Map(entries.map(({ id, date }) => [id, Number(yearOf(date) ?? Number.NaN)]));
-  const countsOfPhrase = new Map(
-    phrases.map((phrase) => {
-      const counts = new Map<number, number>();
-      for (const id of phrase.texts) {
-        const year = years.get(id) ?? Number.NaN;
-        if (!Number.isNaN(year)) counts.set(year, (counts.get(year) ?? 0) + 1);
-      }
-      return [phrase, counts];
-    }),
-  );
   return {
     phrases,
     textsOfYear,
-    countsOfPhrase,
     slugs,
     alike: shared,
     entries: byId,
@@ -115,13 +102,9 @@ const yearWidth = 10;
 /** Years that a curve shows at most, the last ones. */
 const mostYears = 120;
 
-function curveOf(
-  phrase: Phrase,
-  { countsOfPhrase, textsOfYear }: Phrases,
-  { index, edition }: ListContext,
-): Curve | undefined {
+function curveOf(phrase: Phrase, { textsOfYear }: Phrases, { index, edition }: ListContext): Curve | undefined {
   const words = waysInMessages(edition.language);
-  const counts = countsOfPhrase.get(phrase) ?? new Map<number, number>();
+  const counts = phrase.years;
   const known = [...index.years.keys()].filter((year) => year !== undated).map(Number);
   if (known.length < 2 || counts.size === 0) return undefined;
   const last = Math.max(...known);
@@ -145,7 +128,7 @@ function curveOf(
 }
 
 function scriptOf(phrase: Phrase, { entries }: Phrases): IndexEntry['script'] {
-  return entries.get(phrase.texts[0] ?? '')?.script ?? 'Hans';
+  return entries.get(phrase.first ?? '')?.script ?? 'Hans';
 }
 
 function frameOf({ site, edition }: ListContext, title: string, pathIn: PageFrame['pathIn']): PageFrame {
@@ -168,7 +151,7 @@ export function phrasesPageProps(context: ListContext, all: Phrases, ways: reado
         phrase: name,
         language,
         href: link(site.base, paths.way(edition, 'phrases', all.slugs.get(phrase.phrase) ?? '')),
-        count: words.phraseIn(phrase.texts.length),
+        count: words.phraseIn(phrase.texts),
         curve: curveOf(phrase, all, context),
       };
     }),
@@ -184,7 +167,7 @@ export function phraseNamesakes(context: ListContext, all: Phrases): Namesakes[]
       .map((phrase) => ({
         ...nameIn(context, phrase.phrase, scriptOf(phrase, all)),
         href: link(context.site.base, paths.way(context.edition, 'phrases', all.slugs.get(phrase.phrase) ?? '')),
-        count: phrase.texts.length,
+        count: phrase.texts,
         below: [],
       })),
   }));
@@ -204,10 +187,10 @@ export function phrasePageProps(context: ListContext, all: Phrases, phrase: Phra
     words,
     phrase: name,
     language,
-    summary: [words.phraseIn(phrase.texts.length), words.phraseOccurrences(phrase.occurrences)],
+    summary: [words.phraseIn(phrase.texts), words.phraseOccurrences(phrase.occurrences)],
     up: { text: words.ways.phrases, href: link(site.base, paths.ways(edition, 'phrases')) },
     curve: curveOf(phrase, all, context),
-    first: listItem(all.entries.get(phrase.texts[0] ?? '') as IndexEntry, context),
+    first: listItem(all.entries.get(phrase.first ?? '') as IndexEntry, context),
     passages: phrase.passages.map(({ id, block, before, words: written, behind }) => {
       const entry = all.entries.get(id) as IndexEntry;
       const shown = (text: string): string => nameIn(context, text, entry.script).name;

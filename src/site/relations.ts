@@ -25,10 +25,15 @@ export interface PhrasePassage {
   readonly behind: string;
 }
 
-/** A fixed phrase, with the ids of the texts that have it (one of each group of versions), in order of date. */
+/** A fixed phrase, with what is known of the texts that have it (of versions of one text, the first). */
 export interface Phrase {
   readonly phrase: string;
-  readonly texts: readonly string[];
+  /** Number of texts. */
+  readonly texts: number;
+  /** Id of the first by date; absent where no text has the phrase. */
+  readonly first?: string;
+  /** Number of texts of each known year. */
+  readonly years: ReadonlyMap<number, number>;
   readonly passages: readonly PhrasePassage[];
   readonly occurrences: number;
 }
