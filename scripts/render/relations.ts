@@ -7,6 +7,7 @@ import type { Relations } from '../../src/site/relations.ts';
 import type { StageProgress } from '../cli/progress.ts';
 import { type ContentFolders, loadDocument, sha256 } from './content.ts';
 import { kept } from './kept.ts';
+import { PhraseCounts } from './phrase-counts.ts';
 import { locatePhrases } from './phrase-passages.ts';
 import { relatedTexts } from './related-texts.ts';
 import { type PlainBlock, type PlainText, TextPack } from './text-pack.ts';
@@ -110,10 +111,23 @@ function phrasesIn(
   const key = sha256(
     JSON.stringify([version, allNames, sample.map(({ id, publisher }) => [id, publisher, hashOf(id)])]),
   );
-  return kept(join(cacheDir, 'phrases.json'), key, () =>
-    findPhrases(
-      sample.map(({ id, publisher }) => ({ text: pack.text(id), ...(publisher !== undefined && { publisher }) })),
+  return kept(join(cacheDir, 'phrases.json'), key, () => {
+    const counts = new PhraseCounts(
+      join(cacheDir, 'phrase-counts'),
+      sample.map(({ id }) => ({ id, state: hashOf(id) })),
+      (id) => pack.text(id),
+    );
+    const texts = sample.map(({ id, publisher }, place) => ({
+      get text() {
+        return pack.text(id);
+      },
+      units: counts.units[place] as Uint16Array,
+      ...(publisher !== undefined && { publisher }),
+    }));
+    return findPhrases(
+      texts,
       (phrase) => allNames.includes(phrase),
-    ).map(({ phrase }) => phrase),
-  );
+      (_, fewest) => counts.strings(fewest),
+    ).map(({ phrase }) => phrase);
+  });
 }

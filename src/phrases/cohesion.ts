@@ -1,5 +1,4 @@
-import type { Recurring } from './count-recurring.ts';
-import { phraseHash } from './count-recurring.ts';
+import { phraseHash, type RecurringStrings, type ShortCounts } from './count-recurring.ts';
 
 /** Characters that no phrase begins or ends with: grammar that belongs to what stands beside it. */
 const noStart = /^[的了着过们吗呢吧和及]/u;
@@ -22,13 +21,12 @@ export function stopsAtEdge(phrase: string): boolean {
  * How many times more often a string stands than its two parts would meet by chance, as a power of two: of all ways to
  * cut it in two, the one that explains it best.
  */
-export function chanceRatio(phrase: string, recurring: Recurring): number {
-  const count = (string: string): number =>
-    recurring.strings.get(string)?.occurrences ?? recurring.shortCount(phraseHash(string));
-  const whole = recurring.strings.get(phrase)?.occurrences ?? 0;
+export function chanceRatio(phrase: string, strings: RecurringStrings, short: ShortCounts): number {
+  const count = (string: string): number => strings.get(string)?.occurrences ?? short.shortCount(phraseHash(string));
+  const whole = strings.get(phrase)?.occurrences ?? 0;
   let least = Number.POSITIVE_INFINITY;
   for (let cut = 1; cut < phrase.length; cut++) {
-    const byChance = (count(phrase.slice(0, cut)) * count(phrase.slice(cut))) / recurring.characters;
+    const byChance = (count(phrase.slice(0, cut)) * count(phrase.slice(cut))) / short.characters;
     least = Math.min(least, Math.log2(whole / byChance));
   }
   return least;

@@ -1,11 +1,18 @@
 import { extendHash, mix } from '../reprints/hash.ts';
-import { foldedText, gap, hanUnits } from './han.ts';
+import { foldedText, gap } from './han.ts';
 import { TextCountSketch } from './sketch.ts';
 
-/** Strings that recur, with their counts. */
-export interface Recurring {
-  /** By folded string: number of texts, and of occurrences. */
-  readonly strings: ReadonlyMap<string, { readonly texts: number; readonly occurrences: number }>;
+/** Number of texts that have a string, and of its occurrences in them. */
+export interface StringCount {
+  readonly texts: number;
+  readonly occurrences: number;
+}
+
+/** Folded strings that recur, with their counts. */
+export type RecurringStrings = ReadonlyMap<string, StringCount>;
+
+/** Counts of short strings, and of all characters. */
+export interface ShortCounts {
   /** Occurrences of a string of less than `shortest` characters, by its hash; never too low. */
   shortCount(hash: number): number;
   /** All Han characters. */
@@ -22,43 +29,55 @@ export function phraseHash(phrase: string): number {
   return mix(hash);
 }
 
+/** Count the strings of Han characters that are shorter than `shortest`. */
+export function countShort(texts: readonly Uint16Array[], shortest: number): ShortCounts {
+  const short = new Uint32Array(shortSlots);
+  let characters = 0;
+  for (const units of texts) {
+    for (let start = 0; start < units.length; start++) {
+      if (units[start] === gap) continue;
+      characters++;
+      let hash = 0;
+      for (let length = 1; length < shortest; length++) {
+        const unit = units[start + length - 1];
+        if (unit === undefined || unit === gap) break;
+        hash = extendHash(hash, unit);
+        const slot = mix(hash) & (shortSlots - 1);
+        short[slot] = (short[slot] as number) + 1;
+      }
+    }
+  }
+  return { shortCount: (hash) => short[hash & (shortSlots - 1)] as number, characters };
+}
+
 /**
  * Count the strings of Han characters, `shortest` to `longest` long, that stand in at least `fewest` texts.
  *
  * Three passes: the sketch of the shortest strings, the sketch of longer ones (whose shortest parts all recur), exact
  * counts of what both let through.
+ *
+ * @param texts folded (`hanUnits`).
  */
-export function countRecurring(texts: readonly string[], shortest: number, longest: number, fewest: number): Recurring {
-  const short = new Uint32Array(shortSlots);
+export function countRecurring(
+  texts: readonly Uint16Array[],
+  shortest: number,
+  longest: number,
+  fewest: number,
+): RecurringStrings {
   const characters = texts.reduce((sum, { length }) => sum + length, 0);
   const sketch = new TextCountSketch(characters * 2);
-  const unitsOf = texts.map(hanUnits);
-  let all = 0;
-  for (const [index, units] of unitsOf.entries()) {
-    for (let start = 0; start < units.length; start++) {
-      if (units[start] === gap) continue;
-      all++;
-      let hash = 0;
-      for (let length = 1; length <= shortest; length++) {
-        const unit = units[start + length - 1];
-        if (unit === undefined || unit === gap) break;
-        hash = extendHash(hash, unit);
-        const mixed = mix(hash);
-        if (length === shortest) sketch.add(mixed, index + 1);
-        else short[mixed & (shortSlots - 1)] = (short[mixed & (shortSlots - 1)] as number) + 1;
-      }
-    }
-  }
+  for (const [index, units] of texts.entries())
+    eachString(units, shortest, shortest, (_start, _end, hash) => sketch.add(hash, index + 1));
   const longer = new TextCountSketch(characters * 2);
-  const startsOf = unitsOf.map((units) => recurringStarts(units, shortest, (hash) => sketch.atLeast(hash, fewest)));
-  for (const [index, units] of unitsOf.entries()) {
+  const startsOf = texts.map((units) => recurringStarts(units, shortest, (hash) => sketch.atLeast(hash, fewest)));
+  for (const [index, units] of texts.entries()) {
     eachRun(units, startsOf[index] as Uint8Array, shortest, longest, (_start, _end, hash) => {
       longer.add(hash, index + 1);
       return true;
     });
   }
   const strings = new Map<string, { texts: number; occurrences: number; last: number }>();
-  for (const [index, units] of unitsOf.entries()) {
+  for (const [index, units] of texts.entries()) {
     const folded = foldedText(units);
     eachRun(units, startsOf[index] as Uint8Array, shortest, longest, (start, end, hash) => {
       // What a longer string holds recurs at least as often: nothing longer can come.
@@ -75,7 +94,25 @@ export function countRecurring(texts: readonly string[], shortest: number, longe
     });
   }
   for (const [string, { texts: count }] of strings) if (count < fewest) strings.delete(string);
-  return { strings, shortCount: (hash) => short[hash & (shortSlots - 1)] as number, characters: all };
+  return strings;
+}
+
+/** Visit the strings of Han characters of a text, `shortest` to `longest` long, by start, then by length. */
+export function eachString(
+  units: Uint16Array,
+  shortest: number,
+  longest: number,
+  visit: (start: number, end: number, hash: number) => void,
+): void {
+  for (let start = 0; start + shortest <= units.length; start++) {
+    let hash = 0;
+    for (let length = 1; length <= longest && start + length <= units.length; length++) {
+      const unit = units[start + length - 1] as number;
+      if (unit === gap) break;
+      hash = extendHash(hash, unit);
+      if (length >= shortest) visit(start, start + length, mix(hash));
+    }
+  }
 }
 
 /** By place, 1 where a string of the shortest length begins that recurs. */

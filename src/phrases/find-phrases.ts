@@ -1,10 +1,13 @@
 import { chanceRatio, contextEntropy, cutsGrammar, stopsAtEdge } from './cohesion.ts';
-import { countRecurring, type Recurring } from './count-recurring.ts';
-import { foldedText, gap, hanUnits } from './han.ts';
+import { countRecurring, countShort, type RecurringStrings } from './count-recurring.ts';
+import { gap, hanUnits } from './han.ts';
+import { StringFinder } from './string-finder.ts';
 
 /** A text to look for phrases in. */
 export interface PhraseText {
   readonly text: string;
+  /** The text folded (`hanUnits`), where it is known; the text itself is then read only where a phrase was found. */
+  readonly units?: Uint16Array;
   /** Whose words they are; phrases of one publisher alone are its house style. */
   readonly publisher?: string;
 }
@@ -18,6 +21,9 @@ export interface FoundPhrase {
   /** How many times more often it stands than its parts would meet by chance, as a power of two. */
   readonly bits: number;
 }
+
+/** Counts strings of folded texts, `shortest` to `longest + 1` long, that stand in at least `fewest` of them. */
+export type CountStrings = (texts: readonly Uint16Array[], fewest: number) => RecurringStrings;
 
 /** Shortest and longest phrase, characters. */
 export const shortest = 4;
@@ -50,98 +56,87 @@ const absorbingShare = 0.7;
  *
  * @param texts one of each group of copies, in order of date.
  * @param isName tells whether a string is a known name (a publisher, a person, a place) or part of one.
+ * @param count who knows counts of before need not count all anew.
  * @returns at most `mostPhrases`, the most telling first.
  */
-export function findPhrases(texts: readonly PhraseText[], isName: (phrase: string) => boolean): FoundPhrase[] {
+export function findPhrases(
+  texts: readonly PhraseText[],
+  isName: (phrase: string) => boolean,
+  count: CountStrings = (units, fewest) => countRecurring(units, shortest, longest + 1, fewest),
+): FoundPhrase[] {
   const fewest = Math.max(fewestTexts, Math.ceil(texts.length * shareOfTexts));
-  const recurring = countRecurring(
-    texts.map(({ text }) => text),
-    shortest,
-    longest + 1,
-    fewest,
-  );
-  const candidates = wholeStrings(recurring, fewest)
-    .filter((phrase) => !stopsAtEdge(phrase) && !isName(phrase))
-    .map((phrase) => ({ phrase, bits: chanceRatio(phrase, recurring) }))
-    .filter(({ bits }) => bits >= leastBits)
-    .sort((a, b) => textsOf(recurring, b.phrase) - textsOf(recurring, a.phrase) || (a.phrase < b.phrase ? -1 : 1))
+  const unitsOf = texts.map((one) => one.units ?? hanUnits(one.text));
+  const strings = count(unitsOf, fewest);
+  const short = countShort(unitsOf, shortest);
+  const textsOf = (phrase: string): number => strings.get(phrase)?.texts ?? 0;
+  const candidates = wholeStrings(strings)
+    .filter((phrase) => !stopsAtEdge(phrase))
+    .map((phrase) => ({ phrase, bits: chanceRatio(phrase, strings, short) }))
+    .filter(({ phrase, bits }) => bits >= leastBits && !isName(phrase))
+    .sort((a, b) => textsOf(b.phrase) - textsOf(a.phrase) || (a.phrase < b.phrase ? -1 : 1))
     .slice(0, mostCandidates);
   const publishers = new Set(texts.map(({ publisher }) => publisher)).size;
   const score = ({ bits, texts: { length } }: FoundPhrase): number => bits * length;
-  const found = occurrencesOf(texts, candidates)
+  const found = occurrencesOf(unitsOf, candidates)
     .filter(({ contexts }) => Math.min(...contexts.map(contextEntropy)) >= leastEntropy)
-    .filter(({ phrase }) => publishers < 3 || new Set(phrase.texts.map((text) => texts[text]?.publisher)).size > 1)
-    .map(({ phrase }) => phrase)
+    .filter((phrase) => publishers < 3 || new Set(phrase.texts.map((text) => texts[text]?.publisher)).size > 1)
+    .map(({ bits, start, length, texts: having }) => {
+      const first = texts[having[0] as number];
+      return { phrase: first?.text.slice(start, start + length) ?? '', texts: having, bits };
+    })
     .sort((a, b) => score(b) - score(a) || (a.phrase < b.phrase ? -1 : 1));
   return withoutOverlaps(found).slice(0, mostPhrases);
 }
 
-function textsOf({ strings }: Recurring, phrase: string): number {
-  return strings.get(phrase)?.texts ?? 0;
-}
-
 /** Strings that are not just part of a longer one. */
-function wholeStrings({ strings }: Recurring, fewest: number): string[] {
+function wholeStrings(strings: RecurringStrings): string[] {
   const absorbed = new Set<string>();
   for (const [longer, { texts }] of strings) {
     // A 的 behind a phrase does not make it a part of something longer.
-    if (longer.length <= shortest || texts < fewest || cutsGrammar(longer)) continue;
+    if (longer.length <= shortest || cutsGrammar(longer)) continue;
     for (const part of [longer.slice(1), longer.slice(0, -1)]) {
       if (texts >= absorbingShare * (strings.get(part)?.texts ?? 0)) absorbed.add(part);
     }
   }
-  return [...strings].flatMap(([phrase, { texts }]) =>
-    phrase.length <= longest && texts >= fewest && !absorbed.has(phrase) ? [phrase] : [],
-  );
+  return [...strings.keys()].filter((phrase) => phrase.length <= longest && !absorbed.has(phrase));
 }
 
 type Contexts = Map<number, number>;
 interface Occurring {
-  readonly phrase: FoundPhrase;
+  readonly bits: number;
+  /** Indices of texts. */
+  readonly texts: number[];
+  /** Where it stands in the first of them, and how long it is. */
+  start: number;
+  readonly length: number;
   readonly contexts: readonly [before: Contexts, behind: Contexts];
 }
 
 function occurrencesOf(
-  texts: readonly PhraseText[],
+  unitsOf: readonly Uint16Array[],
   candidates: readonly { readonly phrase: string; readonly bits: number }[],
 ): Occurring[] {
   const byPhrase = new Map(
-    candidates.map(({ phrase, bits }) => [
+    candidates.map(({ phrase, bits }): [string, Occurring] => [
       phrase,
-      {
-        bits,
-        texts: [] as number[],
-        written: '',
-        contexts: [new Map(), new Map()] as [Contexts, Contexts],
-      },
+      { bits, texts: [], start: 0, length: phrase.length, contexts: [new Map(), new Map()] },
     ]),
   );
-  const starts = new Set(candidates.map(({ phrase }) => phrase.slice(0, shortest)));
-  for (const [index, { text }] of texts.entries()) {
-    const units = hanUnits(text);
-    const folded = foldedText(units);
-    for (let start = 0; start + shortest <= units.length; start++) {
-      if (units[start] === gap || !starts.has(folded.slice(start, start + shortest))) continue;
-      for (let end = start + shortest; end <= start + longest && end <= units.length; end++) {
-        if (units[end - 1] === gap) break;
-        const phrase = byPhrase.get(folded.slice(start, end));
-        if (phrase === undefined) continue;
-        if (phrase.written === '') phrase.written = text.slice(start, end);
-        if (phrase.texts.at(-1) !== index) phrase.texts.push(index);
-        // A phrase that stands free has each time another neighbour.
-        const count = (contexts: Contexts, unit: number | undefined): void => {
-          const key = unit === undefined || unit === gap ? -contexts.size - 1 : unit;
-          contexts.set(key, (contexts.get(key) ?? 0) + 1);
-        };
-        count(phrase.contexts[0], units[start - 1]);
-        count(phrase.contexts[1], units[end]);
-      }
-    }
+  const finder = new StringFinder(byPhrase, shortest, longest);
+  // A phrase that stands free has each time another neighbour.
+  const count = (contexts: Contexts, unit: number | undefined): void => {
+    const key = unit === undefined || unit === gap ? -contexts.size - 1 : unit;
+    contexts.set(key, (contexts.get(key) ?? 0) + 1);
+  };
+  for (const [index, units] of unitsOf.entries()) {
+    finder.eachPlace(units, (phrase, start, end) => {
+      if (phrase.texts.length === 0) phrase.start = start;
+      if (phrase.texts.at(-1) !== index) phrase.texts.push(index);
+      count(phrase.contexts[0], units[start - 1]);
+      count(phrase.contexts[1], units[end]);
+    });
   }
-  return [...byPhrase.values()].map(({ written, contexts, ...rest }) => ({
-    phrase: { phrase: written, ...rest },
-    contexts,
-  }));
+  return [...byPhrase.values()];
 }
 
 /** Of two phrases that share three characters in a row and mostly stand in the same texts, only the better one. */
