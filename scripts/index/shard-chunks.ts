@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { wordPostingsFrom } from '../../src/search/index-reader/postings.ts';
+import { type Postings, wordPostingsFrom } from '../../src/search/index-reader/postings.ts';
 import { LEAST_PLACES } from '../../src/search/index-reader/surroundings.ts';
 import { CborWriter } from '../../src/search/index-writer/cbor-writer.ts';
 import { chunkStarts } from '../../src/search/index-writer/chunk-boundaries.ts';
 import { encodeWord } from '../../src/search/index-writer/encode-word.ts';
 import { NO_CHARACTER } from '../../src/search/index-writer/folded-text.ts';
+import { patchedSurroundings } from '../../src/search/index-writer/patch-surroundings.ts';
 import {
   ChangedWordWriter,
   changedSizes,
@@ -139,6 +140,20 @@ export function patchChunks(
     }
     return words.get(key);
   };
+  const unitsOf = (key: number): number => {
+    const word = lowerBound(keys, key);
+    return keys[word] === key ? (sizes.units[word] as number) : 0;
+  };
+  const postingsOf = (key: number): Postings | undefined => {
+    const stored = storedWord(key);
+    return stored && wordPostingsFrom(stored.word);
+  };
+  const surroundingsNow = (key: number, stored: StoredWord | undefined, word: Uint8Array, change: WordChange) => {
+    const postings = wordPostingsFrom(word);
+    const patched =
+      stored && patchedSurroundings(key, stored.surroundings, postings, change, { charactersOf, unitsOf, postingsOf });
+    return patched ?? surroundingsAnew(postings, around, charactersOf);
+  };
   const writer = new ChunkWriter();
   const changedWriter = new ChangedWordWriter(writer.words);
   const around = new Around();
@@ -167,7 +182,7 @@ export function patchChunks(
       changedWriter.write(key, stored?.word, change);
       writer.surroundings(
         stored === undefined || change.isAroundOther
-          ? surroundingsAnew(writer.words.bytes().subarray(at), around, charactersOf)
+          ? surroundingsNow(key, stored, writer.words.bytes().subarray(at), change)
           : stored.surroundings,
       );
     }
@@ -176,9 +191,12 @@ export function patchChunks(
   return { chunks, sizes };
 }
 
-/** What stands around a word, from the texts themselves. @param word its bytes, which say where it stands. */
-function surroundingsAnew(word: Uint8Array, around: Around, charactersOf: CharactersOf): Uint8Array {
-  const { pages, starts, positions } = wordPostingsFrom(word);
+/** What stands around a word, from the texts themselves. */
+function surroundingsAnew(
+  { pages, starts, positions }: Postings,
+  around: Around,
+  charactersOf: CharactersOf,
+): Uint8Array {
   around.reserve(positions.length);
   if (positions.length >= LEAST_PLACES)
     pages.forEach((page, number) => {

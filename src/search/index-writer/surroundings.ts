@@ -60,14 +60,7 @@ export function encodeSurroundings(before: Int32Array, after: Int32Array, count:
     { characters: after, named: frequent(after, count), shift: 0 },
   ];
   if (sides.every(({ named }) => named.length === 0)) return nothing;
-  const head = new NumberWriter();
-  for (const { named } of sides) {
-    head.number(named.length);
-    for (const character of named) head.number(character);
-  }
-  const part = new Uint8Array(head.bytes.length + count);
-  part.set(head.bytes);
-  const symbols = part.subarray(head.bytes.length);
+  const symbols = new Uint8Array(count);
   for (const { characters, named, shift } of sides) {
     named.forEach((character, number) => {
       numbers[character] = number + 1;
@@ -79,6 +72,20 @@ export function encodeSurroundings(before: Int32Array, after: Int32Array, count:
     }
     for (const character of named) numbers[character] = 0;
   }
+  return surroundingsPart(sides[0]?.named ?? [], sides[1]?.named ?? [], symbols);
+}
+
+/** The bytes of a part. @param before and @param after characters by their numbers. @param symbols one a place. */
+export function surroundingsPart(before: readonly number[], after: readonly number[], symbols: Uint8Array): Uint8Array {
+  if (before.length + after.length === 0) return nothing;
+  const head = new NumberWriter();
+  for (const named of [before, after]) {
+    head.number(named.length);
+    for (const character of named) head.number(character);
+  }
+  const part = new Uint8Array(head.bytes.length + symbols.length);
+  part.set(head.bytes);
+  part.set(symbols, head.bytes.length);
   return part;
 }
 

@@ -33,7 +33,12 @@ export function textWords({ characters, length, titleLength }: FoldedText): Map<
 
 /** What is to become of one word: where it will stand in the texts that changed, by ascending page. */
 export interface WordChange {
-  readonly pages: { readonly page: number; readonly word: TextWord | undefined }[];
+  readonly pages: {
+    readonly page: number;
+    readonly word: TextWord | undefined;
+    /** Number of places where it stood in the text. */
+    readonly placesBefore: number;
+  }[];
   /** How many units more the word takes than before. */
   units: number;
   /** Other characters stand around it than before. */
@@ -62,7 +67,7 @@ export function noteChanges(
       change = { pages: [], units: 0, isAroundOther: false };
       changes.set(key, change);
     }
-    change.pages.push({ page, word });
+    change.pages.push({ page, word, placesBefore: old?.positions.length ?? 0 });
     change.isAroundOther ||= !isAroundSame;
     change.units += unitsOf(word) - unitsOf(old);
   };
