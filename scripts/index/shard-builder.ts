@@ -200,7 +200,8 @@ function finish({ folder, key, version }: ShardTask, old: ShardState | undefined
     digest,
   });
   const wanted = filesOf(state);
-  for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
+  const before = old === undefined ? readdirSync(folder) : filesOf(old);
+  for (const name of before) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
   return state;
 }
 

@@ -18,12 +18,17 @@ export interface ShardNames {
 /** What the lists are made of. */
 type ListedShard = Pick<ShardState, 'texts' | 'chunks' | 'counts'>;
 
+/** Names by the texts that they were made for. */
+const known = new WeakMap<ListedShard['texts'], ShardNames>();
+
 export function namesOf({ texts, chunks, counts }: ListedShard): ShardNames {
-  return {
+  const names = known.get(texts) ?? {
     fragments: shortNames(texts.map(({ fragment }) => fragment.digest)),
     chunks: shortNames(chunks.map(({ file }) => file.digest)),
     counts: shortNames(counts.map(({ file }) => file.digest)),
   };
+  known.set(texts, names);
+  return names;
 }
 
 /** Write them. @param version of Pagefind whose client is to read the index. @returns the files and the name of the meta. */

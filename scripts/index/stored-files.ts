@@ -47,19 +47,32 @@ export function store(folder: string, digest: string, content: string | Uint8Arr
 
 /** Whether a file is as it was written. */
 export function isAsStored(folder: string, { digest, size, mtime }: StoredFile): boolean {
-  const stats = statSync(join(folder, digest), { throwIfNoEntry: false });
+  const stats = statSync(`${folder}/${digest}`, { throwIfNoEntry: false });
   return stats !== undefined && stats.size === size && stats.mtimeMs === mtime;
 }
 
 /** As much of each digest as tells it from all the others: which files there are decides, not in what order they came. */
 export function shortNames(digests: readonly string[]): string[] {
-  const sorted = [...new Set(digests)].sort();
-  const names = new Map<string, string>();
-  sorted.forEach((digest, index) => {
-    const shared = Math.max(sharedLetters(digest, sorted[index - 1]), sharedLetters(digest, sorted[index + 1]));
-    names.set(digest, digest.slice(0, Math.max(SHORTEST_NAME, shared + 1)));
+  /** Of each shortest name the first digest, and those that begin as another one does. */
+  const firsts = new Map<string, string>();
+  const alike = new Map<string, Set<string>>();
+  const shortest = digests.map((digest) => {
+    const name = digest.slice(0, SHORTEST_NAME);
+    const first = firsts.get(name);
+    if (first === undefined) firsts.set(name, digest);
+    else if (first !== digest) alike.set(name, (alike.get(name) ?? new Set([first])).add(digest));
+    return name;
   });
-  return digests.map((digest) => names.get(digest) as string);
+  if (alike.size === 0) return shortest;
+  const longer = new Map<string, string>();
+  for (const group of alike.values()) {
+    const sorted = [...group].sort();
+    sorted.forEach((digest, index) => {
+      const shared = Math.max(sharedLetters(digest, sorted[index - 1]), sharedLetters(digest, sorted[index + 1]));
+      longer.set(digest, digest.slice(0, shared + 1));
+    });
+  }
+  return shortest.map((name, index) => longer.get(digests[index] as string) ?? name);
 }
 
 function sharedLetters(one: string, other: string | undefined): number {

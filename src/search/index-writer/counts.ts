@@ -17,7 +17,7 @@ export function encodeCounts({ pages, counts, titleCounts }: PageCounts): Uint8A
     writer.number(index - (titled[number - 1] ?? 0));
     writer.number(titleCounts[index] as number);
   });
-  return Uint8Array.from(writer.bytes);
+  return writer.bytes;
 }
 
 /** Hits of a word, and how many of them are in the title. */
@@ -41,20 +41,28 @@ export function hitsOf(key: number, { positions, titleCount }: Pick<TextWord, 'p
   return [hits, titleHits];
 }
 
-/** The counts after some pages changed. @param changes ascending by page; 0 hits where there are none any more. */
+/** The counts after some pages changed. @param changes by page; 0 hits where there are none any more. */
 export function changedCounts(
   { pages, counts, titleCounts }: PageCounts,
   changes: readonly (readonly [page: number, counts: Counts])[],
 ): PageCounts {
-  const changed = new Map(changes);
-  const rows = pages.flatMap((page, index): [number, Counts][] =>
-    changed.has(page) ? [] : [[page, [counts[index] ?? 0, titleCounts[index] ?? 0]]],
-  );
-  for (const [page, of] of changes) if (of[0] > 0) rows.push([page, of]);
-  rows.sort(([one], [other]) => one - other);
-  return {
-    pages: rows.map(([page]) => page),
-    counts: rows.map(([, [count]]) => count),
-    titleCounts: rows.map(([, [, titleCount]]) => titleCount),
+  const made = { pages: [] as number[], counts: [] as number[], titleCounts: [] as number[] };
+  const add = (page: number, count: number, titleCount: number): void => {
+    if (count === 0) return;
+    made.pages.push(page);
+    made.counts.push(count);
+    made.titleCounts.push(titleCount);
   };
+  const sorted = [...changes].sort(([one], [other]) => one - other);
+  let next = 0;
+  const addChanges = (end: number): void => {
+    for (let change = sorted[next]; change !== undefined && change[0] < end; change = sorted[++next])
+      add(change[0], ...change[1]);
+  };
+  pages.forEach((page, index) => {
+    addChanges(page);
+    if (sorted[next]?.[0] !== page) add(page, counts[index] as number, titleCounts[index] as number);
+  });
+  addChanges(Infinity);
+  return made;
 }

@@ -3,21 +3,32 @@ import { LEAST_PLACES, LENGTH_BYTES, NAMED_SHARE, OTHER } from '../index-reader/
 
 /** Collects numbers of seven bits a byte, the least first. */
 export class NumberWriter {
-  readonly #bytes: number[] = [];
+  #bytes = new Uint8Array(64);
+  #length = 0;
 
   number(value: number): void {
     let left = value;
-    for (; left > 0x7f; left = Math.floor(left / 128)) this.#bytes.push((left % 128) | 0x80);
-    this.#bytes.push(left);
+    for (; left > 0x7f; left = Math.floor(left / 128)) this.#push((left % 128) | 0x80);
+    this.#push(left);
   }
 
   /** Letters of ASCII, one byte each. */
   letters(text: string): void {
-    for (let index = 0; index < text.length; index++) this.#bytes.push(text.charCodeAt(index));
+    for (let index = 0; index < text.length; index++) this.#push(text.charCodeAt(index));
   }
 
-  get bytes(): readonly number[] {
-    return this.#bytes;
+  /** What was written; valid until the next write. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #push(byte: number): void {
+    if (this.#length === this.#bytes.length) {
+      const longer = new Uint8Array(2 * this.#length);
+      longer.set(this.#bytes);
+      this.#bytes = longer;
+    }
+    this.#bytes[this.#length++] = byte;
   }
 }
 
