@@ -1,8 +1,19 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { extendHash, mix } from '../../src/reprints/hash.ts';
 import type { IndexEntry } from '../../src/site/archive-index.ts';
 import type { MadeCorrection } from '../../src/site/corrections.ts';
 import type { Repair } from '../../src/site/report-page.ts';
+import { readIfThere } from '../cli/write-file.ts';
 import type { WrittenPage } from './render-texts.ts';
 
 /** What the last build knew of a text. */
@@ -24,37 +35,137 @@ export interface KnownText {
   readonly sourceSha256: string;
   /** Corrections that people made in it. */
   readonly corrections?: readonly MadeCorrection[];
-  /** What its pages were made from. */
-  readonly key?: string;
+  /** What its pages were made from; set when this is known. */
+  key?: string;
 }
 
 /** The memory of the last build. */
 export interface Manifest {
-  readonly format: 5;
-  readonly texts: Readonly<Record<string, KnownText>>;
+  /** By id. */
+  readonly texts: ReadonlyMap<string, KnownText>;
   /** Pages made from the index: what each was made from. */
   readonly indexPages: Readonly<Record<string, { readonly key: string; readonly page: WrittenPage }>>;
 }
 
-const empty: Manifest = { format: 5, texts: {}, indexPages: {} };
+/** Raise it when what is kept is another. */
+const format = 1;
+
+/** Folder of the cache with the memory: texts in files by a hash of their ids, and the lists in one. */
+export const manifestFolder = 'known';
+const listsFile = 'lists.json';
+
+/** Files that texts are shared out to: a change writes those of what it changed. */
+const buckets = 256;
+
+/** A text in its file; its id is the entry's. */
+type Row = readonly [
+  stamp: string,
+  hash: string,
+  /** Empty where it is the first word of the hash. */
+  indexHash: string,
+  entryHash: string,
+  sourceSha256: string,
+  /** Empty where there is none; so is the key. */
+  sourceFile: string,
+  key: string,
+  entry: IndexEntry,
+  /** Step, reason and count by turns. */
+  repairs: readonly (string | number)[] | 0,
+  corrections: readonly MadeCorrection[] | 0,
+];
+
+function rowOf(text: KnownText): Row {
+  const { stamp, hash, indexHash, entryHash, sourceSha256, sourceFile = '', key = '', entry } = text;
+  const repairs = text.repairs?.flatMap(({ step, reason, count }) => [step, reason, count]) ?? 0;
+  const shortHash = hash.startsWith(`${indexHash} `) ? '' : indexHash;
+  return [stamp, hash, shortHash, entryHash, sourceSha256, sourceFile, key, entry, repairs, text.corrections ?? 0];
+}
+
+function textOf(row: Row): KnownText {
+  const [stamp, hash, indexHash, entryHash, sourceSha256, sourceFile, key, entry, repairs, corrections] = row;
+  return {
+    stamp,
+    hash,
+    indexHash: indexHash === '' ? hash.slice(0, hash.indexOf(' ')) : indexHash,
+    entry,
+    entryHash,
+    sourceSha256,
+    ...(repairs !== 0 && { repairs: repairsOf(repairs) }),
+    ...(sourceFile !== '' && { sourceFile }),
+    ...(corrections !== 0 && { corrections }),
+    ...(key !== '' && { key }),
+  };
+}
+
+function repairsOf(flat: readonly (string | number)[]): Repair[] {
+  const repairs: Repair[] = [];
+  for (let at = 0; at < flat.length; at += 3)
+    repairs.push({ step: flat[at] as string, reason: flat[at + 1] as string, count: flat[at + 2] as number });
+  return repairs;
+}
+
+/** The file of a text, as a number. */
+function bucketOf(id: string): number {
+  let hash = 0;
+  for (let index = 0; index < id.length; index++) hash = extendHash(hash, id.charCodeAt(index));
+  return mix(hash) % buckets;
+}
+
+const bucketFile = (folder: string, bucket: number): string => join(folder, `texts-${bucket}.json`);
 
 /** Read the last build's memory; nothing where there is none or it cannot be understood. */
 export function readManifest(cacheDir: string): Manifest {
-  const path = join(cacheDir, 'manifest.json');
-  if (!existsSync(path)) return empty;
+  const folder = join(cacheDir, manifestFolder);
+  const texts = new Map<string, KnownText>();
+  if (!existsSync(folder)) return { texts, indexPages: {} };
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    for (const row of readPart<readonly Row[]>(bucketFile(folder, bucket)) ?? []) {
+      const text = textOf(row);
+      texts.set(text.entry.id, text);
+    }
+  }
+  return { texts, indexPages: readPart<Manifest['indexPages']>(join(folder, listsFile)) ?? {} };
+}
+
+/**
+ * Write the memory. What is written and what is not, when a build is killed, agrees with itself: each text's row stands for
+ * itself.
+ *
+ * @param changed ids of texts that are new, other than before, or gone; default: all.
+ */
+export function writeManifest(cacheDir: string, manifest: Manifest, changed?: ReadonlySet<string>): void {
+  const folder = join(cacheDir, manifestFolder);
+  mkdirSync(folder, { recursive: true });
+  const rows = new Map<number, Row[]>();
+  for (const id of changed ?? manifest.texts.keys()) rows.set(bucketOf(id), []);
+  if (changed === undefined)
+    for (let bucket = 0; bucket < buckets; bucket++) if (!rows.has(bucket)) rows.set(bucket, []);
+  if (rows.size > 0) for (const [id, text] of manifest.texts) rows.get(bucketOf(id))?.push(rowOf(text));
+  for (const [bucket, texts] of rows) {
+    if (texts.length === 0) rmSync(bucketFile(folder, bucket), { force: true });
+    else writePart(bucketFile(folder, bucket), texts);
+  }
+  writePart(join(folder, listsFile), manifest.indexPages);
+  rmSync(journalFile(cacheDir), { force: true });
+  // What earlier versions left.
+  rmSync(join(cacheDir, 'manifest.json'), { force: true });
+}
+
+/** What a file of the memory holds; undefined where there is none or it cannot be understood. */
+function readPart<Content>(file: string): Content | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>;
-    return manifest.format === 5 ? { ...empty, ...manifest } : empty;
+    const part = JSON.parse(readFileSync(file, 'utf8')) as { readonly format?: number; readonly content: Content };
+    return part.format === format ? part.content : undefined;
   } catch {
-    return empty;
+    return undefined;
   }
 }
 
-export function writeManifest(cacheDir: string, manifest: Manifest): void {
-  const path = join(cacheDir, 'manifest.json');
-  writeFileSync(`${path}.new`, JSON.stringify(manifest));
-  renameSync(`${path}.new`, path);
-  rmSync(journalFile(cacheDir), { force: true });
+function writePart(file: string, content: unknown): void {
+  const text = JSON.stringify({ format, content });
+  if (readIfThere(file) === text) return;
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
 }
 
 /** A text's pages with what they were made from. */

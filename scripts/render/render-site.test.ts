@@ -6,7 +6,7 @@ import { writeDownloads } from '../export/write-downloads.ts';
 import { checkSite } from '../site/check-links.ts';
 import { fixtureTexts, fixtureWords, writeContentFixture } from '../test-support/content-fixture.ts';
 import { htmlFaults } from '../test-support/html.ts';
-import type { Manifest } from './manifest.ts';
+import { manifestFolder, readManifest } from './manifest.ts';
 import { PageLog } from './page-log.ts';
 import { type RenderResult, renderSite } from './render-site.ts';
 
@@ -141,11 +141,10 @@ test('keeps what did not change, to the byte, and renders the changed text with 
 test('a rendering that did not end goes on from the pages it wrote', { timeout: 60_000 }, async () => {
   const cache = join(folder, 'ended-cache');
   const whole = await render('ended', '/archive/', cache);
-  const manifest = JSON.parse(readFileSync(join(cache, 'manifest.json'), 'utf8')) as Manifest;
   const log = new PageLog(cache);
-  const rendered = Object.keys(manifest.texts).map((id) => [id, log.of(id)]);
+  const rendered = [...readManifest(cache).texts.keys()].map((id) => [id, log.of(id)]);
   // What a build leaves that is killed after two of three texts, in the middle of a line.
-  rmSync(join(cache, 'manifest.json'));
+  rmSync(join(cache, manifestFolder), { recursive: true });
   rmSync(join(cache, 'made'), { recursive: true });
   const lines = rendered.slice(0, 2).map((text) => `${JSON.stringify(text)}\n`);
   writeFileSync(join(cache, 'rendered.jsonl'), `${lines.join('')}["tea`);
@@ -158,7 +157,7 @@ test('never writes into a page of a site that stands, even when the memory of th
   const before = page('texts/tea-room/index.html', 'back');
   const path = join(contentDir, 'texts/tea-room.md');
   const markdown = readFileSync(path, 'utf8');
-  rmSync(join(cacheDir, 'manifest.json'));
+  rmSync(join(cacheDir, manifestFolder), { recursive: true });
   writeFileSync(path, markdown.replace('桌椅', '板凳'));
   await render('without-memory');
   expect(page('texts/tea-room/index.html', 'without-memory')).toContain('板凳');

@@ -113,21 +113,37 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   putOwnPages(tree, siteKey, site, ownFolders);
 
   const tasks: RenderTask[] = [];
+  /** Texts of which something else is to be remembered than the last build did. */
+  const changed = new Set(idsOfChanged(last, texts));
+  const neighbours = index.entries.map((entry) => neighbourOf(entry));
+  const neighbourWords = neighbours.map((neighbour) => JSON.stringify(neighbour));
   let kept = 0;
   for (const [place, { id }] of index.entries.entries()) {
-    if (!only(id)) continue;
     const text = texts.get(id) as KnownText;
-    const previous = neighbourOf(index.entries[place - 1]);
-    const next = neighbourOf(index.entries[place + 1]);
+    if (!only(id)) {
+      if (text.key !== undefined) changed.add(id);
+      delete text.key;
+      continue;
+    }
+    const previous = neighbours[place - 1];
+    const next = neighbours[place + 1];
     const related = relationsFor(id);
-    const otherHashes = related?.versions.map((version) => hashOf(version.id));
+    const relatedWord = related && JSON.stringify([related, related.versions.map((version) => hashOf(version.id))]);
     const key = sha256(
-      JSON.stringify([siteKey, text.hash, text.sourceFile, previous, next, related, otherHashes]),
+      [
+        siteKey,
+        text.hash,
+        neighbourWords[place - 1] ?? '',
+        neighbourWords[place + 1] ?? '',
+        relatedWord ?? '',
+        text.sourceFile ?? '',
+      ].join('\n'),
     ).slice(0, 32);
+    if (text.key !== key) changed.add(id);
+    text.key = key;
     const group = `text ${id}`;
     // What stands in its place in the site already is not looked at: most builds would do little else.
     const inTree = tree.has(group, tokenOf(key, text, stamps));
-    texts.set(id, { ...text, key });
     if (inTree) {
       kept += htmlPages(tree.keep(group));
       continue;
@@ -169,7 +185,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   removePagesOfGone(last, texts, log, pagesDir);
   log.flush();
   if (isPart) {
-    writeManifest(cacheDir, { format: 5, texts: Object.fromEntries(texts), indexPages: {} });
+    writeManifest(cacheDir, { texts, indexPages: {} }, changed);
     return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release, releases };
   }
   putFeeds(tree, index, site, releases, siteKey);
@@ -182,7 +198,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const wordOf = ({ id }: IndexEntry): string => (texts.get(id) as KnownText).entryHash;
   const lists = await renderLists(
     { site, index, toOtherScript, relations, report, release, releases, wordOf, names },
-    new Map([...texts].map(([id, { corrections = [] }]) => [id, corrections])),
+    new Map([...texts].flatMap(([id, { corrections }]) => (corrections === undefined ? [] : [[id, corrections]]))),
     siteKey,
     compiled.templates,
     last,
@@ -192,7 +208,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   names.flush();
   const keys = [siteKey, Array.from(texts, ([id, { key }]) => [id, key]), listKeys(lists.pages)];
   tree.write(serviceWorkerPath, serviceWorker(ownFolders, sha256(JSON.stringify(keys))));
-  writeManifest(cacheDir, { format: 5, texts: Object.fromEntries(texts), indexPages: lists.pages });
+  writeManifest(cacheDir, { texts, indexPages: lists.pages }, changed);
   if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;
@@ -207,6 +223,12 @@ function putFeeds(tree: SiteTree, index: ArchiveIndex, site: Site, releases: Rel
   else tree.put('feeds', token, feedFiles(index, site, releases));
 }
 
+/** Ids of texts that are new, that were read again, or that are gone. */
+function* idsOfChanged(last: Manifest, texts: ReadonlyMap<string, KnownText>): Generator<string> {
+  for (const [id, text] of texts) if (last.texts.get(id) !== text) yield id;
+  for (const id of last.texts.keys()) if (!texts.has(id)) yield id;
+}
+
 /** Texts that are there no longer leave no page behind. */
 function removePagesOfGone(
   last: Manifest,
@@ -214,7 +236,7 @@ function removePagesOfGone(
   log: PageLog,
   pagesDir: string,
 ): void {
-  for (const id of Object.keys(last.texts)) {
+  for (const id of last.texts.keys()) {
     if (texts.has(id)) continue;
     for (const [path] of log.of(id)?.pages ?? []) rmSync(keptFile(pagesDir, path), { force: true });
     log.delete(id);
@@ -233,6 +255,6 @@ function htmlPages(paths: readonly string[]): number {
 }
 
 /** What a text's pages show of the text beside it. */
-function neighbourOf(entry: IndexEntry | undefined): Neighbour | undefined {
-  return entry && { id: entry.id, title: entry.title, script: entry.script };
+function neighbourOf({ id, title, script }: IndexEntry): Neighbour {
+  return { id, title, script };
 }

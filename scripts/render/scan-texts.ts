@@ -15,14 +15,13 @@ export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamp
   const texts = new Map<string, KnownText>();
   for (const id of listIds(folders)) {
     const stamp = `${stamps.text(id)} ${stamps.record(id)}`;
-    const known = last.texts[id];
+    const known = last.texts.get(id);
     if (
       known !== undefined &&
       known.stamp === stamp &&
       (known.sourceFile === undefined || stamps.source(known.sourceFile) !== '-')
     ) {
-      const { key: _key, ...same } = known;
-      texts.set(id, same);
+      texts.set(id, known);
       continue;
     }
     const text = readFileSync(markdownFile(folders, id), 'utf8');

@@ -102,11 +102,11 @@ export function joinShards(
 ): void {
   forgetFolders();
   mkdirSync(caches.render, { recursive: true });
-  const texts: Record<string, KnownText> = {};
+  const texts = new Map<string, KnownText>();
   const log = new PageLog(caches.render);
   for (const shard of shards) {
     const files = readFileList(shard.folder).filter(
-      ({ path }) => path !== manifestOfPages && !path.startsWith(pageLog),
+      ({ path }) => !path.startsWith(manifestOfPages) && !path.startsWith(pageLog),
     );
     // What says that something is finished comes last, should this be interrupted.
     for (const file of [...files.filter((one) => !saysFinished(one)), ...files.filter(saysFinished)]) {
@@ -114,15 +114,15 @@ export function joinShards(
       bring(shard, file, target);
     }
     const made = new PageLog(renderFolder(shard.folder));
-    for (const [id, text] of Object.entries(readManifest(renderFolder(shard.folder)).texts)) {
-      if (texts[id]?.key === undefined) texts[id] = text;
+    for (const [id, text] of readManifest(renderFolder(shard.folder)).texts) {
+      if (texts.get(id)?.key === undefined) texts.set(id, text);
       const pages = made.of(id);
       if (pages !== undefined) log.set(id, pages);
     }
   }
   log.flush();
-  const { indexPages, ...known } = readManifest(caches.render);
-  writeManifest(caches.render, { ...known, texts: { ...known.texts, ...texts }, indexPages });
+  const known = readManifest(caches.render);
+  writeManifest(caches.render, { ...known, texts: new Map([...known.texts, ...texts]) });
   mkdirSync(caches.index, { recursive: true });
 }
 

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { sha256 } from '../cleaning/cleaner.ts';
 import { nameOfShard, type Shard } from '../cli/command.ts';
 import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
+import { manifestFolder } from '../render/manifest.ts';
 
 /** What a part was made from and holds. Equal for equal inputs, wherever and whenever it is made. */
 export interface SiteShardManifest {
@@ -54,7 +55,8 @@ export const renderFolder = (part: string): string => join(part, 'render');
 export const indexFolder = (part: string): string => join(part, 'index');
 
 const pages = 'render/pages/';
-export const manifestOfPages = 'render/manifest.json';
+/** What a build remembers of all texts. */
+export const manifestOfPages = `render/${manifestFolder}/`;
 /** What a build remembers of the pages it wrote. */
 export const pageLog = 'render/made/';
 

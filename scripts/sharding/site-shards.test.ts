@@ -72,7 +72,7 @@ test('a part that is built again is the same, and nothing of it is made again', 
   const page = join(part(2), 'files.txt');
   const files = readFileSync(page, 'utf8');
   expect(await buildPart(2)).toEqual(manifest);
-  expect(readFileSync(page, 'utf8').replace(/.*manifest\.json\n/, '')).toBe(files.replace(/.*manifest\.json\n/, ''));
+  expect(readFileSync(page, 'utf8')).toBe(files);
   rmSync(part(2), { recursive: true });
   expect(await buildPart(2)).toEqual(manifest);
 });
