@@ -6,6 +6,7 @@ import { type Messages, messagesOf } from './messages/messages.ts';
 import { type WaysInMessages, waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, recordHref, textHref } from './page.ts';
 import type { Relations } from './relations.ts';
+import { type ReportFigures, reportFigures } from './report-figures.ts';
 import { reasonInWords, type Words } from './words.ts';
 
 /** What the cleaner reported of one source file: of `report.json`, the part that the page shows. */
@@ -83,8 +84,9 @@ export interface Coverage {
 
 /** Lines of one list at most: the page stays readable, the file has them all. */
 const mostLines = 200;
-/** Columns of the table of coverage. */
-const mostPlaces = 8;
+
+/** The pages of all editions show the same figures. */
+const figuresOf = new WeakMap<ReportSource, ReportFigures>();
 
 /** The report. */
 export function reportPageProps(
@@ -95,7 +97,9 @@ export function reportPageProps(
 ): ReportPageProps {
   const { edition, site, index } = context;
   const words = waysInMessages(edition.language);
-  const entries = new Map(index.entries.map((entry) => [entry.id, entry]));
+  const figures = figuresOf.get(source) ?? reportFigures(index, source, shelves);
+  figuresOf.set(source, figures);
+  const { entries, setAside, warned, doubted } = figures;
   const textLink = (id: string, toRecord = false, note?: string): TextLink[] => {
     const entry = entries.get(id);
     if (entry === undefined) return [];
@@ -106,10 +110,7 @@ export function reportPageProps(
   const cut = (list: readonly unknown[]): string | undefined =>
     list.length > mostLines ? words.listCut(mostLines, list.length) : undefined;
   const { files } = source;
-  const setAside = (files ?? []).filter(({ outcome }) => outcome === 'set-aside');
   const number = (value: number): string => value.toLocaleString(edition.language === 'en' ? 'en' : 'zh');
-  const sum = (field: 'changes' | 'doubts'): number => index.entries.reduce((total, entry) => total + entry[field], 0);
-  const doubted = index.entries.filter(({ doubts }) => doubts > 0).sort((a, b) => b.doubts - a.doubts);
   return {
     frame: {
       site,
@@ -135,40 +136,36 @@ export function reportPageProps(
         : [
             {
               label: words.handEdited,
-              value: number(files.filter(({ outcome }) => outcome === 'hand-edited').length),
+              value: number(figures.handEdited),
             },
           ]),
-      { label: words.changes, value: number(sum('changes')) },
-      { label: messagesOf(edition.language).doubtsHeading, value: number(sum('doubts')) },
+      { label: words.changes, value: number(figures.changes) },
+      { label: messagesOf(edition.language).doubtsHeading, value: number(figures.doubts) },
     ],
     warnings: source.warnings,
     setAside: setAside.slice(0, mostLines).map(({ file, why = '' }) => ({ file, why })),
     setAsideCut: cut(setAside),
-    warned: (files ?? [])
-      .filter(({ warnings }) => warnings.length > 0)
-      .slice(0, mostLines)
-      .map(({ file, warnings, id }) => {
-        const [target] = id === undefined ? [] : textLink(id, source.repairs.has(id));
-        return { file: publishedSourceName(file), warnings, ...(target !== undefined && { href: target.href }) };
-      }),
-    exact: exactDuplicates(source.sources)
-      .slice(0, mostLines)
-      .map((ids) => ids.flatMap((id) => textLink(id))),
+    warned: warned.slice(0, mostLines).map(({ file, warnings, id }) => {
+      const [target] = id === undefined ? [] : textLink(id, source.repairs.has(id));
+      return { file: publishedSourceName(file), warnings, ...(target !== undefined && { href: target.href }) };
+    }),
+    exact: figures.duplicates.slice(0, mostLines).map((ids) => ids.flatMap((id) => textLink(id))),
     groups: relations.groups
       .slice(0, mostLines)
       .map((ids) => ids.flatMap((id) => textLink(id, false, noteOf(entries.get(id))))),
     groupsCut: cut(relations.groups),
-    repairs: repairRows(source, context).map(({ ids, count, ...row }) => ({
-      ...row,
+    repairs: figures.repairs.map(({ step, reason, count, texts, examples }) => ({
+      step,
+      reason: reasonInWords(source.words, edition.language, step, reason),
       count: number(count),
-      texts: number(ids.length),
-      examples: ids.slice(0, 3).flatMap((id) => textLink(id, true)),
+      texts: number(texts),
+      examples: examples.flatMap((id) => textLink(id, true)),
     })),
     doubts: doubted
       .slice(0, mostLines)
       .flatMap(({ id, doubts }) => textLink(id, source.repairs.has(id), words.doubtsCount(doubts))),
     doubtsCut: cut(doubted),
-    coverage: coverageOf(context, shelves),
+    coverage: coverageOf(context, shelves, figures),
   };
 }
 
@@ -176,48 +173,11 @@ function noteOf(entry: IndexEntry | undefined): string | undefined {
   return entry?.publisher;
 }
 
-function exactDuplicates(sources: ReadonlyMap<string, string>): string[][] {
-  const bySum = new Map<string, string[]>();
-  for (const [id, sum] of sources) bySum.set(sum, [...(bySum.get(sum) ?? []), id]);
-  return [...bySum.values()].filter(({ length }) => length > 1);
-}
-
-interface RepairRow {
-  readonly step: string;
-  readonly reason: string;
-  readonly count: number;
-  /** Texts, those with the most repairs of the kind first. */
-  readonly ids: readonly string[];
-}
-
-function repairRows({ repairs, words }: ReportSource, { edition }: ListContext): RepairRow[] {
-  const rows = new Map<string, { step: string; reason: string; count: number; texts: [string, number][] }>();
-  for (const [id, list] of repairs) {
-    for (const { step, reason, count } of list) {
-      const key = `${step} ${reason}`;
-      const row = rows.get(key) ?? { step, reason, count: 0, texts: [] };
-      rows.set(key, row);
-      row.count += count;
-      row.texts.push([id, count]);
-    }
-  }
-  return [...rows.values()]
-    .sort((a, b) => b.count - a.count)
-    .map(({ step, reason, count, texts }) => ({
-      step,
-      reason: reasonInWords(words, edition.language, step, reason),
-      count,
-      ids: texts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id),
-    }));
-}
-
 /** Years by places: every year from the first to the last, so that a gap is seen as one. */
-function coverageOf(context: ListContext, { places }: Shelves): Coverage {
+function coverageOf(context: ListContext, { places }: Shelves, { places: shown, coverage }: ReportFigures): Coverage {
   const { index, edition, site } = context;
   const words = waysInMessages(edition.language);
   const messages = messagesOf(edition.language);
-  const shown = places.slice(0, mostPlaces);
-  const sets = shown.map(({ entries }) => new Set(entries));
   const known = [...index.years.keys()].filter((year) => year !== undated).map(Number);
   const first = Math.min(...known);
   const last = Math.max(...known);
@@ -225,12 +185,11 @@ function coverageOf(context: ListContext, { places }: Shelves): Coverage {
     known.length === 0 || last - first > 300 ? known : Array.from({ length: last - first + 1 }, (_, at) => first + at);
   const row = (year: string, label: string): Coverage['rows'][number] => {
     const entries = index.years.get(year) ?? [];
-    const counts = sets.map((set) => entries.filter((entry) => set.has(entry)).length);
-    const unplaced = entries.filter(({ places: own = [] }) => own.length === 0).length;
+    const counts = coverage.get(year) ?? [...shown.map(() => 0), 0];
     return {
       year: label,
       ...(entries.length > 0 && { href: link(site.base, paths.year(edition, year)) }),
-      cells: [...counts, unplaced].map((count) => (count === 0 ? undefined : count)),
+      cells: counts.map((count) => (count === 0 ? undefined : count)),
       total: entries.length,
     };
   };
@@ -246,6 +205,6 @@ function coverageOf(context: ListContext, { places }: Shelves): Coverage {
       ...years.map((year) => row(String(year).padStart(4, '0'), String(year))),
       ...(index.years.has(undated) ? [row(undated, messages.undated)] : []),
     ],
-    more: places.length > mostPlaces ? words.placesMore(places.length - mostPlaces) : undefined,
+    more: places.length > shown.length ? words.placesMore(places.length - shown.length) : undefined,
   };
 }
