@@ -215,7 +215,11 @@ function* pagesOfPhrases(source: IndexPagesSource, ways: readonly Way[]): Genera
         shares(phrase),
         occurrences,
         passages,
-        passages.map(({ id }) => wordOfText(id)),
+        // Of a passage's text its page shows no more.
+        passages.map(({ id }) => {
+          const { title, script, date } = phrases.entries.get(id) as IndexEntry;
+          return [title, script, date];
+        }),
       ]),
       path: (edition) => paths.way(edition, 'phrases', slug),
       props: (context) => phrasePageProps(context, phrases, phrase),
