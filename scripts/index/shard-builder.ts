@@ -199,9 +199,9 @@ function finish({ folder, key, version }: ShardTask, old: ShardState | undefined
     words,
     digest,
   });
-  const wanted = filesOf(state);
-  const before = old === undefined ? readdirSync(folder) : filesOf(old);
-  for (const name of before) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
+  const left = new Set(old === undefined ? readdirSync(folder) : filesOf(old));
+  for (const name of filesOf(state)) left.delete(name);
+  for (const name of left) rmSync(join(folder, name), { force: true });
   return state;
 }
 

@@ -6,7 +6,7 @@ import { isAsStored, type StoredFile } from './stored-files.ts';
 import type { PackedText } from './text-pack.ts';
 
 /** Raised when a shard of before could not be gone on with. */
-const STATE_FORMAT = 2;
+const STATE_FORMAT = 3;
 
 const stateFile = 'state.json';
 
@@ -67,15 +67,112 @@ export interface ShardState {
   readonly digest: string;
 }
 
+/** Compressed files as columns: an object for each would take three times as long to read. */
+interface FileColumns {
+  readonly digests: readonly string[];
+  readonly sizes: readonly number[];
+  readonly mtimes: readonly number[];
+}
+
+/** A state as it is written: columns in the place of the rows that there are many of. */
+interface StoredState extends Omit<ShardState, 'texts' | 'chunks' | 'counts'> {
+  readonly texts: {
+    readonly ids: readonly string[];
+    readonly hashes: readonly string[];
+    readonly fragments: FileColumns;
+    readonly at: readonly number[];
+    readonly bytes: readonly number[];
+    /** Pages of Traditional texts. */
+    readonly traditional: readonly number[];
+    readonly titleLengths: readonly number[];
+    readonly lengths: readonly number[];
+    readonly filters: readonly ShardText['filters'][];
+    readonly dates: readonly (string | 0)[];
+  };
+  readonly chunks: {
+    readonly firsts: readonly number[];
+    readonly lasts: readonly number[];
+    readonly files: FileColumns;
+  };
+  readonly counts: { readonly keys: readonly number[]; readonly files: FileColumns };
+}
+
+function columnsOf(files: readonly StoredFile[]): FileColumns {
+  return {
+    digests: files.map(({ digest }) => digest),
+    sizes: files.map(({ size }) => size),
+    mtimes: files.map(({ mtime }) => mtime),
+  };
+}
+
+function filesFrom({ digests, sizes, mtimes }: FileColumns): StoredFile[] {
+  return digests.map((digest, index) => ({ digest, size: sizes[index] as number, mtime: mtimes[index] as number }));
+}
+
+function storedState({ texts, chunks, counts, ...others }: ShardState): StoredState {
+  return {
+    ...others,
+    texts: {
+      ids: texts.map(({ id }) => id),
+      hashes: texts.map(({ hash }) => hash),
+      fragments: columnsOf(texts.map(({ fragment }) => fragment)),
+      at: texts.map(({ packed }) => packed.at),
+      bytes: texts.map(({ packed }) => packed.bytes),
+      traditional: texts.flatMap(({ isTraditional }, page) => (isTraditional ? [page] : [])),
+      titleLengths: texts.map(({ titleLength }) => titleLength),
+      lengths: texts.map(({ length }) => length),
+      filters: texts.map(({ filters }) => filters),
+      dates: texts.map(({ date }): string | 0 => date ?? 0),
+    },
+    chunks: {
+      firsts: chunks.map(({ first }) => first),
+      lasts: chunks.map(({ last }) => last),
+      files: columnsOf(chunks.map(({ file }) => file)),
+    },
+    counts: { keys: counts.map(({ key }) => key), files: columnsOf(counts.map(({ file }) => file)) },
+  };
+}
+
+function stateFrom({ texts, chunks, counts, ...others }: StoredState): ShardState {
+  const { ids, hashes, at, bytes, titleLengths, lengths, filters, dates } = texts;
+  const traditional = new Set(texts.traditional);
+  const chunkFiles = filesFrom(chunks.files);
+  const countFiles = filesFrom(counts.files);
+  return {
+    ...others,
+    texts: filesFrom(texts.fragments).map((fragment, page): ShardText => {
+      const date = dates[page] as string | 0;
+      return {
+        id: ids[page] as string,
+        hash: hashes[page] as string,
+        fragment,
+        packed: { at: at[page] as number, bytes: bytes[page] as number },
+        isTraditional: traditional.has(page),
+        titleLength: titleLengths[page] as number,
+        length: lengths[page] as number,
+        filters: filters[page] as ShardText['filters'],
+        ...(date !== 0 && { date }),
+      };
+    }),
+    chunks: chunkFiles.map((file, index) => ({
+      first: chunks.firsts[index] as number,
+      last: chunks.lasts[index] as number,
+      file,
+    })),
+    counts: countFiles.map((file, index) => ({ key: counts.keys[index] as number, file })),
+  };
+}
+
 /** The state of a shard's folder; `undefined` when there is none or some file is not as it was left. */
 export function readState(folder: string): ShardState | undefined {
   let state: ShardState;
   try {
-    state = JSON.parse(readFileSync(join(folder, stateFile), 'utf8')) as ShardState;
+    const stored = JSON.parse(readFileSync(join(folder, stateFile), 'utf8')) as StoredState;
+    if (stored.format !== STATE_FORMAT) return undefined;
+    state = stateFrom(stored);
   } catch {
     return undefined;
   }
-  if (state.format !== STATE_FORMAT) return undefined;
   const isWhole =
     state.texts.every(({ fragment }) => isAsStored(folder, fragment)) &&
     state.chunks.every(({ file }) => isAsStored(folder, file)) &&
@@ -87,20 +184,13 @@ export function readState(folder: string): ShardState | undefined {
 /** Write the state: from here on it counts, whatever happens. */
 export function writeState(folder: string, state: Omit<ShardState, 'format'>): ShardState {
   const whole: ShardState = { format: STATE_FORMAT, ...state };
-  writeFileWhole(join(folder, stateFile), JSON.stringify(whole));
+  writeFileWhole(join(folder, stateFile), JSON.stringify(storedState(whole)));
   return whole;
 }
 
 /** Names of all files in a shard's folder that a state needs. */
-export function filesOf({ texts, chunks, counts, others, pack, sizes, words }: ShardState): Set<string> {
-  return new Set([
-    stateFile,
-    pack,
-    sizes,
-    words,
-    ...texts.map(({ fragment }) => fragment.digest),
-    ...chunks.map(({ file }) => file.digest),
-    ...counts.map(({ file }) => file.digest),
-    ...others.map(({ file }) => file.digest),
-  ]);
+export function* filesOf({ texts, chunks, counts, others, pack, sizes, words }: ShardState): Generator<string> {
+  yield* [stateFile, pack, sizes, words];
+  for (const { fragment } of texts) yield fragment.digest;
+  for (const files of [chunks, counts, others]) for (const { file } of files) yield file.digest;
 }
