@@ -161,7 +161,7 @@ export class PackedBucket {
 
   #columnsRead(): Columns {
     if (this.#columns !== undefined) return this.#columns;
-    const all = wordsOf(this.#read(headAt, this.#lettersAt - headAt));
+    const all = this.#readWords(headAt, this.#lettersAt - headAt);
     const texts = this.#size(0);
     const lengths = all.subarray(0, 2 * texts);
     let at = lengths.length;
@@ -177,7 +177,7 @@ export class PackedBucket {
   }
 
   #lettersRead(): Uint32Array {
-    this.#letters ??= wordsOf(this.#read(this.#lettersAt, this.#size(3) * wordBytes));
+    this.#letters ??= this.#readWords(this.#lettersAt, this.#size(3) * wordBytes);
     return this.#letters;
   }
 
@@ -200,18 +200,23 @@ export class PackedBucket {
     return text;
   }
 
-  #read(position: number, length: number): Buffer {
+  #readWords(position: number, length: number): Uint32Array {
+    const words = new Uint32Array(length / wordBytes);
+    this.#read(position, length, Buffer.from(words.buffer));
+    return words;
+  }
+
+  #read(position: number, length: number, into?: Buffer): Buffer {
     const descriptor = openSync(this.#file, 'r');
     try {
-      return readAt(descriptor, position, length);
+      return readAt(descriptor, position, length, into);
     } finally {
       closeSync(descriptor);
     }
   }
 }
 
-function readAt(descriptor: number, position: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length);
+function readAt(descriptor: number, position: number, length: number, bytes: Buffer = Buffer.alloc(length)): Buffer {
   for (let done = 0; done < length; ) {
     const read = readSync(descriptor, bytes, done, length - done, position + done);
     if (read === 0) throw new Error('A file of the cache ends too early; remove the cache and build again');

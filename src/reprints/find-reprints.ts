@@ -3,9 +3,9 @@ import {
   type Agreement,
   agreement,
   bandKey,
+  bandMark,
   bands,
   estimatedAgreement,
-  firstRow,
   shinglesOf,
   signatureOfShingles,
 } from './min-hash.ts';
@@ -75,7 +75,7 @@ export function bucketsOf(signatures: readonly Uint32Array[]): Buckets {
   const keys = Array.from({ length: bands }, (_, band) => new Set(told.map((signature) => bandKey(signature, band))));
   const among = keys.map(isAmong);
   const slot = (signature: Uint32Array, band: number): number =>
-    (band << tableBits) | (firstRow(signature, band) & ((1 << tableBits) - 1));
+    (band << tableBits) | (bandMark(signature, band) & ((1 << tableBits) - 1));
   const table = new Uint8Array(bands << tableBits);
   for (const signature of told) for (let band = 0; band < bands; band++) table[slot(signature, band)] = 1;
   return {
