@@ -68,7 +68,8 @@ export class TextPack {
     let count = 1;
     while (count * textsABucket < ids.length) count *= 2;
     const members: string[][] = Array.from({ length: count }, () => []);
-    for (const id of [...ids].sort()) members[bucketOf(id, count)]?.push(id);
+    for (const id of ids) members[bucketOf(id, count)]?.push(id);
+    for (const bucket of members) bucket.sort();
     this.buckets = members.map((ids, number) => ({
       ids,
       key: sha256(ids.map((id) => `${id} ${hashOf(id)}\n`).join('')).slice(0, 32),

@@ -60,7 +60,9 @@ export type Version = Neighbour & Pick<IndexEntry, 'date' | 'dateInferred' | 'pu
 
 /** What is needed to look up one text's relations quickly. */
 export function relationsByText(relations: Relations, index: ArchiveIndex): (id: string) => TextRelations | undefined {
-  const entries = new Map(index.entries.map((entry) => [entry.id, entry]));
+  const named = new Set(relations.groups.flat());
+  for (const passages of Object.values(relations.shared)) for (const { other } of passages) named.add(other);
+  const entries = new Map(index.entries.flatMap((entry) => (named.has(entry.id) ? [[entry.id, entry]] : [])));
   const groupOf = new Map(relations.groups.flatMap((group) => group.map((id) => [id, group] as const)));
   return (id) => {
     const versions = (groupOf.get(id) ?? []).flatMap((other) => {
