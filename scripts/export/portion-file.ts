@@ -10,6 +10,7 @@
  */
 import { closeSync, fstatSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
+import { readParts } from '../cli/read-parts.ts';
 import type { RowGroups } from './parquet-file.ts';
 import { bytesOf } from './piece.ts';
 import type { Portion, TextSizes } from './portion.ts';
@@ -32,14 +33,7 @@ interface Head {
 
 /** Read a portion; undefined where there is no such file, or one of another format. */
 export function readPortion(file: string): Portion | undefined {
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
+  return readParts(file, (descriptor) => {
     const read = (start: number, length: number): Buffer => {
       const bytes = Buffer.alloc(length);
       if (readSync(descriptor, bytes, 0, length, start) < length)
@@ -69,9 +63,7 @@ export function readPortion(file: string): Portion | undefined {
       manifest,
       bagBytes,
     };
-  } finally {
-    closeSync(descriptor);
-  }
+  });
 }
 
 /** Write a portion, whole or not at all. */

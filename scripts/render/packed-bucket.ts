@@ -11,6 +11,7 @@
  * What is before the letters is read at once, all else when it is asked for.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { readParts } from '../cli/read-parts.ts';
 import type { Bucket, PlainBlock, TextPrints } from './text-pack.ts';
 
 export interface PackedText extends TextPrints {
@@ -56,19 +57,10 @@ export function packedBucket({ key }: Bucket, texts: Iterable<PackedText>): Buff
 
 /** Open a bucket's file; undefined where there is none. */
 export function readPacked(file: string): PackedBucket | undefined {
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
+  return readParts(file, (descriptor) => {
     const start = readAt(descriptor, 0, headAt);
     return new PackedBucket(file, start.toString('latin1', 0, keyBytes), wordsOf(start.subarray(keyBytes)));
-  } finally {
-    closeSync(descriptor);
-  }
+  });
 }
 
 interface Columns {

@@ -39,6 +39,15 @@ interface Dialect {
   matches(traits: GlossTraits): boolean;
 }
 
+/** Tell glosses that a tool put in: at every occurrence, with the usual reading and its tone, once, where text goes on. */
+const isMechanical = (traits: GlossTraits): boolean =>
+  traits.everywhere === 1 &&
+  traits.usual === 1 &&
+  traits.toneless === 0 &&
+  traits.halfWidth === 1 &&
+  traits.repeated === 0 &&
+  traits.inline >= 0.5;
+
 /**
  * Ways in which mirrors gloss. Each asks for much more than any note, lesson or dictionary gives: a mirror's glosses come
  * from replacing bytes, so every occurrence has one (measured: 99-100 %; notes to classics: 14-63 % where a character recurs).
@@ -68,12 +77,7 @@ const dialects: readonly Dialect[] = [
       traits.distinct >= 4 &&
       traits.count > traits.distinct &&
       traits.onConverted === 1 &&
-      traits.everywhere === 1 &&
-      traits.usual === 1 &&
-      traits.toneless === 0 &&
-      traits.halfWidth === 1 &&
-      traits.repeated === 0 &&
-      traits.inline >= 0.5 &&
+      isMechanical(traits) &&
       traits.adjoining <= 0.3 &&
       traits.frequency >= -7.5,
   },
@@ -130,12 +134,7 @@ const dialects: readonly Dialect[] = [
       traits.onConverted >= 0.1 &&
       traits.onConverted <= 0.8 &&
       traits.density === 1 &&
-      traits.everywhere === 1 &&
-      traits.usual === 1 &&
-      traits.toneless === 0 &&
-      traits.halfWidth === 1 &&
-      traits.repeated === 0 &&
-      traits.inline >= 0.5 &&
+      isMechanical(traits) &&
       traits.adjoining <= 0.25 &&
       traits.frequency >= -6.5,
   },
