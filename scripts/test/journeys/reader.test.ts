@@ -57,6 +57,17 @@ describe('a reader', () => {
     expect(incidents).toEqual([]);
   });
 
+  test('sees the number of a paragraph in one line, also beyond nine', async () => {
+    const { page, incidents } = await openWatchedPage(browser, site.server.url);
+    await page.setViewportSize({ width: 1200, height: 900 });
+    await page.goto(`${site.server.url}texts/2017/old-trees/`);
+    const heights = await page.locator('p > .number').evaluateAll((links) => links.map((link) => link.clientHeight));
+    expect(heights.length).toBeGreaterThan(10);
+    expect(new Set(heights).size).toBe(1);
+    await page.context().close();
+    expect(incidents).toEqual([]);
+  });
+
   test('is served under a policy that allows nothing inline and no other host', async () => {
     for (const path of ['', 'search/', 'about/', 'hant/', 'en/']) {
       const response = await fetch(site.server.url + path);
