@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { madeUp } from '../../src/reprints/testing/made-up.ts';
 import type { Phrase } from '../../src/site/relations.ts';
 import { locatePhrases } from './phrase-passages.ts';
 import { type RelatedTexts, relatedTexts } from './related-texts.ts';
@@ -11,15 +12,6 @@ import { TextPack } from './text-pack.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-related-texts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A made-up paragraph of `length` characters, another one for each seed. */
-function madeUp(seed: number, length: number): string {
-  let state = seed * 7919 + 1;
-  return Array.from({ length }, (_, index) => {
-    state = (state * 48271) % 2147483647;
-    return index % 17 === 16 ? '，' : String.fromCharCode(0x4e00 + (state % 3000));
-  }).join('');
-}
 
 const yearOf = (id: string): number | undefined =>
   id.endsWith('3') ? undefined : 2000 + Math.floor(Number(id.slice(2)) / 4);

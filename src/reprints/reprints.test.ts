@@ -5,15 +5,7 @@ import { copyPairs, groupsOfPairs, signatureOf } from './find-reprints.ts';
 import { fingerprintsOf } from './fingerprints.ts';
 import { shinglesOf } from './min-hash.ts';
 import { joinPassages, type SharedPassage } from './shared-passages.ts';
-
-/** A made-up text of `length` characters, another one for each seed. */
-function madeUp(seed: number, length: number): string {
-  let state = seed * 7919 + 1;
-  return Array.from({ length }, (_, index) => {
-    state = (state * 48271) % 2147483647;
-    return index % 17 === 16 ? '，' : String.fromCharCode(0x4e00 + (state % 3000));
-  }).join('');
-}
+import { madeUp } from './testing/made-up.ts';
 
 const findReprints = (texts: readonly string[]): number[][] =>
   groupsOfPairs(copyPairs(texts.map(signatureOf), (index) => shinglesOf(texts[index] ?? '')));

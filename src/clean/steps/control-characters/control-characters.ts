@@ -8,7 +8,7 @@ const suspects =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ue5e5\ufeff]/g;
 
 /** What a terminal takes for a colour or a place, `ESC [ 3 2 m` (ECMA-48, control sequences): shown anywhere else it is noise. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the sequence begins with ESC
 const terminalSequence = /\u001b\[[0-9;]{0,20}[A-Za-z]/y;
 
 /** Scripts whose letters need joiners and direction marks. */
