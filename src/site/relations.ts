@@ -47,8 +47,6 @@ export interface Relations {
   readonly phrases: readonly Phrase[];
 }
 
-export const noRelations: Relations = { groups: [], shared: {}, phrases: [] };
-
 /** What the page of one text shows of its relations. */
 export interface TextRelations {
   /** Other versions of this text, in order of date. */

@@ -35,14 +35,12 @@ export interface LanguageModel {
 export const quantum = 0.2;
 /** First bytes of the file: `CWLM` and the format's number; what follows is deflated (RFC 1951). */
 export const signature = [0x43, 0x57, 0x4c, 0x4d, 3];
-/** What stands for all digits, all Latin letters, and for the start of a text, blanks and line ends. */
+/** What stands for all digits. */
 export const digitClass = '0';
-export const latinClass = 'a';
-export const boundaryClass = '\n';
 /** Cost in nats of a character that is not in the vocabulary, as rare as the rarest known ones. */
 const unknownCost = 17;
 
-/** Map a UTF-16 code unit to the character that the model counts it as. */
+/** Map a UTF-16 code unit to the character that the model counts it as: `0` for digits, `a` for Latin letters, a line end for blanks. */
 export function characterClass(code: number): number {
   if (code <= 0x20 || code === 0xa0 || code === 0x3000) return 0x0a;
   if (code >= 0xff01 && code <= 0xff5e) return characterClass(code - 0xfee0);
