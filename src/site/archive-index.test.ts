@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type IndexEntry, makeArchiveIndex, makeEntry } from './archive-index.ts';
-import { goodStarts } from './list-page.ts';
+import { goodStarts } from './front-page.ts';
 
 const entry = (id: string, date?: string, characters = 1000): IndexEntry => ({
   id,

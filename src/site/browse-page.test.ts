@@ -2,16 +2,11 @@ import { expect, test } from 'vitest';
 import { toOtherScript } from '../script/convert.ts';
 import { type IndexEntry, makeArchiveIndex } from './archive-index.ts';
 import { readArchiveSettings } from './archive-settings.ts';
-import {
-  browsePageProps,
-  eachShelf,
-  makeShelves,
-  namesakesOf,
-  namesakesPageProps,
-  shelfPageProps,
-} from './browse-page.ts';
+import { browsePageProps, shelfPageProps } from './browse-page.ts';
 import { editions } from './edition.ts';
-import type { ListContext } from './list-page.ts';
+import type { ListContext } from './list-item.ts';
+import { namesakesOf, namesakesPageProps } from './namesakes-page.ts';
+import { eachShelf, makeShelves } from './shelves.ts';
 
 const entry = (id: string, more: Partial<IndexEntry>): IndexEntry => ({
   id,

@@ -4,7 +4,7 @@ import { paths } from './address.ts';
 import type { IndexEntry } from './archive-index.ts';
 import { languageTag } from './block-html.ts';
 import { editions } from './edition.ts';
-import type { ListContext } from './list-page.ts';
+import type { ListContext } from './list-item.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { type PageFrame, scriptShown, textHref } from './page.ts';
 import { conversionFor } from './text-page.ts';

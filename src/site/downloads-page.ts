@@ -1,13 +1,13 @@
 import { link, paths } from './address.ts';
 import type { IndexEntry } from './archive-index.ts';
-import { nameIn } from './browse-page.ts';
 import { displayDate } from './edtf.ts';
-import type { ListContext } from './list-page.ts';
+import type { ListContext } from './list-item.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { type WaysInMessages, waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, textHref } from './page.ts';
 import type { ReleaseLog, TextChanges } from './releases.ts';
 import type { TextLink } from './report-page.ts';
+import { nameIn } from './shelf-links.ts';
 
 /** Files of the whole archive, in the order in which the page lists them; `scripts/export` writes each of them. */
 export const downloadFiles = [

@@ -1,34 +1,12 @@
 import { paths, type Way } from './address.ts';
 import type { IndexEntry } from './archive-index.ts';
-import {
-  type BrowsePageProps,
-  browsePageProps,
-  eachShelf,
-  makeShelves,
-  type Namesakes,
-  namesakeSlugs,
-  namesakesOf,
-  namesakesPageProps,
-  type Shelf,
-  type Shelves,
-  shelfPageProps,
-  shelfPages,
-  shelfWays,
-  wayLinks,
-} from './browse-page.ts';
+import { type BrowsePageProps, browsePageProps, shelfPageProps, shelfPages } from './browse-page.ts';
 import { type DownloadsPageProps, downloadsPageProps } from './downloads-page.ts';
 import { type Edition, editions } from './edition.ts';
-import {
-  allTextsProps,
-  type FrontPageProps,
-  frontPageProps,
-  frontTexts,
-  type ListContext,
-  type ListPageProps,
-  pagesOfYear,
-  textsAPage,
-  yearPageProps,
-} from './list-page.ts';
+import { type FrontPageProps, frontPageProps, frontTexts } from './front-page.ts';
+import type { ListContext } from './list-item.ts';
+import { allTextsProps, type ListPageProps, pagesOfYear, textsAPage, yearPageProps } from './list-page.ts';
+import { type Namesakes, namesakeSlugs, namesakesOf, namesakesPageProps } from './namesakes-page.ts';
 import {
   type PhrasePageProps,
   type PhrasesPageProps,
@@ -40,6 +18,8 @@ import {
 import type { Phrase, Relations } from './relations.ts';
 import type { ReleaseLog } from './releases.ts';
 import { type ReportPageProps, type ReportSource, reportPageProps } from './report-page.ts';
+import { wayLinks } from './shelf-links.ts';
+import { eachShelf, makeShelves, type Shelf, type Shelves, shelfWays } from './shelves.ts';
 import type { ToOtherScript } from './text-page.ts';
 import { monthsOf } from './timeline.ts';
 

@@ -1,12 +1,13 @@
 import { link, paths } from './address.ts';
 import { type ArchiveIndex, type IndexEntry, undated } from './archive-index.ts';
-import { type Namesakes, nameIn, type WayLink } from './browse-page.ts';
 import { yearOf } from './edtf.ts';
-import { type ListContext, type ListItem, listItem } from './list-page.ts';
+import { type ListContext, type ListItem, listItem } from './list-item.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { type WaysInMessages, waysInMessages } from './messages/ways-in.ts';
+import type { Namesakes } from './namesakes-page.ts';
 import { type PageFrame, textHref } from './page.ts';
 import type { Phrase, Relations } from './relations.ts';
+import { nameIn, type WayLink } from './shelf-links.ts';
 import { assignSlugs } from './slug.ts';
 import { barHeight } from './timeline.ts';
 

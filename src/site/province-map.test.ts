@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { toOtherScript } from '../script/convert.ts';
 import { type IndexEntry, makeArchiveIndex } from './archive-index.ts';
 import { readArchiveSettings } from './archive-settings.ts';
-import { browsePageProps, makeShelves } from './browse-page.ts';
+import { browsePageProps } from './browse-page.ts';
 import { type Edition, editions } from './edition.ts';
 import { placePath } from './place-path.ts';
 import { mappedProvinces, type ProvinceMap, shadeOf } from './province-map.ts';
+import { makeShelves } from './shelves.ts';
 
 const entry = (id: string, places: readonly string[]): IndexEntry => ({
   id,

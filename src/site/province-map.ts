@@ -1,8 +1,9 @@
 import { link, paths } from './address.ts';
-import type { Shelf, ShelfLink } from './browse-page.ts';
-import type { ListContext } from './list-page.ts';
+import type { ListContext } from './list-item.ts';
 import { waysInMessages } from './messages/ways-in.ts';
 import { shortProvince } from './place-path.ts';
+import type { ShelfLink } from './shelf-links.ts';
+import type { Shelf } from './shelves.ts';
 
 /**
  * The province-level units as tiles of one size: which lies north, south, east or west of which, and nothing of borders,

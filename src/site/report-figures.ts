@@ -1,7 +1,7 @@
 import { type ArchiveIndex, type IndexEntry, undated } from './archive-index.ts';
-import type { Shelf, Shelves } from './browse-page.ts';
 import { yearOf } from './edtf.ts';
 import type { ReportedFile, ReportSource } from './report-page.ts';
+import type { Shelf, Shelves } from './shelves.ts';
 
 /** Columns of the table of coverage. */
 const mostPlaces = 8;

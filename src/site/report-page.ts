@@ -1,12 +1,13 @@
 import { link, paths, publishedSourceName } from './address.ts';
 import { type IndexEntry, undated } from './archive-index.ts';
-import { nameIn, type Shelves } from './browse-page.ts';
-import type { ListContext } from './list-page.ts';
+import type { ListContext } from './list-item.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { type WaysInMessages, waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, recordHref, textHref } from './page.ts';
 import type { Relations } from './relations.ts';
 import { type ReportFigures, reportFigures } from './report-figures.ts';
+import { nameIn } from './shelf-links.ts';
+import type { Shelves } from './shelves.ts';
 import { reasonInWords, type Words } from './words.ts';
 
 /** What the cleaner reported of one source file: of `report.json`, the part that the page shows. */
