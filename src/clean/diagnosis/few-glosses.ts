@@ -19,7 +19,7 @@ const leastFrequency = -8.5;
 /** Of four or more glosses so many stand in words that are seen to be common; the others may stand in words that the model lacks. */
 const leastNeedless = 0.75;
 
-/** Of a mirror's glosses on a converted page so many follow each other, 發(fā)現(xiàn). */
+/** Of a mirror's glosses so many follow each other, 發(fā)現(xiàn); of a lesson's nearly all. */
 const mostAdjoining = 0.5;
 
 /** A word outweighs its characters one by one by so much, in nats. */
@@ -45,10 +45,9 @@ export function judgeFewGlosses(
   if (needless < glosses.length * (traits.count < 4 ? 1 : leastNeedless) || traits.everywhere < 1) return 'none';
   if (traits.usual < 1 || traits.frequency < leastFrequency) return 'none';
   const isConverted = proof.converted && traits.onConverted === 1;
-  if (isConverted && traits.adjoining <= mostAdjoining && traits.count > 1) return 'sure';
   // Lessons gloss words whole.
-  if (traits.adjoining > 0) return 'none';
-  if (proof.shifted) return 'sure';
+  if (traits.adjoining > mostAdjoining) return 'none';
+  if ((isConverted && traits.count > 1) || proof.shifted) return 'sure';
   return traits.count > 1 ? 'likely' : 'none';
 }
 

@@ -126,15 +126,22 @@ test.each([
     '不斷強化鏈?zhǔn)剿季S，企業(yè)發展很快。',
     '不斷強化鏈?zhǔn)剿季S，企業發展很快。',
   ],
+  [
+    'two that follow each other, on a page with shifted bytes',
+    '不斷強化鏈?zhǔn)剿季S，產(chǎn)業(yè)發展很快。',
+    '不斷強化鏈?zhǔn)剿季S，產業發展很快。',
+  ],
 ])('takes out few glosses: %s', (_, text, expected) => {
   expect(repaired(text)).toBe(expected);
 });
 
-test('lists, and keeps, few glosses that nobody would write where nothing else proves a mirror', () => {
-  const text = '这里的企业(yè)很多，今年的产(chǎn)品也很多。';
-  expect(repaired(text)).toBe(text);
-  expect(result(text).doubts).toMatchObject([{ reason: 'few' }, { reason: 'few' }]);
-});
+test.each(['这里的企业(yè)很多，今年的产(chǎn)品也很多。', '加快產(chǎn)業(yè)升級。'])(
+  'lists, and keeps, few glosses that nobody would write where nothing else proves a mirror: %s',
+  (text) => {
+    expect(repaired(text)).toBe(text);
+    expect(result(text).doubts).toMatchObject([{ reason: 'few' }, { reason: 'few' }]);
+  },
+);
 
 test('finds nothing in its own output, whatever the glosses are made of', () => {
   const pieces = fc.constantFrom(

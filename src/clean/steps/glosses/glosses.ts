@@ -5,7 +5,7 @@ import type { Doubt, Edit } from '../../traced/edit.ts';
 /** Take out the pinyin that a mirror spliced in behind characters: `產(chǎn)業(yè)` was 產業. */
 export const glosses: Step = {
   name: 'glosses',
-  version: 6,
+  version: 7,
   reasons: {
     gloss: {
       'zh-Hans': '镜像站在字后插入的注音，已删去',
