@@ -26,6 +26,40 @@ describe('script', () => {
     expect(script(text)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
   });
 
+  test.each([
+    [
+      'a Hong Kong notice that writes 委托',
+      '受業主委托，本公司將於下月起展開維修工程。委托人須於七日內提交文件，受委托的承辦商會派員到場檢查。居民如對工程有任何意見，可以致電查詢熱線，職員會盡快回覆。有關委托書的樣本，可於大堂領取，填妥後交回管理處。',
+    ],
+    [
+      'a Taiwan story that writes 老板 and 稱贊',
+      '老板說今天店裡的生意很好，我們後來才知道，老板每天清晨四點就起床，到市場去挑最新鮮的魚。客人都稱贊他的手藝，老板的太太在廚房裡忙著，孩子們放學後也會來幫忙。老板笑著說，做人要對得起良心，這樣的日子過得很踏實，願意一直做下去。',
+    ],
+    [
+      'a review with 贊嘆 and 贊美',
+      '這本小說講的是一個小鎮的故事。大家都稱贊老先生的手藝，他做的燈籠遠近馳名。後來，他的兒子到了城裡讀書，很少回家。有人贊美他的毅力，有人贊嘆他的孤獨，也有人贊賞他對傳統的堅持。直到那年冬天，兒子終於回來了，父子兩人在門前坐了一整夜，什麼話也沒有說。',
+    ],
+    [
+      'a travel page with 旅游 and 游覽',
+      '本會舉辦的旅游活動，每年都吸引許多會員參加。今年的旅游路線包括三座古鎮，遊客可以在導遊的帶領下游覽老街，品嘗當地的小吃。報名截止後，主辦單位會於一週內寄發通知，願大家踴躍參加。',
+    ],
+    [
+      'a forum post with 松 and 只',
+      '這只貓是三年前在公園裡撿到的，當時牠還很小，現在已經長大了。每天下班後看到這只貓，心情就會放松很多，壓力也會跟著消失。我覺得養寵物真的可以讓人放松，也讓家裡熱鬧起來，於是我又養了一隻狗。',
+    ],
+    [
+      'a news item with 采訪, 布置 and 占',
+      '記者昨日前往現場采訪，發現會場布置得相當簡單，工作人員表示，參加的人數占全部會員的三成。采訪結束後，負責人於門口致意，並表示願意提供更多資料。他強調，這次活動是為了讓年輕人了解傳統文化。',
+    ],
+    [
+      'a diary with 干凈 and 面包',
+      '早上起來把房間打掃干凈，然後到樓下買了兩個面包。店員說面包是剛出爐的，吃起來果然又香又軟。回到家裡，把窗戶也擦得干干凈凈，陽光照進來，覺得整個人都清爽了。下午和朋友約好於車站見面，後來一起去看了電影。',
+    ],
+  ])('leaves what an author of Traditional wrote with some short forms: %s', (_, text) => {
+    expect(script(text)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+    expect(script(text.repeat(3))).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+  });
+
   test('calls a conversion where the author kept one or two distinctions of real Traditional', () => {
     const kept =
       '我們於是說到復雜的問題，關系到旅游和建筑，愿意批準的部門并沒有采購；其後的斗爭於今未完，開會的車後來沒有來。';
