@@ -46,9 +46,9 @@ function isHanAlone(candidate: string): boolean {
 
 export function opening(head: string, next: string, quoted: number): number {
   if (isHanAlone(head)) return 0;
-  if (partsText.test(head) && /^[”’]?[。！？；：，、]/.test(next)) return marks.twoMarks;
+  if (partsText.test(head) && /^[”’]?[。！？；：，、!?;:,]/.test(next)) return marks.twoMarks;
   if (head !== '。') return 0;
-  if (/^(?:[“‘]|”“)/.test(next)) return marks.beforeQuotation;
+  if (/^(?:[“‘](?![<\n])|”“)/.test(next)) return marks.beforeQuotation;
   // What is followed by 的 was named, not said: “中专”的.
   const closes = quoted > 0 && /^[”’](?!的)/.test(next) && (quoted >= quotedSentence || !/^.\p{L}/u.test(next));
   return closes ? marks.afterSentence : 0;

@@ -67,10 +67,22 @@ test.each([
   expect((page + damaged).slice(doubts[0]?.start, doubts[0]?.end)).toBe('?');
 });
 
+test('does not hold two marks in a row for likely where the second was folded', () => {
+  const page = `${'產(chǎn)業(yè)發(fā)展,經(jīng)濟結(jié)構。'.repeat(4)}\n`;
+  const { doubts } = result(`${page}這種紙做的,?\u0008?,不會破。`);
+  expect(doubts).toHaveLength(1);
+  expect(doubts[0]?.candidates).not.toContain('！');
+});
+
 test.each([
   ['a word that only one character makes', '好好的工程?chù)?，為什么回來？', '好好的工程師，為什么回來？'],
   ['a word that its sentence makes', '只隔著一堵?tīng)?\u0006，卻各自跑到外省', '只隔著一堵牆\u0006，卻各自跑到外省'],
   ['a sentence that ends', '杆秤挂在棚柱上?！爱?dāng)個招牌。', '杆秤挂在棚柱上。“當個招牌。'],
+  [
+    'the end of a quotation that was opened a line before',
+    '他說：“我們都忙，\n不必再等了?！?/p>',
+    '他說：“我們都忙，\n不必再等了。”</p>',
+  ],
   ['a character cut in two twice', '這是設計的毛?\u0008?，一個焊接的細部。', '這是設計的毛病，一個焊接的細部。'],
   ['a character cut in two twice, its control bytes lost', '產品的毛??，一個細部。', '產品的毛病，一個細部。'],
 ])('puts in %s', (_, damaged, original) => {
