@@ -20,6 +20,13 @@ test.each([
   expect(repairWith(punctuationWidth, folded, { folded: true }).text).toBe(original);
 });
 
+test('lists the first bracket whose width is restored, for all of them', () => {
+  const { text, doubts } = repairWith(punctuationWidth, '原则:(一)创新,(二)协调(含区域协调)。', { folded: true });
+  expect(doubts).toMatchObject([{ reason: 'bracket-width', candidates: ['（', '('] }]);
+  expect(text.slice(doubts[0]?.start, doubts[0]?.end)).toBe('（');
+  expect(repairWith(punctuationWidth, '原则:创新,协调。', { folded: true }).doubts).toEqual([]);
+});
+
 test.each([
   '1,000元，比例3:1，22:30',
   '见 https://a.cn/?甲=1,2 和 a,b@c.cn',

@@ -4,7 +4,7 @@ import { wereNeverBytes } from '../../diagnosis/punctuation.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 import { readQuestionMark } from '../lost-blanks/read-question-mark.ts';
-import { beforeBlanks, doubtfulCommas } from './doubtful-marks.ts';
+import { beforeBlanks, doubtfulBracket, doubtfulCommas } from './doubtful-marks.ts';
 import { fullWidth } from './full-width.ts';
 
 /** The content of a bracket is looked at this far for Chinese, UTF-16 units. */
@@ -23,7 +23,7 @@ const chineseMarks = '，。、；：？！“”‘’《》〈〉【】「」�
  */
 export const punctuationWidth: Step = {
   name: 'punctuation-width',
-  version: 7,
+  version: 8,
   reasons: {
     'full-width': {
       'zh-Hans': '中文里的全角标点被改成了半角，此处还原。',
@@ -39,6 +39,11 @@ export const punctuationWidth: Step = {
       'zh-Hans': '数字之间的逗号可能是被改成半角的停顿，也可能是数字的一部分，未改。',
       'zh-Hant': '數字之間的逗號可能是被改成半形的停頓，也可能是數字的一部分，未改。',
       en: 'This comma between digits may be a folded pause or part of a number; left as found.',
+    },
+    'bracket-width': {
+      'zh-Hans': '每四五篇文章就有一篇只把括号写成半角，改成半角后无从分辨：全文括号都已还原为全角，原文也可能用半角。',
+      'zh-Hant': '每四五篇文章就有一篇只把括號寫成半形，改成半形後無從分辨：全文括號都已還原為全形，原文也可能用半形。',
+      en: 'One page in four or five writes its brackets alone half-width, and folding leaves no trace of it: all brackets of this text were made full-width, but may have been half-width.',
     },
   },
   repair(text, context) {
@@ -59,7 +64,8 @@ export const punctuationWidth: Step = {
       const insert = fullWidth[text.charAt(start)] as string;
       return { start, end: start + 1, insert, reason: 'full-width' };
     });
-    return { edits, doubts: [...own, ...doubtfulCommas(text)].sort((a, b) => a.start - b.start) };
+    const doubts = [...own, ...doubtfulCommas(text), ...doubtfulBracket(text, positions)];
+    return { edits, doubts: doubts.sort((a, b) => a.start - b.start) };
   },
 };
 
