@@ -3,7 +3,8 @@ import { weighing } from '../../language/weighing.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { outside } from '../../traced/outside.ts';
-import { chooseLost } from './choose-lost.ts';
+import { breakWithinSentences } from './broken-lines.ts';
+import { ahead, chooseLost } from './choose-lost.ts';
 import { type Misreading, misreadings, suspectOpenings } from './codecs.ts';
 import { commonShare } from './common-share.ts';
 import { type Reread, rereadUtf8, textOf } from './utf-8-read-as-gbk.ts';
@@ -30,7 +31,7 @@ const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).j
  */
 export const transcoding: Step = {
   name: 'transcoding',
-  version: 6,
+  version: 7,
   openDoubts: ['left-misread', 'lost-in-transcoding'],
   reasons: {
     misread: {
@@ -80,8 +81,10 @@ export const transcoding: Step = {
     const isForeign = foreignTo(known, language);
     const candidatesAt = new Map<number, readonly string[]>();
     const likely: Doubt[] = [];
-    for (const { line, parts } of reread) {
-      for (const { start, end, text: insert, candidates, isLikely } of chooseLost(parts, weigh, isForeign)) {
+    const goesOn = breakWithinSentences(reread.map(({ parts }) => parts));
+    for (const [index, { line, parts }] of reread.entries()) {
+      const next = goesOn ? ahead(reread[index + 1]?.parts ?? [], -1) : '';
+      for (const { start, end, text: insert, candidates, isLikely } of chooseLost(parts, weigh, isForeign, next)) {
         const span = { start: line.start + start, end: line.start + end };
         if (insert === undefined) candidatesAt.set(span.start, candidates);
         else if (line.text.slice(start, end) !== insert) edits.push({ ...span, insert, reason: 'misread' });

@@ -34,6 +34,25 @@ test('pairs quotation marks and ends questions where a last byte was lost', () =
   );
 });
 
+test('puts nothing in at the ends of lines that break within sentences, unless the next line agrees', () => {
+  const lines = [
+    '村里的老人们说，从前每到秋收以后',
+    '大家都要到河边去修堤，一家出一个',
+    '人，带上自己的工具和干粮，天不亮',
+    '就出门，天黑了才回来，一直修到下',
+    '雪为止。后来有了水库，河水不再漫',
+    '上岸来，修堤的人也就少了，只有几',
+    '个年纪大的还记得那时候唱的号子、',
+    '吃的干粮和睡的窝棚，说起来都笑了',
+    '。如今河边种上了树，修了一条小路',
+    '傍晚的时候，许多人到那里去散步。',
+  ];
+  const text = misread(`${lines.join('\n')}\n`);
+  const restored = applyEdits(text, repair(text).edits).split('\n');
+  for (const [index, line] of lines.entries()) expect(['\ufffd', line.at(-1)]).toContain(restored[index]?.at(-1));
+  expect(restored.filter((line) => line.endsWith('\ufffd'))).not.toEqual([]);
+});
+
 test('leaves a page with readings spliced in alone, whose letters make pairs of other encodings', () => {
   const page = '養(yǎng)護(hù)總(zǒng)工程師，說(shuō)正經(jīng)的。\n駱?lóu)耗芸闯鏊吲d(xīng)不高興(xīng)。';
   expect(repair(page)).toEqual({ edits: [], doubts: [] });
