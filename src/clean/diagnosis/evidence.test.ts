@@ -100,6 +100,12 @@ describe('punctuation', () => {
     expect(diagnosePunctuation('因為水退了 ，人都回來 ，把門板洗淨 ，再把牆刷白 。').blanksBeforeMarks).toBe(true);
   });
 
+  test('counts the straight quotation marks of a lone quotation: behind its last mark, and behind a gloss', () => {
+    expect(diagnosePunctuation('他一邊走一邊說："水退了。"\n').quotesStraight).toBe(true);
+    expect(diagnosePunctuation('以下統稱(chēng)"登記(jì)機關(guān)" 。', true).quotesStraight).toBe(true);
+    expect(diagnosePunctuation('以下统称(UN)"join" 。').quotesStraight).toBe(false);
+  });
+
   test('finds folded marks, straight quotation marks and blanks before marks', () => {
     expect(diagnosePunctuation('发展,创新,协调:"绿色",开放;共享。')).toEqual({
       widthFolded: true,

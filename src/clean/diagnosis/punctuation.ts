@@ -60,7 +60,7 @@ export function diagnosePunctuation(text: string, glossed = false): PunctuationE
       if (current === comma) commas++;
       if (sentenceMarks.has(current)) stops++;
     } else if (current === straightQuote) {
-      if (isHan(text.charCodeAt(index - 1)) || isHan(text.charCodeAt(index + 1))) straight++;
+      if (isBesideChinese(text, index, glossed)) straight++;
     } else if (curlyQuotes.has(current)) {
       curly++;
     } else if (current === blank) {
@@ -96,6 +96,13 @@ function isFoldedMark(text: string, index: number): boolean {
   if (previous === 0x29 || previous === straightQuote) return isHan(next);
   if (!isHan(previous) && previous !== 0x201d) return false;
   return isHan(next) || isAsciiDigit(next) || isLineEnd(next) || next === 0x201c || next === straightQuote;
+}
+
+/** True for a quotation mark with Chinese, or a mark of Chinese, on either side; behind a character there may be its gloss. */
+function isBesideChinese(text: string, index: number, glossed: boolean): boolean {
+  const previous = text.charCodeAt(index - 1);
+  const next = text.charCodeAt(index + 1);
+  return isHan(previous) || isHan(next) || closingMarks.has(previous) || (glossed && previous === 0x29);
 }
 
 /** True for an ASCII mark between Chinese characters with a blank behind it. */

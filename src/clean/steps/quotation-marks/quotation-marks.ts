@@ -13,7 +13,7 @@ const chineseMarks = '，。、；：？！《》（）…—';
  */
 export const quotationMarks: Step = {
   name: 'quotation-marks',
-  version: 5,
+  version: 6,
   reasons: {
     'paired-quotation-mark': {
       'zh-Hans': '中文引号被改成了直引号，此处还原。',
