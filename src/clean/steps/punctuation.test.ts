@@ -52,6 +52,15 @@ test.each([
   expect(repairWith(quotationMarks, straight, { folded: true, straightQuotes: true }).text).toBe(original);
 });
 
+test.each(['把河修直"；老人们说，"河有脾气', '再也不缺水" ，"水库修好以后'])(
+  'lists the quotation marks of a line that was broken within a quotation, %j',
+  (text) => {
+    const { text: found, doubts } = repairWith(quotationMarks, text, { folded: true, straightQuotes: true });
+    expect(found).toBe(text);
+    expect(doubts.map(({ reason }) => reason)).toEqual(['odd-quotation-marks', 'odd-quotation-marks']);
+  },
+);
+
 test.each(['it\'s a "test" of words', '代码 `x = "中"` 如此'])('keeps the quotation marks of %j', (text) => {
   expect(repairWith(quotationMarks, text, { folded: true, straightQuotes: true }).text).toBe(text);
 });

@@ -13,7 +13,7 @@ const chineseMarks = '，。、；：？！《》（）…—';
  */
 export const quotationMarks: Step = {
   name: 'quotation-marks',
-  version: 6,
+  version: 7,
   reasons: {
     'paired-quotation-mark': {
       'zh-Hans': '中文引号被改成了直引号，此处还原。',
@@ -87,8 +87,12 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
       }
       return;
     }
-    for (const start of positions)
-      doubts.push({ start, end: start + 1, reason: 'odd-quotation-marks', candidates: [...marks] });
+    doubts.push(...oddMarks(positions, marks));
+    return;
+  }
+  // Where a line was broken within a quotation, the first mark of the next line closes it, and so on with all behind it.
+  if (positions.some((position, index) => index % 2 === 0 && closes(text, position))) {
+    doubts.push(...oddMarks(positions, marks));
     return;
   }
   for (let pair = 0; pair < positions.length; pair += 2) {
@@ -100,6 +104,17 @@ function replacePairs(text: string, positions: readonly number[], marks: string,
       edits.push({ start: position, end: position + 1, insert, reason: 'paired-quotation-mark' });
     }
   }
+}
+
+function oddMarks(positions: readonly number[], marks: string): Doubt[] {
+  return positions.map((start) => ({ start, end: start + 1, reason: 'odd-quotation-marks', candidates: [...marks] }));
+}
+
+/** Tell whether a quotation mark between a Chinese character and a mark that parts clauses, maybe behind a mirror's blank, can only close. */
+function closes(text: string, position: number): boolean {
+  if (!isHan(text.charCodeAt(position - 1))) return false;
+  const next = text[position + 1] === ' ' ? text[position + 2] : text[position + 1];
+  return next !== undefined && '，。、；：？！,;:?!'.includes(next);
 }
 
 function lineAround(text: string, position: number): Span {
