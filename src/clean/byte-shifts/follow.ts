@@ -7,7 +7,7 @@ import { afterFiller } from './filler.ts';
 export interface Exit {
   /** Characters that can stand last, before anything that is restored behind them; one when nothing is unknown. */
   readonly candidates: readonly string[];
-  /** An ASCII character that the decoder ate and that is put back behind the last character, `<`; mostly `''`. */
+  /** An ASCII character that the decoder ate and that is put back behind the last character, `<` or a figure; mostly `''`. */
   readonly after: string;
   /** The candidates were found by a gloss that stands at the spot. */
   readonly known: boolean;
@@ -126,10 +126,15 @@ function charactersWithLead(lead: number): readonly string[] {
 /** A parenthesis that lost its opening: letters up to the closing one, and not a number with its unit. */
 const parenthesisRemainder = /^(?![时時年月日点點])\p{L}[^()\n]{0,12}\)/u;
 
+/** Years that lost their first figure: 019年 was 2019年. */
+const yearRemainders = { 2: /^0[0-4][0-9]年/, 1: /^9[0-9][0-9]年/ };
+
 /** What the decoder ate together with the pending byte's partner, from what is left of it. */
 function eaten(text: string, position: number): { after: string; open: boolean } {
   const rest = text.slice(position, position + 120);
   if (tagRemainder.test(rest)) return { after: '<', open: false };
+  for (const [figure, remainder] of Object.entries(yearRemainders))
+    if (remainder.test(rest)) return { after: figure, open: false };
   if (hasOddQuotation(text, position)) return { after: '', open: true };
   if (rest === '' || rest.charCodeAt(0) <= 0x20 || cutMark.test(rest[afterFiller(rest, 0)] ?? ''))
     return { after: '', open: false };

@@ -117,14 +117,9 @@ function likelyWhole(text: string, { entry, end, readings, share, open }: Weighe
   };
 }
 
-/**
- * What a sign was that was eaten before a place: the first figure of a year from what is left of it (`?019年` was 2019年), or
- * the straight quotation mark that its paragraph misses.
- */
+/** What a sign was that was eaten before a place: the straight quotation mark that its paragraph misses. */
 function eatenSigns(text: string, position: number): Share<string>[] {
   const rest = text.slice(position, position + 4);
-  if (/^0[0-4][0-9]年/.test(rest)) return [{ value: '2', share: sureShare }];
-  if (/^9[0-9][0-9]年/.test(rest)) return [{ value: '1', share: sureShare }];
   return hasOddQuotation(text, position) && !/^[0-9%.]/.test(rest) ? [{ value: '"', share: likelyShare }] : [];
 }
 

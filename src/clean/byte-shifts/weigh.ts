@@ -73,7 +73,8 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     const chain = follow(text, entry.chainStart, head.pending);
     if (chain === undefined) continue;
     longest = longest === undefined || chain.end > longest.end ? chain : longest;
-    const next = (chain.open && isFigure.test(text[chain.end] ?? '') ? digitClass : '') + rightContext(text, chain.end);
+    const isInFigure = (chain.open || chain.after !== '') && isFigure.test(text[chain.end] ?? '');
+    const next = (isInFigure ? digitClass : '') + rightContext(text, chain.end);
     for (const reading of ways(place, head, chain, next, page, entry.kind)) {
       const known = best.get(reading.insert);
       if (known === undefined || reading.weight > known.weight) best.set(reading.insert, reading);

@@ -67,6 +67,14 @@ test.each([
   expect((page + damaged).slice(doubts[0]?.start, doubts[0]?.end)).toBe('?');
 });
 
+test('gives a year back the figure that was eaten with an unknown character before it', () => {
+  const page = `${'產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4)}\n`;
+  const damaged = page + shiftBytes('成了天大的事。”她翻出2019年的會議', {}, ['！']);
+  const { edits, doubts } = result(damaged);
+  expect(applyEdits(damaged, edits)).toBe(`${page}成了天大的事。”她翻?2019年的會議`);
+  expect(doubts.at(-1)).toMatchObject({ reason: 'lost-character', candidates: expect.arrayContaining(['出']) });
+});
+
 test('does not hold two marks in a row for likely where the second was folded', () => {
   const page = `${'產(chǎn)業(yè)發(fā)展,經(jīng)濟結(jié)構。'.repeat(4)}\n`;
   const { doubts } = result(`${page}這種紙做的,?\u0008?,不會破。`);
