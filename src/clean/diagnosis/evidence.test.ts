@@ -55,9 +55,21 @@ describe('script', () => {
       'a diary with 干凈 and 面包',
       '早上起來把房間打掃干凈，然後到樓下買了兩個面包。店員說面包是剛出爐的，吃起來果然又香又軟。回到家裡，把窗戶也擦得干干凈凈，陽光照進來，覺得整個人都清爽了。下午和朋友約好於車站見面，後來一起去看了電影。',
     ],
+    [
+      'a page of help from Taiwan with 里 and 聯系',
+      '技術支援：用戶可以在軟體的設定畫面里選擇語言，然後重新啟動程式。如果出現錯誤訊息，請先檢查網路連線，再與客服中心聯系。聯系時請準備好序號，並說明發生錯誤時的步驟，我們會於兩個工作天內回覆。',
+    ],
+    [
+      'a review with 里 and 憂郁',
+      '他的小說里有一種淡淡的憂郁，主角總是一個人在房間里寫信。評論家說，這種憂郁來自於他的童年。後來他搬到鄉下，過著簡單的生活，每天種菜、讀書、寫作，於是作品的風格也漸漸變得開朗起來。',
+    ],
+    [
+      'a page on noodles with 面 and 只',
+      '這間面館開了三十年，老板娘每天親自下廚。面粉是自己揉的，湯頭是用大骨熬的，吃過的人都稱贊。我每次回到台南，一定會到這裡來吃一碗面，然後帶兩個面包回去當早餐。老板娘說，只要還有人願意來吃，就會一直開下去。',
+    ],
   ])('leaves what an author of Traditional wrote with some short forms: %s', (_, text) => {
     expect(script(text)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
-    expect(script(text.repeat(3))).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+    expect(script(text.repeat(4))).toMatchObject({ original: 'Hant', convertedToTraditional: false });
   });
 
   test('calls a conversion where the author kept one or two distinctions of real Traditional', () => {
