@@ -11,6 +11,9 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 /** Simplified characters that were seen to stay: in use in Traditional texts in their own right. */
 const leftAlone = '后里干只面余游占厘群并于么云愿恒筑咨杠涂范辟采伙峰';
 
+/** Of these, what every table is known to leave alone at times. */
+const oftenLeftAlone = '后里干只面';
+
 /** The same rule carried on: characters that probably stay. Where the other form stands in a copy, it was made. */
 const probablyLeftAlone =
   '丑仆佣凄凶叙吃吁咏咤咸唇夸奸岩岳床征斗昵晋朴栖涌泄溪熏瓮痴疴皂秆秘粽肴腌膻虱跖郁雇霉挂污棱檐灶蔑熔韭核才';
@@ -23,6 +26,9 @@ const otherChoices = '着著为為众眾冲沖鉴鑒杰傑伪偽启啟沩溈妫�
  * 宫商角徵羽 …). The mirror never makes them, so where one stands, the original had it.
  */
 const standardInBoth = '乾於徵藉瞭麽夥摺拚捱菸吒榘袷醣薹麴昇甦堃喆仝祇濛彷沈';
+
+/** Of these, in pairs with the Simplified character, what tables make that leave fewer alone: 於 wherever 于 stands. */
+const madeElsewhere = '於于徵征夥伙';
 
 /** Preimages where two Simplified characters share one image; the common one is meant. */
 const commonPreimages = '線线餘余諮咨鍾钟麼么託托蘊蕴钁镢縕缊穭穞醞酝靦腼輼辒';
@@ -57,6 +63,13 @@ for (const character of standardInBoth) {
   backward[character.charCodeAt(0)] = 0;
   kinds[character.charCodeAt(0)] = 0;
 }
+
+const onlyHereLeftAlone = new Set(
+  [...leftAlone].filter((character) => !oftenLeftAlone.includes(character)).map((character) => character.charCodeAt(0)),
+);
+const elsewhere = new Map(
+  [...pairs(madeElsewhere)].map((pair) => pair.map((one) => one.charCodeAt(0)) as [number, number]),
+);
 
 function note(traditional: string, simplified: string, kind: 1 | 2): void {
   const unit = traditional.charCodeAt(0);
@@ -97,4 +110,14 @@ export function isMirrorMade(unit: number): boolean {
 /** True for a Traditional form that this mirror never makes (後 裡 餘 羣): another table's, or the original's own. */
 export function isNeverMade(unit: number): boolean {
   return kinds[unit] === 2;
+}
+
+/** The Simplified unit that other tables than this mirror's write as a unit which is standard in both scripts, 0 where there is none. */
+export function preimageElsewhere(unit: number): number {
+  return elsewhere.get(unit) ?? 0;
+}
+
+/** True for a Simplified character that other tables convert and this mirror's leaves as it is: 于 并 范. */
+export function isLeftAlone(unit: number): boolean {
+  return onlyHereLeftAlone.has(unit);
 }

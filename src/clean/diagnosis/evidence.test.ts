@@ -75,10 +75,25 @@ describe('script', () => {
   test('calls a conversion where the author kept one or two distinctions of real Traditional', () => {
     const kept =
       '我們於是說到復雜的問題，關系到旅游和建筑，愿意批準的部門并沒有采購；其後的斗爭於今未完，開會的車後來沒有來。';
-    const born = kept.replace('復雜', '複雜').replace('關系', '關係').replace('旅游', '旅遊');
+    const born =
+      '我們於是說到複雜的問題，關係到旅遊和建築，願意批准的部門並沒有採購；其後的鬥爭於今未完，開會的車後來沒有來。';
     expect(script(kept.repeat(60))).toMatchObject({ original: 'Hans', convertedToTraditional: true });
-    expect(script(kept)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+    expect(script(kept)).toMatchObject({ original: 'Hans', convertedToTraditional: true });
     expect(script(born.repeat(60))).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+  });
+
+  test('calls a conversion by another table, which has one form of each character as every table has', () => {
+    const copy = '於是這里的復雜問題，以后由各部門並沒有採購的單位願意負責；範圍依照頭發的長短來定，并不重復。';
+    expect(script(copy)).toMatchObject({ original: 'Hans', convertedToTraditional: true });
+    expect(script(copy.replace('并不', '並不').replace('問題', '關係和系統'))).toMatchObject({ original: 'Hans' });
+    const born = copy.replace('問題', '關係和系統製造的制度').replace('頭發的長短', '發展的頭髮');
+    expect(script(born)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+  });
+
+  test('calls a glossed copy by another table', () => {
+    const copy = '於(yú)是產(chǎn)業(yè)的發(fā)展範圍，並為經(jīng)濟(jì)領(lǐng)導(dǎo)佔先';
+    expect(script(copy, true).convertedToTraditional).toBe(true);
+    expect(script(copy).convertedToTraditional).toBe(false);
   });
 
   test('is unsure where little shows', () => {

@@ -1,7 +1,14 @@
 import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 import { isKana } from '../characters/character-kinds.ts';
 import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../characters/mirror-table.ts';
-import { bornTraditional, convertedWords, figures, mainlandUsage, modernParticle } from '../characters/script-tells.ts';
+import {
+  bornTraditional,
+  convertedWords,
+  countFormsKeptApart,
+  figures,
+  mainlandUsage,
+  modernParticle,
+} from '../characters/script-tells.ts';
 import type { GlossEvidence, ScriptEvidence } from './diagnosis.ts';
 
 /** A gloss as every dialect writes it; taken out so that words come together again. */
@@ -69,13 +76,15 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   // Classical texts have 于 and 余 of their own, and neither 的 nor figures.
   const modern = countMatches(plain, modernParticle) >= 3 || mainland > 0 || countMatches(plain, figures) >= 3;
   const none = born === 0 && modern;
+  /** Whatever the table: it writes one form of each character. An author's own 後 may stand beside the mirror's 后. */
+  const oneForm = countFormsKeptApart(plain) <= 1 + kinds / 4;
   const clear =
     // A stray 後 (a quotation, a name) stands in converted texts too; real Traditional has dozens.
-    (kinds >= 2 && converted > 3 * born && modern) ||
+    (kinds >= 2 && (converted > 3 * born || oneForm) && modern) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
     // A shift can make one such character of its bytes.
-    (glosses.present && (born <= 1 || converted + mainland >= 2 * born)) ||
+    (glosses.present && (oneForm || born <= 1 || converted + mainland >= 2 * born)) ||
     // Whoever writes Traditional uses a dozen of the distinctions; one or two alone an author kept in Simplified text (於).
     (kinds >= fewestKinds &&
       traditional >= bornKindsShow &&

@@ -59,7 +59,18 @@ test('keeps a form that this mirror never makes where its own form stands beside
 });
 
 test('follows another table where several of its forms stand', () => {
-  expect(converted('後來羣眾於這裡').text).toBe('后来群众於这里');
+  expect(converted('後來羣眾於這裡').text).toBe('后来群众于这里');
+});
+
+test('follows another table where none of the characters stands that this mirror leaves alone', () => {
+  expect(converted('規定範圍，用於發展')).toEqual({ text: '规定范围，用于发展', doubts: [] });
+  expect(converted('規定範圍，用於發展，采購').text).toBe('规定範围，用於发展，采购');
+  expect(converted('後來發展').text).toBe('後来发展');
+});
+
+test('turns back what is glossed, for a mirror glosses what it converted', () => {
+  const glossed = { converted: true, glossed: '後於' };
+  expect(repairWith(originalScript, '後來用於采購', glossed).text).toBe('后来用于采购');
 });
 
 test('turns variants back on the glossed characters of a Simplified page, and only there', () => {

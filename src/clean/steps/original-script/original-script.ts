@@ -1,4 +1,11 @@
-import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../../characters/mirror-table.ts';
+import {
+  isLeftAlone,
+  isMirrorMade,
+  isNeverMade,
+  mirrorImage,
+  preimage,
+  preimageElsewhere,
+} from '../../characters/mirror-table.ts';
 import { nothing, type Step, type StepContext } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { readZhu } from './read-zhu.ts';
@@ -11,6 +18,9 @@ const zhu = '著'.charCodeAt(0);
 /** So many different characters that this mirror never makes show another mirror's table; fewer are names and quotations. */
 const otherTableKinds = 3;
 
+/** Forms that authors of Simplified texts keep at times (後來, 這裡, 什麼): alone they show no table. */
+const authorsOwn = new Set([...'後裡裏麼'].map((character) => character.charCodeAt(0)));
+
 /**
  * Turn a text that a mirror converted from Simplified to Traditional back, by the inverse of that conversion: characters
  * that the mirror never makes (乾洋, 徵羽) stay; 著 is read as 着 or 著 by its words.
@@ -19,12 +29,13 @@ const otherTableKinds = 3;
  */
 export const originalScript: Step = {
   name: 'original-script',
-  version: 6,
+  version: 7,
   reasons,
   repair(text, context) {
     const { script, glosses } = context.diagnosis;
     if (script.japanese) return nothing;
-    if (script.convertedToTraditional) return invert(text, context, 'mirror-conversion', convertibleBy(text));
+    if (script.convertedToTraditional)
+      return invert(text, context, 'mirror-conversion', convertibleBy(text, glosses.readings));
     if (glosses.present && script.original === 'Hans') {
       const convertible = convertibleUnits.fill(0);
       for (const glossed of glosses.readings.keys()) {
@@ -49,8 +60,13 @@ function firstTraditional(text: string): number {
 const convertibleUnits = new Uint8Array(0x10000);
 const seenUnits = new Uint8Array(0x10000);
 
-/** 1: turn back; 2: a Traditional form that stays and is listed as a doubt. Index: UTF-16 unit. */
-function convertibleBy(text: string): Uint8Array {
+/**
+ * 1: turn back; 2: a Traditional form that stays and is listed as a doubt. Index: UTF-16 unit.
+ *
+ * A form that this mirror never makes shows another table where several of them stand, where it is glossed, or where none
+ * of the characters stands that this mirror leaves alone: 範 and 並, and nowhere 范, 并, 于, 云.
+ */
+function convertibleBy(text: string, glossed: ReadonlyMap<string, string>): Uint8Array {
   const seen = seenUnits.fill(0);
   const units: number[] = [];
   for (let index = 0; index < text.length; index++) {
@@ -60,8 +76,13 @@ function convertibleBy(text: string): Uint8Array {
   }
   const convertible = convertibleUnits.fill(0);
   const unexplained: number[] = [];
+  const madeElsewhere: number[] = [];
+  let leftAlone = false;
   for (const unit of units) {
     if (isMirrorMade(unit)) convertible[unit] = 1;
+    if (isLeftAlone(unit)) leftAlone = true;
+    const elsewhere = preimageElsewhere(unit);
+    if (elsewhere !== 0 && seen[elsewhere] === 0) madeElsewhere.push(unit);
     if (!isNeverMade(unit)) continue;
     const original = preimage(unit);
     const image = mirrorImage(original);
@@ -70,8 +91,12 @@ function convertibleBy(text: string): Uint8Array {
     else if (image !== original) convertible[unit] = 1;
     else unexplained.push(unit);
   }
-  const otherTable = unexplained.length >= otherTableKinds;
-  for (const unit of unexplained) convertible[unit] = otherTable ? 1 : 2;
+  const isGlossed = (unit: number): boolean => glossed.has(String.fromCharCode(unit));
+  const otherTable =
+    unexplained.length >= otherTableKinds ||
+    (!leftAlone && unexplained.some((unit) => !authorsOwn.has(unit) || isGlossed(unit)));
+  for (const unit of unexplained) convertible[unit] = otherTable || isGlossed(unit) ? 1 : 2;
+  for (const unit of madeElsewhere) if (otherTable || isGlossed(unit)) convertible[unit] = 1;
   return convertible;
 }
 
@@ -83,7 +108,7 @@ function invert(text: string, context: StepContext, reason: Reason, convertible:
     const kind = convertible[unit];
     if (kind === 0) continue;
     const end = start + 1;
-    const candidate = String.fromCharCode(preimage(unit));
+    const candidate = String.fromCharCode(preimage(unit) || preimageElsewhere(unit));
     if (kind === 2) {
       doubts.push({ start, end, reason: 'never-made-by-mirror' satisfies Reason, candidates: [candidate] });
     } else if (unit === zhu) {
