@@ -90,6 +90,13 @@ describe('script', () => {
     expect(script(born)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
   });
 
+  test('calls a conversion of single characters by words of one kind, where they recur and no form is kept apart', () => {
+    const copy =
+      '編制並實施範圍內的制造計劃，裏面還有制作和制品的數據，用於發展產業的經濟體；幹部要來這裏，為羣眾辦實事。';
+    expect(script(copy.repeat(6))).toMatchObject({ original: 'Hans', convertedToTraditional: true });
+    expect(script(copy.repeat(6).replace('制造', '製造'))).toMatchObject({ original: 'Hant' });
+  });
+
   test('calls a glossed copy by another table', () => {
     const copy = '於(yú)是產(chǎn)業(yè)的發(fā)展範圍，並為經(jīng)濟(jì)領(lǐng)導(dǎo)佔先';
     expect(script(copy, true).convertedToTraditional).toBe(true);

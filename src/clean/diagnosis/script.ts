@@ -77,10 +77,12 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   const modern = countMatches(plain, modernParticle) >= 3 || mainland > 0 || countMatches(plain, figures) >= 3;
   const none = born === 0 && modern;
   /** Whatever the table: it writes one form of each character. An author's own 後 may stand beside the mirror's 后. */
-  const oneForm = countFormsKeptApart(plain) <= 1 + kinds / 4;
+  const keptApart = countFormsKeptApart(plain);
+  const oneForm = keptApart <= 1 + kinds / 4;
   const clear =
     // A stray 後 (a quotation, a name) stands in converted texts too; real Traditional has dozens.
     (kinds >= 2 && (converted > 3 * born || oneForm) && modern) ||
+    (keptApart === 0 && modern && traditional >= longEnough && converted >= (mainland > 0 ? 2 : 3)) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
     // A shift can make one such character of its bytes.
@@ -90,7 +92,8 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
       traditional >= bornKindsShow &&
       modern &&
       kindsIn(plain, bornTraditional) <= mostKeptKinds);
-  const unsure = !clear && born === 0 && (converted > 0 || mainland > 0 || (modern && traditional >= longEnough));
+  const thin = born === 0 && (mainland > 0 || (modern && traditional >= longEnough));
+  const unsure = !clear && (thin || (converted > 0 && (born === 0 || keptApart === 0)));
   const mixed = !clear && simplified > traditional / 4 && simplified >= fewestCharacters;
   const original = clear || (mixed && simplified > traditional) ? 'Hans' : 'Hant';
   return { original, convertedToTraditional: clear, mixed, unsure, japanese, counts };
