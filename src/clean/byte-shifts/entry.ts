@@ -1,6 +1,6 @@
 import { characterOf, codeOf, isLead } from '../gbk/gbk.ts';
 import { readSyllable } from '../pinyin/readings.ts';
-import { readSplicedSyllable, readWrittenGloss } from '../pinyin/written-gloss.ts';
+import { afterRepetitions, readSplicedSyllable, readWrittenGloss } from '../pinyin/written-gloss.ts';
 import { afterFiller, isFiller, mostFiller } from './filler.ts';
 import { charactersRead, isText, pairOf } from './follow.ts';
 
@@ -25,23 +25,28 @@ export interface Head {
 export function glossEntry(text: string, questionMark: number): Entry | undefined {
   const spliced = readSyllable(text, questionMark + 1) ?? readSplicedSyllable(text, questionMark + 1);
   if (spliced === undefined) return undefined;
-  const lead = codeOf(text.charCodeAt(beforeGloss(text, questionMark) - 1)) & 0xff;
+  const lead = codeOf(text.charCodeAt(beforeGlosses(text, questionMark) - 1)) & 0xff;
   if (!isLead(lead)) return undefined;
   const heads = charactersRead(lead, spliced.reading)
     .map((character) => ({ candidates: [''], pending: codeOf(character.charCodeAt(0)) & 0xff, glossed: character }))
     .filter(({ pending }) => isLead(pending));
-  return heads.length === 0 ? undefined : { kind: 'gloss', start: questionMark, chainStart: spliced.end, heads };
+  if (heads.length === 0) return undefined;
+  return { kind: 'gloss', start: questionMark, chainStart: afterRepetitions(text, spliced), heads };
 }
 
 /** Longest gloss with its parentheses, blanks and what was spliced into it, UTF-16 code units. */
 const longestGloss = 22;
 
-/** The start of the gloss that ends at a place, or the place itself: `償(cháng)?shù)`. */
-function beforeGloss(text: string, end: number): number {
-  if (text[end - 1] !== ')') return end;
-  const near = text.slice(Math.max(0, end - longestGloss), end);
-  const start = end - near.length + near.lastIndexOf('(');
-  return readWrittenGloss(text, start)?.end === end ? start : end;
+/** The start of the glosses that end at a place, or the place itself: `償(cháng)?shù)`. */
+function beforeGlosses(text: string, end: number): number {
+  let before = end;
+  while (text[before - 1] === ')') {
+    const near = text.slice(Math.max(0, before - longestGloss), before);
+    const start = before - near.length + near.lastIndexOf('(');
+    if (readWrittenGloss(text, start)?.end !== before) break;
+    before = start;
+  }
+  return before;
 }
 
 /** A cut before the bytes of a mark across two characters, seen at its `?`: `基地?！薄耙`. */

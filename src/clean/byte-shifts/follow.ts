@@ -1,6 +1,6 @@
 import { characterOf, codeOf, isLead, isTrail } from '../gbk/gbk.ts';
 import { readingFit, readingsOf, readSyllable, toneless } from '../pinyin/readings.ts';
-import { readSplicedSyllable, readWrittenGloss } from '../pinyin/written-gloss.ts';
+import { afterRepetitions, readSplicedSyllable, readWrittenGloss } from '../pinyin/written-gloss.ts';
 import { afterFiller } from './filler.ts';
 
 /** What stands where the text comes back into step with its character boundaries. */
@@ -83,7 +83,8 @@ export function follow(text: string, start: number, pending: number): Chain | un
 /** The end of the gloss of `character` at a place, or the place itself. */
 function skipGloss(text: string, position: number, character: string): number {
   const gloss = readWrittenGloss(text, position);
-  return gloss !== undefined && readingFit(character, gloss.reading) > 0 ? gloss.end : position;
+  const fits = gloss !== undefined && readingFit(character, gloss.reading) > 0;
+  return fits ? afterRepetitions(text, gloss) : position;
 }
 
 /** Neither empty nor private nor blank: a character that people write. */
@@ -101,7 +102,8 @@ function questionMark(text: string, position: number, byte: number): Exit | unde
   const spliced = readSyllable(text, position + 1) ?? readSplicedSyllable(text, position + 1);
   if (spliced !== undefined) {
     const candidates = charactersRead(byte, spliced.reading);
-    if (candidates.length > 0) return { candidates, after: '', known: true, end: spliced.end, open: false };
+    if (candidates.length > 0)
+      return { candidates, after: '', known: true, end: afterRepetitions(text, spliced), open: false };
   }
   const candidates = charactersWithLead(byte);
   if (candidates.length === 0) return undefined;

@@ -66,7 +66,8 @@ const dialects: readonly Dialect[] = [
       traits.usual >= 0.75 &&
       traits.frequency >= -10 &&
       traits.inline >= 0.4 &&
-      traits.adjoining <= 0.6 &&
+      // A lesson glosses words whole, and then also what both scripts share.
+      (traits.adjoining <= 0.6 || (traits.count >= 10 && traits.onConverted === 1 && traits.halfWidth === 1)) &&
       traits.density >= (traits.count < 10 ? 0.2 : 0.015),
   },
   {

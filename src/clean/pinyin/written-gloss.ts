@@ -113,6 +113,16 @@ export function readWrittenGloss(text: string, start: number): WrittenReading | 
   return readGloss(text, start) ?? (text[start] === '(' ? readSplicedSyllable(text, start + 1) : undefined);
 }
 
+/** The end of a gloss where it stands again, with the same reading: `業(ye)(ye)`. */
+export function afterRepetitions(text: string, { reading, end }: WrittenReading): number {
+  let after = end;
+  for (;;) {
+    const next = text[after] === '(' ? readWrittenGloss(text, after) : undefined;
+    if (next?.reading !== reading) return after;
+    after = next.end;
+  }
+}
+
 /** A text without its glosses; for context, not for repair. */
 export function withoutGlosses(text: string): string {
   let result = '';

@@ -23,6 +23,8 @@ test.each([
   ['back in step by a glossed letter', '推動鏈?zhǔn)桨l(fā)展', '推動鏈式發展'],
   ['a trail byte left as a sign', '箱式?jīng)_水試驗', '箱式沖水試驗'],
   ['behind the gloss of the character before', '予以賠償(cháng)?shù)姆绞健?\n', '予以賠償(cháng)的方式。\n'],
+  ['a gloss that stands twice', '予以賠償(chang)(chang)?shu)(shu)姆绞健?\n', '予以賠償(chang)(chang)的方式。\n'],
+  ['back in step by a gloss that stands twice', '綿陽日?qing)(qing)?bao)(bao)記者', '綿陽日報記者'],
   ['a tag that lost its bracket', '組成專家?guī)臁?/span>', '組成專家庫。</span>'],
   ['a cut between sentences', '產業基地?！薄耙\ue01cy(tǒng)籌推進', '產業基地。”“要統籌推進'],
   ['a cut, marks folded', '產業基地?!薄耙\ue01cy(tǒng)籌推進', '產業基地。”“要統籌推進'],
