@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { languageForTest } from '../../../../scripts/test-support/language.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
 import { convertAsMirror } from '../../testing/damaged-text.ts';
 import { noOpinion } from '../../testing/diagnose.ts';
-import { repairWith } from '../../testing/repair-with.ts';
+import { assume, repairWith } from '../../testing/repair-with.ts';
+import { applyEdits } from '../../traced/edit.ts';
 import { originalScript } from './original-script.ts';
 import { readZhu } from './read-zhu.ts';
 
@@ -42,6 +44,15 @@ test('lists a 著 that no word explains', () => {
   expect(text).toBe('王某着');
   expect(doubts).toMatchObject([{ start: 2, end: 3, candidates: ['著'] }]);
 });
+
+test.each(['跟著文章走', '引頸盼著有這一天', '穿著文職人員的制服'])(
+  'reads %s with 着, though 著 makes a word',
+  (copy) => {
+    const diagnosis = assume(copy, { converted: true });
+    const { edits } = originalScript.repair(copy, { diagnosis, language: languageForTest() });
+    expect(applyEdits(copy, edits)).toContain('着');
+  },
+);
 
 test('lets the language model read a 著 that no word explains', () => {
   const favours = (character: string): LanguageModel => ({

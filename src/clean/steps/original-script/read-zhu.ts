@@ -7,6 +7,12 @@ import { zheWords, zhuWords } from './zhu-words.ts';
 /** Natural logarithm of odds: one reading must be e² (7) times likelier than the other to be taken for sure. */
 const sureMargin = 2;
 
+/**
+ * Where a word with 著 stands, 着 must be so much likelier: of 3,250 readings in laws and running text, words with 著 lie above
+ * -0.3, those that happen to stand behind 着 (跟着|文章, 穿着|文职) below -0.8.
+ */
+const wordMargin = 0.6;
+
 const zhu = new Set(zhuWords);
 const zhe = new Set(zheWords);
 
@@ -25,10 +31,10 @@ export function readZhu(
   const after = simplified(text, position + 1);
   const isZhu = zhu.has(`${before}著`) || zhu.has(`著${after}`);
   const isZhe = zhe.has(`${before}著`) || zhe.has(`著${after}`);
-  if (isZhu !== isZhe) return { character: isZhu ? '著' : '着', sure: true };
+  if (isZhe && !isZhu) return { character: '着', sure: true };
   const margin = marginOfZhu(text, position, language);
   // 显著的, 对著作权: the words with 著 are a closed set, those with 着 only its likeliest neighbours; but 他笑著说, 场所著装.
-  if (isZhu) return { character: margin > -sureMargin ? '著' : '着', sure: true };
+  if (isZhu) return { character: margin > -wordMargin ? '著' : '着', sure: true };
   if (Math.abs(margin) >= sureMargin) return { character: margin > 0 ? '著' : '着', sure: true };
   // After a verb and before more text 着 is the rule; at the end of a phrase (王某著) an author may be meant.
   const inside = before !== '' && after !== '';
