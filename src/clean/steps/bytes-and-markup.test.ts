@@ -45,13 +45,14 @@ test.each(['👩\u200d💻', '❤\ufe0f\u200d🔥', 'שלום\u200f!', '第一�
 
 test.each([
   ['这是⼀个⼯程的⻓度', '这是一个工程的长度'],
+  ['2⽉13⽇报到，持48⼩时内证明', '2月13日报到，持48小时内证明'],
   ['金額\uf90a額', '金額金額'],
   ['２０24年ＡBC', '2024年ABC'],
 ])('compatibility characters: %j becomes %j', (artefact, plain) => {
   expect(repairWith(compatibilityCharacters, artefact).text).toBe(plain);
 });
 
-test.each(['部首：⼀ ⼁ ⼂', 'ＡＢＣ公司２０２４年', '２０24年', '\uf900 한국어'])(
+test.each(['部首：⼀ ⼁ ⼂', '部首：⼀、⼁、⼂', 'ＡＢＣ公司２０２４年', '２０24年', '\uf900 한국어'])(
   'compatibility characters: keeps %j',
   (text) => {
     expect(repairWith(compatibilityCharacters, text).text).toBe(text);
@@ -61,6 +62,7 @@ test.each(['部首：⼀ ⼁ ⼂', 'ＡＢＣ公司２０２４年', '２０24�
 test.each([
   ['ÎÒÃÇÊÇÖÐ¹úÈË', '我们是中国人'],
   ['æˆ‘ä»¬æ˜¯ä¸\u00adå›½äºº', '我们是中国人'],
+  ['³o\u00adÓ°ê®aªº¸gÀÙµo®i«Ü§Ö¡A§Ú\u00adÌ³£¦b³o¸Ì¤u§@¡C', '這個國家的經濟發展很快，我們都在這裡工作。'],
   ['鐨勬槸涓浗浜?', '鐨勬槸涓浗浜?'],
   ['返回 杩斿洖鍒楄〃', '返回 返回列表'],
 ])('transcoding: %j becomes %j', (misread, plain) => {
@@ -70,6 +72,7 @@ test.each([
 test.each([
   'Übermäßig schöne Grüße aus Köln',
   'déjà vu à la française',
+  'Preis ¥1.200, «mot» § 5, ª parte «autre», ¬p ∧ ¬q',
   '鄱阳湖畔锛钐',
   'これは日本語の文章です。',
   '我们是中国人',

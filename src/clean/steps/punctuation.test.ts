@@ -15,6 +15,9 @@ test.each([
   ['他(指甲方(含子公司))说', '他（指甲方（含子公司））说'],
   ['(1984年9月通过\n次年修订)', '（1984年9月通过\n次年修订）'],
   ['联合国(UN)成立', '联合国（UN）成立'],
+  ['读《逻辑》(Logic)这门课', '读《逻辑》（Logic）这门课'],
+  ['他说完了。(Done is done.)\n', '他说完了。（Done is done.）\n'],
+  ['(1)AI 省下的人\n(2)机器', '（1）AI 省下的人\n（2）机器'],
   ['还书栏里写着\n:“讲了一段”', '还书栏里写着\n：“讲了一段”'],
 ])('restores the width in %j', (folded, original) => {
   expect(repairWith(punctuationWidth, folded, { folded: true }).text).toBe(original);

@@ -31,7 +31,7 @@ const fewestMixedWords = 2;
  */
 export const compatibilityCharacters: Step = {
   name: 'compatibility-characters',
-  version: 1,
+  version: 2,
   reasons: {
     radical: {
       'zh-Hans': 'PDF 中的部首字符，换成对应的汉字。',
@@ -90,14 +90,22 @@ function replaceInsideWords(text: string, pattern: RegExp, reason: string, repla
     const insert = known.get(match[0]) ?? replace(match[0]);
     known.set(match[0], insert);
     if (insert === match[0]) continue;
-    if (isText(text.charCodeAt(match.index - 1)) && isText(text.charCodeAt(match.index + 1))) inside++;
+    if (isInsideWord(text.charCodeAt(match.index - 1), text.charCodeAt(match.index + 1))) inside++;
     found.push({ start: match.index, end: match.index + 1, insert, reason });
   }
   return inside >= found.length * leastInsideWords ? found : [];
 }
 
-/** Chinese text goes on here: a character, another artefact, or a mark. */
+/** Chinese text on both sides, and not marks alone: ⼀、⼁、⼂ is a list of radicals, 2⽉3⽇ a date. */
+function isInsideWord(before: number, after: number): boolean {
+  return isText(before) && isText(after) && !(isMark(before) && isMark(after));
+}
+
+/** Chinese text goes on here: a character, a figure, another artefact, or a mark. */
 function isText(unit: number): boolean {
-  const mark = '，。；：？！“”《》（）、…—,:;?!()"'.includes(String.fromCharCode(unit));
-  return isHan(unit) || (unit >= 0x2e80 && unit <= 0x2fdf) || mark || isKana(unit);
+  return isHan(unit) || (unit >= 0x2e80 && unit <= 0x2fdf) || isAsciiDigit(unit) || isMark(unit) || isKana(unit);
+}
+
+function isMark(unit: number): boolean {
+  return '，。；：？！“”《》（）、…—,:;?!()"'.includes(String.fromCharCode(unit));
 }

@@ -17,6 +17,9 @@ const marks = /[,:;?!()]/g;
 /** Marks of Chinese text: what stands next to them stands in Chinese text too. `*` is a blacked-out word. */
 const chineseMarks = '，。、；：？！“”‘’《》〈〉【】「」『』（）〔〕…—·×％*"\'';
 
+/** A list number in brackets, which tells what it is whatever stands behind it: （1）AI. */
+const listNumber = /^\(\d{1,3}\)$/;
+
 /**
  * Restore the full-width marks of a text whose marks were folded to half-width, where they stand in Chinese: never between
  * digits (1,000 22:30 3:1), in English, in code or in an address; a list number keeps its point.
@@ -186,10 +189,11 @@ function isChineseBracket(text: string, start: number, end: number, isChineseAt:
   }
   // (UN), (2020) or (1) are Chinese brackets where the sentence around them is Chinese.
   const atLineStart = isLineEnd(text.charCodeAt(start - 1));
+  if (atLineStart && listNumber.test(text.slice(start, end + 1))) return true;
+  const afterChinese = isChineseAt(start - 1, -1);
   return (
-    (isHan(text.charCodeAt(start - 1)) && isFoldedMark(text, end + 1)) ||
-    ((isHan(text.charCodeAt(start - 1)) || atLineStart) &&
-      (isChineseAt(end + 1, 1) || isLineEnd(text.charCodeAt(end + 1))))
+    (afterChinese && isFoldedMark(text, end + 1)) ||
+    ((afterChinese || atLineStart) && (isChineseAt(end + 1, 1) || isLineEnd(text.charCodeAt(end + 1))))
   );
 }
 

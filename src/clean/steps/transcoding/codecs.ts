@@ -6,7 +6,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** One way a text was misread: written in one encoding, read in another. */
 export interface Misreading {
-  readonly name: 'utf-8-as-gbk' | 'utf-8-as-latin' | 'gbk-as-latin' | 'big5-as-gbk' | 'gbk-as-big5';
+  readonly name: 'utf-8-as-gbk' | 'utf-8-as-latin' | 'gbk-as-latin' | 'big5-as-latin' | 'big5-as-gbk' | 'gbk-as-big5';
   /** Cheap test that a line may be misread so; false for nearly all undamaged lines. */
   readonly suspect: RegExp;
   /** Give the text as it was written, or undefined where a byte does not fit or the way is not reversible. */
@@ -91,6 +91,12 @@ export const misreadings: readonly Misreading[] = [
     name: 'gbk-as-latin',
     suspect: /[\u00a1-\u00f7][\u00a1-\u00fe][\u00a1-\u00f7][\u00a1-\u00fe]/,
     restore: (line) => through(line, latinBytes, decodeGb, encodeGb),
+  },
+  {
+    name: 'big5-as-latin',
+    // The lead bytes A4-AC of the commonest characters are signs that no letter follows: `¤¤¤å`.
+    suspect: /[¤¥¦§¨ª«¬][@-~\u00a1-\u00fe].{0,40}[¤¥¦§¨ª«¬][@-~\u00a1-\u00fe]/,
+    restore: (line) => through(line, latinBytes, decodeBig5, encodeBig5),
   },
   {
     name: 'big5-as-gbk',

@@ -189,8 +189,8 @@ function isOneWord(line: string, restored: string, { name }: Misreading, languag
   return language.wordScore(restored) - alone >= wordMargin;
 }
 
-/** Han characters, figures, blanks and marks of Chinese. */
-const isPlainChinese = /^[\p{Script=Han}0-9 \u3000，。、：；！？（）《》“”·—]+$/u;
+/** Han characters, figures, blanks, marks of Chinese and the lines of tables. */
+const isPlainChinese = /^[\p{Script=Han}0-9 \u2500-\u257f\u3000，。、：；！？（）《》“”·—]+$/u;
 
 /** A short line of a document in which a longer one proved the misreading. */
 function restoreShort(line: string, proven: ReadonlySet<Misreading>): string | undefined {
