@@ -58,7 +58,7 @@ export const bornTraditional = /[後裡裏於餘願範雲係隻麵鬆佔採製�
 const formsKeptApart =
   '系係繫 后後 里裡裏 制製 復複 發髮 准準 干幹 只隻 臺颱檯 志誌 游遊 采採 周週 于於 云雲 并並併 面麵 谷穀 松鬆 沖衝 范範 愿願 ' +
   '卷捲 回迴 占佔 布佈 注註 歷曆 鐘鍾 獲穫 盡儘 匯彙 團糰 當噹 須鬚 御禦 舍捨 折摺 向嚮 咨諮 筑築 家傢 伙夥 表錶 出齣 斗鬥 秋鞦 ' +
-  '臟髒 飢饑 致緻 塗涂 辟闢';
+  '臟髒 飢饑 致緻 塗涂 辟闢 么麼';
 
 const formGroups = formsKeptApart.split(' ');
 

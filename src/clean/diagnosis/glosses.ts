@@ -1,3 +1,4 @@
+import { isMirrorMade, preimageElsewhere } from '../characters/mirror-table.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { scriptClasses, traditionalForm } from '../language/script-classes.ts';
 import { toneless, usualReadings } from '../pinyin/readings.ts';
@@ -193,7 +194,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     first.count++;
     counts.set(character, (counts.get(character) ?? 0) + 1);
     if (gloss.kind === 'residue') first.residue++;
-    if (language.scriptOf(character) === 'traditional') first.onConverted++;
+    if (isConverted(character, language)) first.onConverted++;
     if (gloss.fit === 3 || usualReadings(character).some((usual) => toneless(usual) === toneless(reading)))
       first.usual++;
     if (goesOn(text, gloss.end)) first.inline++;
@@ -220,6 +221,12 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     densityOfHan: share(first.count, han),
     fitting: share(all.fitting, all.written),
   };
+}
+
+/** Tell characters of Traditional form, and those of both scripts that conversions make: 著 of 着, 於 of 于. */
+function isConverted(character: string, language: LanguageModel): boolean {
+  const unit = character.charCodeAt(0);
+  return language.scriptOf(character) === 'traditional' || isMirrorMade(unit) || preimageElsewhere(unit) !== 0;
 }
 
 /** Tell whether text goes on at a place: a letter, a figure, a mark that opens. */

@@ -34,6 +34,9 @@ const fewestKinds = 5;
 const mostKeptKinds = 2;
 const bornKindsShow = 500;
 
+/** A line of a Traditional text has so many characters of Traditional form for each of Simplified form that a slip or a shift left. */
+const leastBalance = 10;
+
 const simplifiedOnly = 1;
 const traditionalOnly = 2;
 const kana = 3;
@@ -62,7 +65,9 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
     const original = !japanese && (few || mostlyTraditional) ? 'Hant' : 'Hans';
     return { original, convertedToTraditional: false, mixed: false, unsure: false, japanese, counts };
   }
-  const plain = glosses.present ? text.replace(gloss, '') : text;
+  const unglossed = glosses.present ? text.replace(gloss, '') : text;
+  // 用于 and 合并 of a Simplified paragraph tell nothing of a Traditional one beside it.
+  const plain = simplified === 0 ? unglossed : traditionalLines(unglossed, table);
   let kinds = 0;
   for (const [characters, words] of convertedWords) {
     if (!includesAny(plain, characters)) continue;
@@ -97,6 +102,20 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   const mixed = !clear && simplified > traditional / 4 && simplified >= fewestCharacters;
   const original = clear || (mixed && simplified > traditional) ? 'Hans' : 'Hant';
   return { original, convertedToTraditional: clear, mixed, unsure, japanese, counts };
+}
+
+/** The lines of a text that have hardly a character of Simplified form. */
+function traditionalLines(text: string, table: Uint8Array): string {
+  const isTraditional = (line: string): boolean => {
+    let balance = 0;
+    for (let index = 0; index < line.length; index++) {
+      const kind = table[line.charCodeAt(index)];
+      if (kind === simplifiedOnly) balance -= leastBalance;
+      else if (kind === traditionalOnly) balance++;
+    }
+    return balance >= 0;
+  };
+  return text.split('\n').filter(isTraditional).join('\n');
 }
 
 function includesAny(text: string, characters: string): boolean {

@@ -61,6 +61,11 @@ test('takes glosses from a Simplified page that has them on a few common charact
   expect(repaired(text)).toBe('新型材料和新能源科技公司，为新产业提供科学的智能服务。'.repeat(3));
 });
 
+test('takes 著 and 於 of a mirror for converted characters', () => {
+  const text = '他趁著(zhù)風(fēng)和日暖，帶著(zhù)書(shū)走到山中，由於(yú)天晚，又隨(suí)著(zhù)人群回來。';
+  expect(repaired(text)).toBe('他趁著風和日暖，帶著書走到山中，由於天晚，又隨著人群回來。');
+});
+
 test('takes out glosses on all that was converted, word by word', () => {
   const text = '各級(jí)領(lǐng)導(dǎo)應(yīng)當(dāng)對(duì)實(shí)際(jì)問(wèn)題(tí)進(jìn)行調(diào)查。';
   expect(repaired(text)).toBe('各級領導應當對實際問題進行調查。');

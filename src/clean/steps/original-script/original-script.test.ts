@@ -69,6 +69,10 @@ test('keeps a form that this mirror never makes where its own form stands beside
   expect(doubts.map(({ candidates }) => candidates)).toEqual([['后'], ['里']]);
 });
 
+test('follows another table in a text of which a part was not converted', () => {
+  expect(converted('爲了發展。为了发展。')).toEqual({ text: '为了发展。为了发展。', doubts: [] });
+});
+
 test('follows another table where several of its forms stand', () => {
   expect(converted('後來羣眾於這裡').text).toBe('后来群众于这里');
 });

@@ -86,9 +86,9 @@ function convertibleBy(text: string, glossed: ReadonlyMap<string, string>): Uint
     if (!isNeverMade(unit)) continue;
     const original = preimage(unit);
     const image = mirrorImage(original);
-    // The mirror's own form stands beside it (里 with 裡, 復 with 複): this one it did not make.
-    if (seen[image] === 1 || seen[original] === 1) convertible[unit] = 2;
-    else if (image !== original) convertible[unit] = 1;
+    // Nobody writes 複 or 爲 in Simplified, whatever stands beside it; 裡 beside 里 may be the author's.
+    if (image !== original) convertible[unit] = 1;
+    else if (seen[original] === 1) convertible[unit] = 2;
     else unexplained.push(unit);
   }
   const isGlossed = (unit: number): boolean => glossed.has(String.fromCharCode(unit));
