@@ -8,6 +8,7 @@ import {
   figures,
   mainlandUsage,
   modernParticle,
+  shortForms,
 } from '../characters/script-tells.ts';
 import type { GlossEvidence, ScriptEvidence } from './diagnosis.ts';
 
@@ -28,6 +29,12 @@ const fewestAlone = 3;
  * in three times as many one in a thousand (windows of 400 laws and 30 pages turned into Traditional with OpenCC's words).
  */
 const longEnough = 100;
+
+/**
+ * In a text born Traditional one in thirty characters of Traditional form is such a distinction. A table that has one or two
+ * of them for its own (築, 塗) writes one in this many.
+ */
+const mostTraditionalForOne = 300;
 
 /** Kinds of words of a conversion, and of distinctions kept by an author, in a text of so many characters of Traditional form. */
 const fewestKinds = 5;
@@ -68,26 +75,25 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   const unglossed = glosses.present ? text.replace(gloss, '') : text;
   // 用于 and 合并 of a Simplified paragraph tell nothing of a Traditional one beside it.
   const plain = simplified === 0 ? unglossed : traditionalLines(unglossed, table);
-  let kinds = 0;
-  for (const [characters, words] of convertedWords) {
-    if (!includesAny(plain, characters)) continue;
-    const found = countMatches(plain, words);
-    counts.converted += found;
-    if (found > 0) kinds++;
-  }
+  const sure = countKinds(plain, convertedWords);
+  const likely = countKinds(plain, shortForms);
+  const kinds = sure.kinds + likely.kinds;
+  counts.converted = sure.found + likely.found;
   counts.bornTraditional = countMatches(plain, bornTraditional);
   const { converted, bornTraditional: born } = counts;
   const mainland = countMatches(plain, mainlandUsage);
   // Classical texts have 于 and 余 of their own, and neither 的 nor figures.
   const modern = countMatches(plain, modernParticle) >= 3 || mainland > 0 || countMatches(plain, figures) >= 3;
-  const none = born === 0 && modern;
   /** Whatever the table: it writes one form of each character. An author's own 後 may stand beside the mirror's 后. */
   const keptApart = countFormsKeptApart(plain);
   const oneForm = keptApart <= 1 + kinds / 4;
+  const none = (born === 0 || (keptApart === 0 && born <= traditional / mostTraditionalForOne)) && modern;
   const clear =
     // A stray 後 (a quotation, a name) stands in converted texts too; real Traditional has dozens.
-    (kinds >= 2 && (converted > 3 * born || oneForm) && modern) ||
-    (keptApart === 0 && modern && traditional >= longEnough && converted >= (mainland > 0 ? 2 : 3)) ||
+    (kinds >= 2 && converted > 3 * born && modern && (sure.kinds > 0 || kinds > 2)) ||
+    // Another table writes some distinctions itself (於, 範), and contradicts them elsewhere (關系, 復雜).
+    ((sure.kinds >= 2 || (sure.kinds > 0 && kinds >= 4)) && oneForm && modern) ||
+    (keptApart === 0 && modern && traditional >= longEnough && sure.found >= (mainland > 0 ? 2 : 3)) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
     // A shift can make one such character of its bytes.
@@ -121,6 +127,19 @@ function traditionalLines(text: string, table: Uint8Array): string {
 function includesAny(text: string, characters: string): boolean {
   for (let index = 0; index < characters.length; index++) if (text.includes(characters.charAt(index))) return true;
   return false;
+}
+
+/** Count the words of a list, and the characters that they show. */
+function countKinds(text: string, list: typeof convertedWords): { kinds: number; found: number } {
+  let kinds = 0;
+  let found = 0;
+  for (const [characters, words] of list) {
+    if (!includesAny(text, characters)) continue;
+    const matches = countMatches(text, words);
+    found += matches;
+    if (matches > 0) kinds++;
+  }
+  return { kinds, found };
 }
 
 function kindsIn(text: string, pattern: RegExp): number {
