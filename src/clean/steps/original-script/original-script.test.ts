@@ -81,6 +81,7 @@ test('follows another table where none of the characters stands that this mirror
   expect(converted('規定範圍，用於發展')).toEqual({ text: '规定范围，用于发展', doubts: [] });
   expect(converted('規定範圍，用於發展，采購').text).toBe('规定范围，用於发展，采购');
   expect(converted('後來發展').text).toBe('後来发展');
+  expect(converted('林峯在雲南采購').text).toBe('林峯在雲南采购');
 });
 
 test('turns back what is glossed, for a mirror glosses what it converted', () => {

@@ -18,8 +18,15 @@ const zhu = '著'.charCodeAt(0);
 /** So many different characters that this mirror never makes show another mirror's table; fewer are names and quotations. */
 const otherTableKinds = 3;
 
-/** Forms that authors of Simplified texts keep at times (後來, 這裡, 什麼): alone they show no table. The others nobody writes in Simplified. */
-const authorsOwn = new Set([...'後裡裏麼'].map((character) => character.charCodeAt(0)));
+/** Forms that authors of Simplified texts keep at times (後來, 這裡, 什麼): alone they show no table. */
+const authorsOwn = unitsOf('後裡裏麼');
+
+/** Forms of common characters that nobody writes in Simplified and that are part of no name: a table made them. */
+const nobodysOwn = unitsOf('並係製範願餘採築塗繫諮闢幹鬆隻麵');
+
+function unitsOf(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)));
+}
 
 /**
  * Turn a text that a mirror converted from Simplified to Traditional back, by the inverse of that conversion: characters
@@ -95,7 +102,7 @@ function convertibleBy(text: string, glossed: ReadonlyMap<string, string>): Uint
   const otherTable =
     unexplained.length >= otherTableKinds ||
     (!leftAlone && unexplained.some((unit) => !authorsOwn.has(unit) || isGlossed(unit)));
-  for (const unit of unexplained) convertible[unit] = otherTable || !authorsOwn.has(unit) || isGlossed(unit) ? 1 : 2;
+  for (const unit of unexplained) convertible[unit] = otherTable || nobodysOwn.has(unit) || isGlossed(unit) ? 1 : 2;
   for (const unit of madeElsewhere) if (otherTable || isGlossed(unit)) convertible[unit] = 1;
   return convertible;
 }
