@@ -22,6 +22,13 @@ const leastNeedless = 0.75;
 /** Of a mirror's glosses so many follow each other, 發(fā)現(xiàn); of a lesson's nearly all. */
 const mostAdjoining = 0.5;
 
+/** So many needless glosses, one of them for the second time, are a mirror's; and so many on nothing but what was converted. */
+const leastAgain = 3;
+const leastOnConverted = 6;
+
+/** Share of a running text's characters that so few glosses can stand on; a drill has hardly any others (學(xué)校、學(xué)生). */
+const mostOfRunningText = 0.15;
+
 /** A word outweighs its characters one by one by so much, in nats. */
 const wordMargin = 2;
 
@@ -31,7 +38,8 @@ const wordMargin = 2;
  *
  * Notes are made to rare characters, to names and to readings that are not the usual one; a mirror glosses a common
  * character in a common word with its usual reading, wherever it stands. One such gloss may be a slip, so it counts
- * only beside shifted bytes, which are the same tool's work; two count on a page that was converted as mirrors do.
+ * only beside shifted bytes, which are the same tool's work; two count on a page that was converted as mirrors do; three
+ * where one of them is there again.
  */
 export function judgeFewGlosses(
   text: string,
@@ -48,6 +56,16 @@ export function judgeFewGlosses(
   // Lessons gloss words whole.
   if (traits.adjoining > mostAdjoining) return 'none';
   if ((isConverted && traits.count > 1) || proof.shifted) return 'sure';
+  // A reader's help glosses a word once, and what both scripts share as soon as what they do not.
+  const again = traits.count >= leastAgain && traits.count > traits.distinct;
+  const isRunning = traits.densityOfHan <= mostOfRunningText;
+  if (
+    isRunning &&
+    traits.onConverted === 1 &&
+    needless === glosses.length &&
+    (again || traits.count >= leastOnConverted)
+  )
+    return 'sure';
   return traits.count > 1 ? 'likely' : 'none';
 }
 

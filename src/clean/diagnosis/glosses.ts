@@ -24,6 +24,8 @@ export interface GlossTraits {
   readonly repeated: number;
   /** On a character right behind another glossed one: textbooks gloss words whole. */
   readonly adjoining: number;
+  /** On the same character as the gloss just before, a few characters on: drills show one character in word after word (學校、學生). */
+  readonly drilled: number;
   /** Median of the glossed characters' frequency, natural logarithm. */
   readonly frequency: number;
   /** Of the converted characters of the text, those that carry a gloss. */
@@ -156,6 +158,12 @@ const dialects: readonly Dialect[] = [
   },
 ];
 
+/** Between a gloss and the next word of a drill are so many characters at most, UTF-16 code units: 書、朗讀. */
+const drillStep = 4;
+
+/** Of a drill's glosses so many have the same character just before; of a mirror's one in ten. */
+const leastDrilled = 0.5;
+
 const none: GlossEvidence = { present: false, unsure: false, count: 0, readings: new Map(), density: 0 };
 
 /** Gather the evidence of pinyin glosses from a whole document; `proof` is asked for where they don't speak for themselves. */
@@ -173,6 +181,7 @@ export function diagnoseGlosses(text: string, language: LanguageModel, proof: ()
   }
   const traits = glossTraits(text, noted(), language);
   if (count === 0) return none;
+  if (traits.drilled >= leastDrilled) return { ...none, count, readings };
   const many = traits.fitting >= 0.7 && dialects.some((dialect) => dialect.matches(traits));
   const few = many || count > mostFew ? 'none' : judgeFewGlosses(text, firsts, traits, proof(), language);
   return { present: many || few === 'sure', unsure: few === 'likely', count, readings, density: traits.density };
@@ -182,9 +191,20 @@ export function diagnoseGlosses(text: string, language: LanguageModel, proof: ()
 export function glossTraits(text: string, written: Iterable<WrittenGloss>, language: LanguageModel): GlossTraits {
   const all = { written: 0, fitting: 0 };
   /** Of those that fit and repeat none: how many there are, by character, and how many have each trait. */
-  const first = { count: 0, residue: 0, onConverted: 0, usual: 0, inline: 0, toneless: 0, halfWidth: 0, adjoining: 0 };
+  const first = {
+    count: 0,
+    residue: 0,
+    onConverted: 0,
+    usual: 0,
+    inline: 0,
+    toneless: 0,
+    halfWidth: 0,
+    adjoining: 0,
+    drilled: 0,
+  };
   const counts = new Map<string, number>();
   let end = -1;
+  let last = '';
   for (const gloss of written) {
     all.written++;
     if (gloss.fit === 0) continue;
@@ -201,6 +221,8 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     if (!gloss.hasTone) first.toneless++;
     if (!gloss.fullWidth) first.halfWidth++;
     if (gloss.carrier === end) first.adjoining++;
+    if (character === last && gloss.carrier - end <= drillStep) first.drilled++;
+    last = character;
     end = gloss.end;
   }
   const { occurrences, converted, han } = first.count === 0 ? noCharacters : census(text, counts.keys(), language);
@@ -216,6 +238,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     halfWidth: share(first.halfWidth, first.count),
     repeated: share(all.fitting - first.count, first.count),
     adjoining: share(first.adjoining, first.count),
+    drilled: share(first.drilled, first.count),
     frequency: medianFrequency(counts, first.count, language),
     density: Math.min(1, share(onConverted * first.count, converted)),
     densityOfHan: share(first.count, han),

@@ -101,6 +101,10 @@ test.each([
     'idioms',
     '锲(qiè)而不舍\n饕(tāo)餮(tiè)盛宴\n怙(hù)恶不悛(quān)\n呱(gū)呱坠地\n心宽体胖(pán)\n一曝(pù)十寒\n博闻强识(zhì)',
   ],
+  ['a drill of words', '生字練習\n學(xué)校、學(xué)生、學(xué)習；國(guó)家、國(guó)王、國(guó)語。'],
+  ['a drill of words in both places', '讀(dú)書、讀(dú)音、朗讀(dú)。寫(xiě)字、寫(xiě)作、書寫(xiě)。'],
+  ['a drill of one character', '長(cháng)江、長(cháng)短、長(cháng)城、長(cháng)久'],
+  ['new words of a reader', '小明在學(xué)校讀書(shū)，老師(shī)說故事，同學們畫(huà)了一匹馬。'],
   ['one gloss in a short text', '這家企業(yè)很好。'],
   ['two names with their readings', '記者采訪了陳(chén)先生和劉(liú)女士，關于這里的發展，他們愿意再談。'],
   ['two words with a reading that is not the usual one', '銀行(háng)的會(kuài)計關于重(chóng)复的記錄，愿意再核對。'],
@@ -140,6 +144,11 @@ test.each([
     'two that follow each other, on a page with shifted bytes',
     '不斷強化鏈?zhǔn)剿季S，產(chǎn)業(yè)發展很快。',
     '不斷強化鏈?zhǔn)剿季S，產業發展很快。',
+  ],
+  [
+    'three, one of them again',
+    '大樓的服務(wù)很好，儀器也有人照看，夜里的服務(wù)一樣，飛機(jī)票可以代買。',
+    '大樓的服務很好，儀器也有人照看，夜里的服務一樣，飛機票可以代買。',
   ],
 ])('takes out few glosses: %s', (_, text, expected) => {
   expect(repaired(text)).toBe(expected);
