@@ -155,6 +155,7 @@ describe('punctuation', () => {
     '# 标题\n发展,创新,协调,绿色,开放。',
     '姓名,年龄,地址\n张三,12,北京\n李四,30,上海',
     '{"名":"甲","值":"乙,丙,丁,戊。"}',
+    '1\n00:00:01,000 --> 00:00:03,500\n你怎么不早说?\n\n2\n00:00:03,600 --> 00:00:06,000\n我怕你生气,所以没说,也不敢说。',
   ])('finds no folding in %j', (text) => {
     expect(diagnosePunctuation(text).widthFolded).toBe(false);
   });

@@ -72,9 +72,10 @@ export function diagnosePunctuation(text: string, glossed = false): PunctuationE
       if (text.charCodeAt(index - 1) === 0x20 && isHan(text.charCodeAt(index - 2))) blanks++;
     }
   }
-  // Whoever writes Markdown or data chooses marks by hand. Folding spares 。, which has no half-width form: running text
+  // Whoever writes Markdown, data or subtitles chooses marks by hand. Folding spares 。, which has no half-width form: running text
   // has it, or ? ! ; a table of values between commas has none.
-  const handWritten = /^#{1,6} /m.test(text) || /^\s{0,9}[[{]\s{0,9}["{[]/.test(text);
+  const handWritten =
+    /^#{1,6} /m.test(text) || /^\s{0,9}[[{]\s{0,9}["{[]/.test(text) || /^\d\d:\d\d:\d\d,\d{3} -->/m.test(text);
   const running = glossed || (stops > 0 && folded <= stops * mostFoldedPerStop);
   // Folding puts no blank behind a mark: whoever types `a, b` with Chinese characters typed the mark so.
   const typed = spaced > folded;
