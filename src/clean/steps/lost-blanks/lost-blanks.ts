@@ -12,7 +12,7 @@ import { readQuestionMark } from './read-question-mark.ts';
  */
 export const lostBlanks: Step = {
   name: 'lost-blanks',
-  version: 4,
+  version: 5,
   reasons: {
     'lost-blank': {
       'zh-Hans': '不换行空格在转码时变成了问号，此处还原为空格。',

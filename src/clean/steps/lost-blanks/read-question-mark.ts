@@ -47,6 +47,9 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
   }
   if (isBreadcrumb(text, start, end)) return 'blank';
   if (isPathSign(text, start, end)) return 'path';
+  // A mirror puts blanks before its marks.
+  if (previous === 0x20 && isHan(text.charCodeAt(start - 2)) && (isHan(next) || isLineEnd(next)))
+    return questionWords.test(clauseBefore(text, start)) ? 'question' : 'unsure';
   // No question is asked behind a full stop or comma: a zero-width or other invisible sign stood here.
   if (stops.includes(text.charAt(start - 1) || ' ') && (isHan(next) || isLineEnd(next))) return 'nothing';
   // Two or four no-break spaces indent a paragraph.
