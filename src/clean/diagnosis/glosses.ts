@@ -1,4 +1,4 @@
-import { isMirrorMade, preimageElsewhere } from '../characters/mirror-table.ts';
+import { isMirrorMade, mirrorImage, preimageElsewhere } from '../characters/mirror-table.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { scriptClasses, traditionalForm } from '../language/script-classes.ts';
 import { toneless, usualReadings } from '../pinyin/readings.ts';
@@ -12,6 +12,8 @@ export interface GlossTraits {
   readonly distinct: number;
   /** On characters of Traditional form: a mirror glosses what it converted, a note what is hard to read. */
   readonly onConverted: number;
+  /** On characters that a conversion changes, in either form. */
+  readonly onConvertible: number;
   /** Of all occurrences of the glossed characters, those that carry their gloss: a mirror glosses each of them. */
   readonly everywhere: number;
   /** With the character's usual reading: notes are made where the reading is not the usual one. */
@@ -37,7 +39,17 @@ export interface GlossTraits {
 }
 
 interface Dialect {
-  readonly name: 'converted' | 'sparse' | 'pages' | 'single' | 'variants' | 'foreign-forms' | 'scattered';
+  readonly name:
+    | 'converted'
+    | 'sparse'
+    | 'pages'
+    | 'single'
+    | 'variants'
+    | 'recurrent'
+    | 'foreign-forms'
+    | 'convertible'
+    | 'scattered'
+    | 'doubled';
   readonly why: string;
   matches(traits: GlossTraits): boolean;
 }
@@ -130,6 +142,16 @@ const dialects: readonly Dialect[] = [
       traits.densityOfHan <= 0.35,
   },
   {
+    name: 'recurrent',
+    why: 'few common characters, each again and again with its usual reading, wherever it stands: a note is made once',
+    matches: (traits) =>
+      traits.count >= 20 &&
+      traits.count >= 4 * traits.distinct &&
+      isMechanical(traits) &&
+      traits.frequency >= -9 &&
+      traits.densityOfHan <= 0.35,
+  },
+  {
     name: 'foreign-forms',
     why: 'very common characters of a Simplified page, among them every one that stands in its Traditional form: 國(guó)',
     matches: (traits) =>
@@ -141,6 +163,23 @@ const dialects: readonly Dialect[] = [
       isMechanical(traits) &&
       traits.adjoining <= 0.25 &&
       traits.frequency >= -6.5,
+  },
+  {
+    name: 'convertible',
+    why: 'readings in running Simplified text on nothing but characters that Traditional writes otherwise: a tool chose them',
+    matches: (traits) =>
+      traits.count >= 8 &&
+      traits.distinct >= 5 &&
+      traits.onConvertible === 1 &&
+      isMechanical(traits) &&
+      traits.adjoining <= 0.3 &&
+      traits.frequency >= -9 &&
+      traits.densityOfHan <= 0.35,
+  },
+  {
+    name: 'doubled',
+    why: 'readings that stand twice, with nothing between: nobody writes 業(ye)(ye)',
+    matches: (traits) => traits.count >= 2 && traits.repeated >= 0.8,
   },
   {
     name: 'scattered',
@@ -195,6 +234,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     count: 0,
     residue: 0,
     onConverted: 0,
+    onConvertible: 0,
     usual: 0,
     inline: 0,
     toneless: 0,
@@ -214,7 +254,9 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     first.count++;
     counts.set(character, (counts.get(character) ?? 0) + 1);
     if (gloss.kind === 'residue') first.residue++;
-    if (isConverted(character, language)) first.onConverted++;
+    const converted = isConverted(character, language);
+    if (converted) first.onConverted++;
+    if (converted || mirrorImage(character.charCodeAt(0)) !== character.charCodeAt(0)) first.onConvertible++;
     if (gloss.fit === 3 || usualReadings(character).some((usual) => toneless(usual) === toneless(reading)))
       first.usual++;
     if (goesOn(text, gloss.end)) first.inline++;
@@ -231,6 +273,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     count: first.count,
     distinct: counts.size,
     onConverted,
+    onConvertible: share(first.onConvertible, first.count),
     everywhere: Math.min(1, share(first.count - first.residue, occurrences)),
     usual: share(first.usual, first.count),
     inline: share(first.inline, first.count),

@@ -106,7 +106,9 @@ export function readingFit(character: string, reading: string): Fit {
   if (known[0] === reading || usualReadings(character).includes(reading)) return 3;
   if (known.includes(reading)) return 2;
   const syllable = toneless(reading);
-  return known.some((candidate) => toneless(candidate) === syllable) ? 1 : 0;
+  // Without its dots: 女(nu).
+  const dotted = syllable === reading ? syllable.replace(/^([nl])u/, '$1ü') : syllable;
+  return known.some((candidate) => toneless(candidate) === syllable || toneless(candidate) === dotted) ? 1 : 0;
 }
 
 /** A reading that stands in a text, up to and with its closing parenthesis. */

@@ -102,7 +102,7 @@ export function readSplicedSyllable(text: string, start: number): WrittenReading
     if (isPinyinLetter(character)) {
       if (parts === 0 || (keyword !== '' && parts === 1)) parts++;
       reading += character;
-    } else if (parts === 1 && /\p{Script=Han}/u.test(character)) keyword += character;
+    } else if (parts === 1 && /[\p{Script=Han}A-Z0-9]/u.test(character)) keyword += character;
     else return undefined;
   }
   return undefined;

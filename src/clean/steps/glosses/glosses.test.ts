@@ -61,6 +61,31 @@ test('takes glosses from a Simplified page that has them on a few common charact
   expect(repaired(text)).toBe('新型材料和新能源科技公司，为新产业提供科学的智能服务。'.repeat(3));
 });
 
+test.each([
+  [
+    'readings that stand twice',
+    '今天(tian)(tian)的女(nu)(nu)生都来了，人(ren)(ren)很多。',
+    '今天的女生都来了，人很多。',
+  ],
+  [
+    'few characters again and again, in words with each other',
+    '食(shí)品(pǐn)店里卖的食(shí)物和药品(pǐn)都合格，街上的食(shí)品(pǐn)厂也是这样。'.repeat(4),
+    '食品店里卖的食物和药品都合格，街上的食品厂也是这样。'.repeat(4),
+  ],
+  [
+    'Simplified text, on what Traditional writes otherwise',
+    '本市有关(guān)部门应(yīng)当依法对(duì)企业进(jìn)行检查，发(fā)现问(wèn)题及时(shí)处理，并向社会(huì)公开。',
+    '本市有关部门应当依法对企业进行检查，发现问题及时处理，并向社会公开。',
+  ],
+  [
+    'a keyword of Latin letters spliced in',
+    '今年的生产(chAVǎn)很稳定，运来的新产(chǎn)品也很多，各家企业(y18è)都好，大家把作业(yè)做完了就回家，水产(chǎn)店里没人。',
+    '今年的生产很稳定，运来的新产品也很多，各家企业都好，大家把作业做完了就回家，水产店里没人。',
+  ],
+])('takes out %s', (_, copy, original) => {
+  expect(repaired(copy)).toBe(original);
+});
+
 test('takes 著 and 於 of a mirror for converted characters', () => {
   const text = '他趁著(zhù)風(fēng)和日暖，帶著(zhù)書(shū)走到山中，由於(yú)天晚，又隨(suí)著(zhù)人群回來。';
   expect(repaired(text)).toBe('他趁著風和日暖，帶著書走到山中，由於天晚，又隨著人群回來。');

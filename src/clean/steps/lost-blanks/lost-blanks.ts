@@ -84,11 +84,12 @@ function passedThroughBytes({ glosses, byteShifts, script }: Diagnosis): boolean
   return glosses.present || byteShifts.count > 0 || script.convertedToTraditional;
 }
 
-/** Two commas side by side, and no more, between Chinese characters. */
+/** Two commas side by side, and no more, between Chinese characters or the marks around their words. */
 function doubledCommas(text: string): Doubt[] {
   const doubts: Doubt[] = [];
   for (const { index } of text.matchAll(/[，,]{2}(?![，,])/g)) {
-    if (isHan(text.charCodeAt(index - 1)) && isHan(text.charCodeAt(index + 2)))
+    const before = isHan(text.charCodeAt(index - 1)) || '”》）'.includes(text[index - 1] ?? ' ');
+    if (before && (isHan(text.charCodeAt(index + 2)) || '“《（'.includes(text[index + 2] ?? ' ')))
       doubts.push({ start: index, end: index + 2, reason: 'doubled-comma', candidates: ['，'] });
   }
   return doubts;
