@@ -125,6 +125,12 @@ test.each([
   expect(repairWith(lostBlanks, lost)).toEqual({ text: original, doubts: [] });
 });
 
+test('lists two ? behind a mark: they were a character', () => {
+  const { text, doubts } = repairWith(lostBlanks, '鲛龙赤螭，??渐离');
+  expect(text).toBe('鲛龙赤螭，??渐离');
+  expect(doubts).toHaveLength(1);
+});
+
 test('lists a ? inside a clause that asks nothing', () => {
   const { text, doubts } = repairWith(lostBlanks, '生活?读书?新知');
   expect(text).toBe('生活?读书?新知');
