@@ -21,6 +21,11 @@ export const convertedWords: readonly (readonly [characters: string, words: RegE
   ['準', /批準|準許(?![多可])|準予(?!以)|獲準|不準(?![確備時])/g], // 准
   ['么', /[什這那]么/g], // 麼; read as Japanese or dialect otherwise
   ['鍾', /[分點秒]鍾|鍾頭/g], // 鐘; 鍾 is a surname
+  ['遊鬥徵採', /[上中下]遊(?![戲玩覽])|遊泳|北鬥|漏鬥|長徵|徵[服途討]|[風神文光]採/g], // 游 斗 征 采, by tables that leave fewer alone
+  ['幹後', /幹[淨凈燥擾旱]|餅幹|[皇太]後/g], // 乾 后
+  ['裏裡嶽', /[公英鄰]裏|裏程|[公英鄰]裡|裡程|嶽[父母飛]/g], // 里 岳
+  ['隻麵', /隻[有要能是會好需]|[方對後前表全]麵|麵[對前積臨向]/g], // 只 面, by tables that know one form only
+  ['係製複錶髮', /係[統列]|體係|製度|[機限控]製|恢複|[答回]複|代錶|錶[示現達揚]|開髮|髮展/g], // 系 制 復 表 發
 ];
 
 /** Written so by a conversion of single characters, and here and there by authors of Traditional who like short forms: 老板, 干凈, 旅游. */

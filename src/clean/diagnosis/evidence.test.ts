@@ -97,6 +97,13 @@ describe('script', () => {
     expect(script(copy.repeat(6).replace('制造', '製造'))).toMatchObject({ original: 'Hant' });
   });
 
+  test('calls a conversion by a table that knows one form only, and one that takes now one, now the other', () => {
+    const copy = '各方麵的係統隻有一個目的：恢複生產，方便群眾的生活，請代錶們迴答以後的問題。';
+    expect(script(copy)).toMatchObject({ original: 'Hans', convertedToTraditional: true });
+    const wavering = '裏面的事後來隻有里面的人知道，只能等以后的麵試；幹部在面前乾杯，復雜的關系、後面的頭發。';
+    expect(script(wavering, true)).toMatchObject({ original: 'Hans', convertedToTraditional: true });
+  });
+
   test('calls a glossed copy by another table', () => {
     const copy = '於(yú)是產(chǎn)業(yè)的發(fā)展範圍，並為經(jīng)濟(jì)領(lǐng)導(dǎo)佔先';
     expect(script(copy, true).convertedToTraditional).toBe(true);

@@ -97,7 +97,7 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
     // A shift can make one such character of its bytes.
-    (glosses.present && (oneForm || born <= 1 || converted + mainland >= 2 * born)) ||
+    (glosses.present && (oneForm || sure.kinds >= 2 || born <= 1 || converted + mainland >= 2 * born)) ||
     // Whoever writes Traditional uses a dozen of the distinctions; one or two alone an author kept in Simplified text (於).
     (kinds >= fewestKinds &&
       traditional >= bornKindsShow &&

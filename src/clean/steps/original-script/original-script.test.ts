@@ -69,6 +69,11 @@ test('keeps a form that this mirror never makes where its own form stands beside
   expect(doubts.map(({ candidates }) => candidates)).toEqual([['后'], ['里']]);
 });
 
+test('turns back forms that nobody writes in Simplified beside those that stayed', () => {
+  expect(converted('隻有一只，麵前的面').text).toBe('只有一只，面前的面');
+  expect(converted('隻有一只，後來的后').text).toBe('只有一只，后来的后');
+});
+
 test('follows another table in a text of which a part was not converted', () => {
   expect(converted('爲了發展。为了发展。')).toEqual({ text: '为了发展。为了发展。', doubts: [] });
 });

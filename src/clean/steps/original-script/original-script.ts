@@ -83,6 +83,7 @@ function convertibleBy(text: string, glossed: ReadonlyMap<string, string>): Uint
   }
   const convertible = convertibleUnits.fill(0);
   const unexplained: number[] = [];
+  const beside: number[] = [];
   const madeElsewhere: number[] = [];
   let leftAlone = false;
   for (const unit of units) {
@@ -95,9 +96,12 @@ function convertibleBy(text: string, glossed: ReadonlyMap<string, string>): Uint
     const image = mirrorImage(original);
     // Nobody writes 複 or 爲 in Simplified, whatever stands beside it; 裡 beside 里 may be the author's.
     if (image !== original) convertible[unit] = 1;
-    else if (seen[original] === 1) convertible[unit] = 2;
+    else if (seen[original] === 1) beside.push(unit);
     else unexplained.push(unit);
   }
+  // 隻 beside 只: the table takes now one form, now the other.
+  const wavers = beside.some((unit) => nobodysOwn.has(unit));
+  for (const unit of beside) convertible[unit] = wavers ? 1 : 2;
   const isGlossed = (unit: number): boolean => glossed.has(String.fromCharCode(unit));
   const otherTable =
     unexplained.length >= otherTableKinds ||
