@@ -90,7 +90,7 @@ describe('script', () => {
     expect(script(born)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
   });
 
-  test('calls a conversion of single characters by words of one kind, where they recur and no form is kept apart', () => {
+  test('calls a conversion of single characters by several words of one kind, where no form is kept apart', () => {
     const copy =
       '編制並實施範圍內的制造計劃，裏面還有制作和制品的數據，用於發展產業的經濟體；幹部要來這裏，為羣眾辦實事。';
     expect(script(copy.repeat(6))).toMatchObject({ original: 'Hans', convertedToTraditional: true });

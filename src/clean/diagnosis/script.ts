@@ -93,7 +93,7 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
     (kinds >= 2 && converted > 3 * born && modern && (sure.kinds > 0 || kinds > 2)) ||
     // Another table writes some distinctions itself (於, 範), and contradicts them elsewhere (關系, 復雜).
     ((sure.kinds >= 2 || (sure.kinds > 0 && kinds >= 4)) && oneForm && modern) ||
-    (keptApart === 0 && modern && traditional >= longEnough && sure.found >= (mainland > 0 ? 2 : 3)) ||
+    (keptApart === 0 && modern && traditional >= longEnough && sure.words >= (mainland > 0 ? 2 : 3)) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
     // A shift can make one such character of its bytes.
@@ -129,17 +129,19 @@ function includesAny(text: string, characters: string): boolean {
   return false;
 }
 
-/** Count the words of a list, and the characters that they show. */
-function countKinds(text: string, list: typeof convertedWords): { kinds: number; found: number } {
+/** Count the words of a list, how many different ones there are, and the characters that they show. */
+function countKinds(text: string, list: typeof convertedWords): { kinds: number; found: number; words: number } {
   let kinds = 0;
   let found = 0;
-  for (const [characters, words] of list) {
+  let words = 0;
+  for (const [characters, pattern] of list) {
     if (!includesAny(text, characters)) continue;
-    const matches = countMatches(text, words);
-    found += matches;
-    if (matches > 0) kinds++;
+    const matches = text.match(pattern) ?? [];
+    found += matches.length;
+    words += new Set(matches).size;
+    if (matches.length > 0) kinds++;
   }
-  return { kinds, found };
+  return { kinds, found, words };
 }
 
 function kindsIn(text: string, pattern: RegExp): number {
