@@ -49,10 +49,14 @@ function beforeGlosses(text: string, end: number): number {
   return before;
 }
 
+/** The GBK code of ？. */
+const foldedQuestion = 0xa3bf;
+
 /** A cut before the bytes of a mark across two characters, seen at its `?`: `基地?！薄耙`. */
 export function cutEntry(text: string, questionMark: number, from = 0): Entry | undefined {
   const mark = afterFiller(text, questionMark + 1);
-  const pair = pairOf(text, mark);
+  // The second of two may be a folded ？, A3BF, the bytes between 海 and 口.
+  const pair = text[mark] === '?' ? foldedQuestion : pairOf(text, mark);
   const row = pair >> 8;
   if (row !== 0xa1 && row !== 0xa3) return undefined;
   const candidates = charactersWithTrail(row);

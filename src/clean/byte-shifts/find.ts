@@ -85,7 +85,7 @@ class Search {
   atQuestionMark(position: number, previous: Weighed | undefined): Weighed | undefined {
     const text = this.#text;
     const from = previous?.end ?? 0;
-    const entry = glossEntry(text, position) ?? cutEntry(text, position, from) ?? doubleCutEntry(text, position);
+    const entry = glossEntry(text, position) ?? doubleCutEntry(text, position) ?? cutEntry(text, position, from);
     return entry === undefined ? undefined : this.#plausible(entry, previous);
   }
 

@@ -30,6 +30,7 @@ test.each([
   ['a cut, marks folded', '產業基地?!薄耙\ue01cy(tǒng)籌推進', '產業基地。”“要統籌推進'],
   ['a cut with blanks', '后期制作 ? ！皳碛幸惶缀\ue142w拍攝', '后期制作。“擁有一套涵蓋拍攝'],
   ['a cut that runs into the tag', '決定性的作用? ！?/p>', '決定性的作用。”</p>'],
+  ['a cut by the bytes of a ？ that was folded', '高等職業學??梢詤⑴c項目', '高等職業學校可以參與項目'],
   ['a letter that two bytes made a character', '充滿期待? ！澳軌蛞設(shè)pen G', '充滿期待。“能夠以Open G'],
   ['a lost byte without a sign', '發言人表示\ue0de挥芯唧w(tǐ)計劃', '發言人表示，没有具體計劃'],
 ])('%s', (_, damaged, original) => {
@@ -41,6 +42,7 @@ test.each([
   ['a choice', '你选哪一个?a)第一个 b)第二个'],
   ['emoji that became question marks before letters', '今天真开心??haha)明天再来'],
   ['a private character of a font', '成果产业化\ue004。\n第二条 本法所称企业，是指依法设立的企业。'],
+  ['two question marks between words', '今天真开心??明天再来，你们去不去??我们都去。'],
   ['a question mark before a mark', '真的吗?，他问道。'],
   ['no-break spaces', '首頁??>?政務公開?>?解讀回應'],
   ['a web address', '见http://a.cn/x?id=1)'],
