@@ -1,4 +1,5 @@
 import type { LanguageModel } from '../language/language-model.ts';
+import { toneless, usualReadings } from '../pinyin/readings.ts';
 import { type WrittenGloss, withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { GlossTraits } from './glosses.ts';
 
@@ -72,12 +73,18 @@ export function judgeFewGlosses(
 /** Tell whether no editor would write this gloss: its character is common, read as usual, and part of a common word. */
 function isNeedless(text: string, gloss: WrittenGloss, language: LanguageModel): boolean {
   const { character, carrier, start, end } = gloss;
-  const usual = gloss.kind === 'plain' && gloss.fit === 3 && gloss.hasTone && !gloss.fullWidth;
+  const usual = gloss.kind === 'plain' && isUsual(gloss) && !gloss.fullWidth;
   if (!usual || carrier !== start - 1 || /\s/.test(text.slice(start, end))) return false;
   if (language.frequency(character) < leastFrequency) return false;
   const next = withoutGlosses(text.slice(end, end + 12)).charAt(0);
   const previous = withoutGlosses(text.slice(Math.max(0, carrier - 12), carrier)).slice(-1);
   return isWord(previous + character, language) || isWord(character + next, language);
+}
+
+/** Tell whether a gloss is its character's usual reading, with its tone or, as some mirrors write it, without. */
+function isUsual({ fit, hasTone, character, reading }: WrittenGloss): boolean {
+  if (hasTone) return fit === 3;
+  return fit > 0 && usualReadings(character).some((known) => toneless(known) === reading);
 }
 
 function isWord(pair: string, language: LanguageModel): boolean {
