@@ -89,6 +89,13 @@ test('follows another table where none of the characters stands that this mirror
   expect(converted('林峯在雲南采購').text).toBe('林峯在雲南采购');
 });
 
+test('tells by its words a form that is standard in both scripts', () => {
+  expect(converted('徵求夥伴的意見')).toEqual({ text: '征求伙伴的意见', doubts: [] });
+  const { text, doubts } = converted('屬於發展');
+  expect(text).toBe('属於发展');
+  expect(doubts).toMatchObject([{ start: 1, candidates: ['于'] }]);
+});
+
 test('turns back what is glossed, for a mirror glosses what it converted', () => {
   const glossed = { converted: true, glossed: '後於' };
   expect(repairWith(originalScript, '後來用於采購', glossed).text).toBe('后来用于采购');

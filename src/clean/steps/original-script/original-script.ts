@@ -68,7 +68,7 @@ const convertibleUnits = new Uint8Array(0x10000);
 const seenUnits = new Uint8Array(0x10000);
 
 /**
- * 1: turn back; 2: a Traditional form that stays and is listed as a doubt. Index: UTF-16 unit.
+ * 1: turn back; 2: a Traditional form that stays and is listed as a doubt; 3: its words tell. Index: UTF-16 unit.
  *
  * A form that this mirror never makes shows another table where several of them stand, where it is glossed, or where none
  * of the characters stands that this mirror leaves alone: 範 and 並, and nowhere 范, 并, 于, 云.
@@ -107,8 +107,19 @@ function convertibleBy(text: string, glossed: ReadonlyMap<string, string>): Uint
     unexplained.length >= otherTableKinds ||
     (!leftAlone && unexplained.some((unit) => !authorsOwn.has(unit) || isGlossed(unit)));
   for (const unit of unexplained) convertible[unit] = otherTable || nobodysOwn.has(unit) || isGlossed(unit) ? 1 : 2;
-  for (const unit of madeElsewhere) if (otherTable || isGlossed(unit)) convertible[unit] = 1;
+  for (const unit of madeElsewhere) convertible[unit] = otherTable || isGlossed(unit) ? 1 : 3;
   return convertible;
+}
+
+/** Words that only a table writes so, and words that some authors of Simplified do. */
+const tablesWords = /徵[求收集用召]|[特象]徵|夥伴|[合同]夥/;
+const authorsWords = /[由關對用屬處基位在終善低高利至過敢等]於|於[是此]/;
+
+/** What becomes of a form that is standard in both scripts, by the words that it stands in: 徵求, 於是; 宫商角徵羽 and 於某 stay. */
+function kindByWords(text: string, position: number): 0 | 1 | 2 {
+  const words = text.slice(Math.max(0, position - 1), position + 2);
+  if (tablesWords.test(words)) return 1;
+  return authorsWords.test(words) ? 2 : 0;
 }
 
 function invert(text: string, context: StepContext, reason: Reason, convertible: Uint8Array) {
@@ -116,7 +127,7 @@ function invert(text: string, context: StepContext, reason: Reason, convertible:
   const doubts: Doubt[] = [];
   for (let start = 0; start < text.length; start++) {
     const unit = text.charCodeAt(start);
-    const kind = convertible[unit];
+    const kind = convertible[unit] === 3 ? kindByWords(text, start) : convertible[unit];
     if (kind === 0) continue;
     const end = start + 1;
     const candidate = String.fromCharCode(preimage(unit) || preimageElsewhere(unit));
