@@ -1,7 +1,7 @@
 import type { LanguageModel } from '../language/language-model.ts';
 import { toneless, usualReadings } from '../pinyin/readings.ts';
 import { type WrittenGloss, withoutGlosses } from '../pinyin/written-gloss.ts';
-import type { GlossTraits } from './glosses.ts';
+import { type GlossTraits, leastDrilled } from './gloss-dialects.ts';
 
 /** What a page shows, besides its glosses, of having been through a mirror's tools. */
 export interface MirrorProof {
@@ -49,7 +49,7 @@ export function judgeFewGlosses(
   proof: MirrorProof,
   language: LanguageModel,
 ): 'sure' | 'likely' | 'none' {
-  if (traits.count === 0 || traits.fitting < 1) return 'none';
+  if (traits.count === 0 || traits.fitting < 1 || traits.drilled >= leastDrilled) return 'none';
   const needless = glosses.filter((gloss) => isNeedless(text, gloss, language)).length;
   if (needless < glosses.length * (traits.count < 4 ? 1 : leastNeedless) || traits.everywhere < 1) return 'none';
   if (traits.usual < 1 || traits.frequency < leastFrequency) return 'none';
