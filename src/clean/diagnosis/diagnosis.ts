@@ -20,6 +20,8 @@ export interface GlossEvidence {
   readonly present: boolean;
   /** True when nobody would have written such glosses, but the page has too few of them and nothing else proves a mirror. */
   readonly unsure: boolean;
+  /** What the mirror glosses: on a converted page nothing but what was converted; readings of other characters are notes. */
+  readonly on: 'converted' | 'any';
   /** Number of glosses seen. */
   readonly count: number;
   /** Glossed characters with their reading as spliced in, `{ 產: 'chǎn' }`. */
@@ -69,7 +71,7 @@ export interface SpunEvidence {
 
 /** What is known before anything was looked at. */
 export const undiagnosed: Diagnosis = {
-  glosses: { present: false, unsure: false, count: 0, readings: new Map(), density: 0 },
+  glosses: { present: false, unsure: false, on: 'any', count: 0, readings: new Map(), density: 0 },
   byteShifts: { count: 0 },
   script: {
     original: 'Hans',

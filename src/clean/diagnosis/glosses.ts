@@ -10,26 +10,62 @@ import { type GlossTraits, isDialect } from './gloss-dialects.ts';
 /** Between a gloss and the next word of a drill are so many characters at most, UTF-16 code units: 書、朗讀. */
 const drillStep = 4;
 
-const none: GlossEvidence = { present: false, unsure: false, count: 0, readings: new Map(), density: 0 };
+const none: GlossEvidence = { present: false, unsure: false, on: 'any', count: 0, readings: new Map(), density: 0 };
 
-/** Gather the evidence of pinyin glosses from a whole document; `proof` is asked for where they don't speak for themselves. */
+/**
+ * Gather the evidence of pinyin glosses from a whole document; `proof` is asked for where they don't speak for themselves.
+ *
+ * A mirror writes its glosses in half-width parentheses: others are an author's and not looked at.
+ */
 export function diagnoseGlosses(text: string, language: LanguageModel, proof: () => MirrorProof): GlossEvidence {
-  const readings = new Map<string, string>();
-  const firsts: WrittenGloss[] = [];
-  let count = 0;
-  function* noted(): Generator<WrittenGloss> {
-    for (const gloss of writtenGlosses(text)) {
-      yield gloss;
-      if (gloss.fit === 0) continue;
-      readings.set(gloss.character, gloss.reading);
-      if (++count <= mostFew) firsts.push(gloss);
-    }
-  }
-  const traits = glossTraits(text, noted(), language);
-  if (count === 0) return none;
-  const many = isDialect(traits);
-  const few = many || count > mostFew ? 'none' : judgeFewGlosses(text, firsts, traits, proof(), language);
-  return { present: many || few === 'sure', unsure: few === 'likely', count, readings, density: traits.density };
+  const written = Array.from(writtenGlosses(text)).filter(({ fullWidth }) => !fullWidth);
+  const fitting = written.filter(({ fit }) => fit > 0);
+  if (fitting.length === 0) return none;
+  const all = glossTraits(text, written, language);
+  const whole = isDialect(all);
+  const mirrors =
+    besideNotes(text, fitting, whole, language) ?? (whole ? { on: 'any' as const, traits: all } : undefined);
+  const firsts = fitting.slice(0, mostFew);
+  const few = mirrors || fitting.length > mostFew ? 'none' : judgeFewGlosses(text, firsts, all, proof(), language);
+  const { on, traits } = mirrors ?? { on: 'any' as const, traits: all };
+  const ofMirror = fitting.filter(({ character }) => on === 'any' || isConverted(character, language));
+  return {
+    present: mirrors !== undefined || few === 'sure',
+    unsure: few === 'likely',
+    on,
+    count: ofMirror.length,
+    readings: new Map(ofMirror.map(({ character, reading }) => [character, reading])),
+    density: traits.density,
+  };
+}
+
+/** Beside an author's notes so many glosses on converted characters, each on average so often, are a mirror's. */
+const fewestBesideNotes = 8;
+const leastRecurring = 1.5;
+
+/** Notes stand before a mark (`觱(bì)：`) or on characters as rare as this, natural logarithm. */
+const mostInlineNotes = 0.3;
+const noteFrequency = -9;
+
+/**
+ * Tell a mirror's glosses on converted characters from an author's notes on others, where the two differ in kind.
+ *
+ * @param whole all glosses together are known for a mirror's; else more is asked for.
+ */
+function besideNotes(
+  text: string,
+  fitting: readonly WrittenGloss[],
+  whole: boolean,
+  language: LanguageModel,
+): { readonly on: 'converted'; readonly traits: GlossTraits } | undefined {
+  const own = fitting.filter(({ character }) => isConverted(character, language));
+  if (own.length === fitting.length || (!whole && own.length < fewestBesideNotes)) return undefined;
+  const traits = glossTraits(text, own, language);
+  if (!isDialect(traits) || (!whole && traits.count < leastRecurring * traits.distinct)) return undefined;
+  const others = fitting.filter(({ character }) => !isConverted(character, language));
+  const notes = glossTraits(text, others, language);
+  const areNotes = notes.inline <= mostInlineNotes || notes.frequency <= noteFrequency;
+  return areNotes ? { on: 'converted', traits } : undefined;
 }
 
 /** Measure what a document's glosses have in common; all zero when none of them fits its character. */
@@ -96,7 +132,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
 }
 
 /** Tell characters of Traditional form, and those of both scripts that conversions make: 著 of 着, 於 of 于. */
-function isConverted(character: string, language: LanguageModel): boolean {
+export function isConverted(character: string, language: LanguageModel): boolean {
   const unit = character.charCodeAt(0);
   return language.scriptOf(character) === 'traditional' || isMirrorMade(unit) || preimageElsewhere(unit) !== 0;
 }

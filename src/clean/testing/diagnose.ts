@@ -17,7 +17,14 @@ export const noOpinion: LanguageModel = {
   frequency: () => 0,
 };
 
-export const noGlosses: GlossEvidence = { present: false, unsure: false, count: 0, readings: new Map(), density: 0 };
+export const noGlosses: GlossEvidence = {
+  present: false,
+  unsure: false,
+  on: 'any',
+  count: 0,
+  readings: new Map(),
+  density: 0,
+};
 
 /** Diagnose a text as the cleaner does, with the gloss evidence given. */
 export function diagnoseForTest(text: string, glosses: GlossEvidence = noGlosses): Diagnosis {

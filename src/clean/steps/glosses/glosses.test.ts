@@ -86,6 +86,21 @@ test.each([
   expect(repaired(copy)).toBe(original);
 });
 
+test.each([
+  ['in full-width parentheses', '觱（bì）', '觱（bì）'],
+  ['on what was not converted', '窈(yǎo)窕(tiǎo)', '窈(yǎo)窕(tiǎo)'],
+])('keeps the notes of a glossed page %s', (_, notes, kept) => {
+  expect(repaired(page(`${notes}：寒風(fēng)的聲音。`))).toContain(`${kept}：寒風的聲音。`);
+});
+
+test("finds a mirror's glosses beside notes", () => {
+  const notes = '觱(bì)：風聲。馌(yè)：送飯。懿(yì)：深。爰(yuán)：語詞。筥(jǔ)：筐。牖(yǒu)：窗戶。'.repeat(2);
+  const text = '本市的產(chǎn)業(yè)發(fā)展得很快，產(chǎn)品的質(zhì)量也好，企業(yè)在發(fā)明新的產(chǎn)品。';
+  expect(repaired(notes + text.repeat(3))).toBe(
+    notes + '本市的產業發展得很快，產品的質量也好，企業在發明新的產品。'.repeat(3),
+  );
+});
+
 test('takes 著 and 於 of a mirror for converted characters', () => {
   const text = '他趁著(zhù)風(fēng)和日暖，帶著(zhù)書(shū)走到山中，由於(yú)天晚，又隨(suí)著(zhù)人群回來。';
   expect(repaired(text)).toBe('他趁著風和日暖，帶著書走到山中，由於天晚，又隨著人群回來。');

@@ -1,3 +1,6 @@
+import type { GlossEvidence } from '../../diagnosis/diagnosis.ts';
+import { isConverted } from '../../diagnosis/glosses.ts';
+import type { LanguageModel } from '../../language/language-model.ts';
 import { type WrittenGloss, writtenGlosses } from '../../pinyin/written-gloss.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
@@ -5,7 +8,7 @@ import type { Doubt, Edit } from '../../traced/edit.ts';
 /** Take out the pinyin that a mirror spliced in behind characters: `產(chǎn)業(yè)` was 產業. */
 export const glosses: Step = {
   name: 'glosses',
-  version: 7,
+  version: 8,
   reasons: {
     gloss: {
       'zh-Hans': '镜像站在字后插入的注音，已删去',
@@ -38,9 +41,9 @@ export const glosses: Step = {
       en: 'A reading that looks spliced in by a mirror, but the text has too few of them to be sure; left as found',
     },
   },
-  repair(text, { diagnosis }) {
+  repair(text, { diagnosis, language }) {
     if (diagnosis.glosses.unsure) {
-      const few = [...writtenGlosses(text)].filter(({ fit }) => fit > 0);
+      const few = [...writtenGlosses(text)].filter(({ fit, fullWidth }) => fit > 0 && !fullWidth);
       return { edits: [], doubts: few.map(({ start, end }) => ({ start, end, reason: 'few', candidates: [''] })) };
     }
     if (!diagnosis.glosses.present) return nothing;
@@ -48,6 +51,7 @@ export const glosses: Step = {
     const doubts: Doubt[] = [];
     for (const gloss of writtenGlosses(text)) {
       const span = { start: startOf(text, gloss), end: gloss.end };
+      if (isNote(gloss, diagnosis.glosses, language)) continue;
       if (belongs(gloss)) {
         edits.push({ ...span, insert: '', reason: gloss.kind === 'plain' ? 'gloss' : gloss.kind });
       } else if (gloss.hasTone) doubts.push({ ...span, reason: 'unsure', candidates: [''] });
@@ -61,9 +65,21 @@ function startOf(text: string, gloss: WrittenGloss): number {
   return text[gloss.start - 1] === ' ' ? gloss.start - 1 : gloss.start;
 }
 
+/** A character as common as this needs no note on its usual reading, natural logarithm of its share of running text. */
+const commonFrequency = -8.5;
+
+/** Tell whether a gloss of a glossed document is an author's note: on what the mirror does not gloss, or in full-width parentheses. */
+function isNote(gloss: WrittenGloss, { on }: GlossEvidence, language: LanguageModel): boolean {
+  const { character, fit, fullWidth, onLetter } = gloss;
+  if (fit === 0 || onLetter) return fullWidth;
+  const converted = isConverted(character, language);
+  if (fullWidth) return !converted || fit < 3 || language.frequency(character) < commonFrequency;
+  return on === 'converted' && !converted;
+}
+
 /** Tell whether a gloss of a glossed document is the mirror's. */
 function belongs(gloss: WrittenGloss): boolean {
   if (gloss.fit > 0) return true;
   // What a shift left of a character can't be checked any more; a tone mark behind a lone letter is the mirror's all the same.
-  return gloss.onLetter && gloss.hasTone && !gloss.fullWidth;
+  return gloss.onLetter && gloss.hasTone;
 }
