@@ -18,25 +18,38 @@ const none: GlossEvidence = { present: false, unsure: false, on: 'any', count: 0
  * A mirror writes its glosses in half-width parentheses: others are an author's and not looked at.
  */
 export function diagnoseGlosses(text: string, language: LanguageModel, proof: () => MirrorProof): GlossEvidence {
-  const written = Array.from(writtenGlosses(text)).filter(({ fullWidth }) => !fullWidth);
-  const fitting = written.filter(({ fit }) => fit > 0);
-  if (fitting.length === 0) return none;
-  const all = glossTraits(text, written, language);
+  const firsts: WrittenGloss[] = [];
+  let count = 0;
+  let converted = 0;
+  function* noted(): Generator<WrittenGloss> {
+    for (const gloss of halfWidthGlosses(text)) {
+      yield gloss;
+      if (gloss.fit === 0) continue;
+      if (++count <= mostFew) firsts.push(gloss);
+      if (isConverted(gloss.character, language)) converted++;
+    }
+  }
+  const all = glossTraits(text, noted(), language);
+  if (count === 0) return none;
   const whole = isDialect(all);
-  const mirrors =
-    besideNotes(text, fitting, whole, language) ?? (whole ? { on: 'any' as const, traits: all } : undefined);
-  const firsts = fitting.slice(0, mostFew);
-  const few = mirrors || fitting.length > mostFew ? 'none' : judgeFewGlosses(text, firsts, all, proof(), language);
-  const { on, traits } = mirrors ?? { on: 'any' as const, traits: all };
-  const ofMirror = fitting.filter(({ character }) => on === 'any' || isConverted(character, language));
+  const own = converted < count ? besideNotes(text, converted, whole, language) : undefined;
+  const few = whole || own || count > mostFew ? 'none' : judgeFewGlosses(text, firsts, all, proof(), language);
+  const readings = new Map<string, string>();
+  for (const { character, reading, fit } of halfWidthGlosses(text))
+    if (fit > 0 && (own === undefined || isConverted(character, language))) readings.set(character, reading);
   return {
-    present: mirrors !== undefined || few === 'sure',
+    present: whole || own !== undefined || few === 'sure',
     unsure: few === 'likely',
-    on,
-    count: ofMirror.length,
-    readings: new Map(ofMirror.map(({ character, reading }) => [character, reading])),
-    density: traits.density,
+    on: own === undefined ? 'any' : 'converted',
+    count: own === undefined ? count : converted,
+    readings,
+    density: (own ?? all).density,
   };
+}
+
+/** A text's glosses in half-width parentheses, one at a time: a large text has millions. */
+function* halfWidthGlosses(text: string, keep: (gloss: WrittenGloss) => boolean = () => true): Generator<WrittenGloss> {
+  for (const gloss of writtenGlosses(text)) if (!gloss.fullWidth && keep(gloss)) yield gloss;
 }
 
 /** Beside an author's notes so many glosses on converted characters, each on average so often, are a mirror's. */
@@ -48,24 +61,25 @@ const mostInlineNotes = 0.3;
 const noteFrequency = -9;
 
 /**
- * Tell a mirror's glosses on converted characters from an author's notes on others, where the two differ in kind.
+ * Tell a mirror's glosses on converted characters from an author's notes on others, where the two differ in kind: what the
+ * mirror's have in common.
  *
+ * @param converted number of glosses on converted characters.
  * @param whole all glosses together are known for a mirror's; else more is asked for.
  */
 function besideNotes(
   text: string,
-  fitting: readonly WrittenGloss[],
+  converted: number,
   whole: boolean,
   language: LanguageModel,
-): { readonly on: 'converted'; readonly traits: GlossTraits } | undefined {
-  const own = fitting.filter(({ character }) => isConverted(character, language));
-  if (own.length === fitting.length || (!whole && own.length < fewestBesideNotes)) return undefined;
-  const traits = glossTraits(text, own, language);
-  if (!isDialect(traits) || (!whole && traits.count < leastRecurring * traits.distinct)) return undefined;
-  const others = fitting.filter(({ character }) => !isConverted(character, language));
-  const notes = glossTraits(text, others, language);
-  const areNotes = notes.inline <= mostInlineNotes || notes.frequency <= noteFrequency;
-  return areNotes ? { on: 'converted', traits } : undefined;
+): GlossTraits | undefined {
+  if (!whole && converted < fewestBesideNotes) return undefined;
+  const isOwn = ({ character, fit }: WrittenGloss): boolean => fit > 0 && isConverted(character, language);
+  const own = glossTraits(text, halfWidthGlosses(text, isOwn), language);
+  if (!isDialect(own) || (!whole && own.count < leastRecurring * own.distinct)) return undefined;
+  const isOther = (gloss: WrittenGloss): boolean => gloss.fit > 0 && !isOwn(gloss);
+  const notes = glossTraits(text, halfWidthGlosses(text, isOther), language);
+  return notes.inline <= mostInlineNotes || notes.frequency <= noteFrequency ? own : undefined;
 }
 
 /** Measure what a document's glosses have in common; all zero when none of them fits its character. */
