@@ -50,9 +50,9 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
   // A mirror puts blanks before its marks.
   if (previous === 0x20 && isHan(text.charCodeAt(start - 2)) && (isHan(next) || isLineEnd(next)))
     return questionWords.test(clauseBefore(text, start)) ? 'question' : 'unsure';
-  // No question is asked behind a full stop or comma: a zero-width or other invisible sign stood here; two were characters.
+  // No question is asked behind a full stop or comma: a zero-width or other invisible sign stood here; two before a word were characters.
   if (stops.includes(text.charAt(start - 1) || ' ') && (isHan(next) || isLineEnd(next)))
-    return end - start === 1 ? 'nothing' : 'unsure';
+    return end - start === 1 || isLineEnd(next) ? 'nothing' : 'unsure';
   // Two or four no-break spaces indent a paragraph.
   if (isLineEnd(previous)) return isHan(next) && (end - start === 2 || end - start === 4) ? 'blank' : 'unsure';
   if (isLineEnd(next) || `”’」』》）)"'。!…“‘《【（(—.- 　`.includes(String.fromCharCode(next))) {
