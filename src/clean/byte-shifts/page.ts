@@ -83,8 +83,11 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
     prior(character, carriesGloss) {
       // The same hundred characters are asked about at every spot.
       const known = carriesGloss === undefined ? priors.any : carriesGloss ? priors.carrying : priors.bare;
-      const prior = known.get(character) ?? priorOf(character, carriesGloss);
-      known.set(character, prior);
+      let prior = known.get(character);
+      if (prior === undefined) {
+        prior = priorOf(character, carriesGloss);
+        known.set(character, prior);
+      }
       return prior;
     },
   };

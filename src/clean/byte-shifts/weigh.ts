@@ -151,12 +151,13 @@ function ways(
   const written = { before: asWritten(before), middle: asWritten(middle), after: asWritten(after) };
   // The character that a gloss was spliced into can't carry one of its own.
   const carries = chain.known || (kind === 'gloss' && middle === '' ? undefined : false);
+  const behindTail = chain.after + after;
   const tailPrior = (left: string, tail: string) =>
     chain.candidates.length > 1
       ? page.prior(tail, carries) +
         closing(left, tail, chain.after) +
         balance(quotation, tail) +
-        follows(left, tail, chain.after + after)
+        follows(left, tail, behindTail)
       : 0;
   const headPrior = (first: string, next: string) =>
     head.candidates.length > 1
@@ -184,12 +185,13 @@ function ways(
     (first) => headPrior(first, near),
   );
   const tailsWritten = tails.map(asWritten);
+  const behindHead = tails.map((tail) => (head.candidates.length > 1 ? middle + tail + after : ''));
   const scored = firsts.flatMap((first) => {
     const begun = written.before + asWritten(first) + written.middle;
+    const known = before + first + middle;
     const scores = page.scores(begun, tailsWritten, written.after, before.length);
     return tails.map((tail, index) => {
-      const behind = head.candidates.length > 1 ? middle + tail + after : '';
-      const prior = headPrior(first, behind) + tailPrior(before + first + middle, tail);
+      const prior = headPrior(first, behindHead[index] as string) + tailPrior(known, tail);
       const trigrams = scores[index] as number;
       return { first, tail, begun, index, trigrams, prior, score: trigrams + prior };
     });
@@ -222,9 +224,10 @@ function bestOf(
   if (candidates.length === 1) return candidates;
   const best: string[] = [];
   const scores: number[] = [];
-  for (const [index, score] of scoresOf(candidates).entries()) {
+  const weighed = scoresOf(candidates);
+  for (let index = 0; index < candidates.length; index++) {
     const candidate = candidates[index] as string;
-    const own = score + priorOf(candidate);
+    const own = (weighed[index] as number) + priorOf(candidate);
     let place = best.length;
     if (place === most) {
       if (own <= (scores[place - 1] as number)) continue;

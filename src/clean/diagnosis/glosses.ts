@@ -123,7 +123,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     last = character;
     end = gloss.end;
   }
-  const { occurrences, converted, han } = first.count === 0 ? noCharacters : census(text, counts.keys(), language);
+  const { occurrences, converted, han } = first.count === 0 ? noCharacters : census(text, counts, language);
   const onConverted = share(first.onConverted, first.count);
   return {
     count: first.count,
@@ -180,18 +180,21 @@ function medianFrequency(counts: ReadonlyMap<string, number>, count: number, lan
 
 const noCharacters = { occurrences: 0, converted: 0, han: 0 };
 
-/** A table by UTF-16 unit, emptied for each text: to make it anew takes longer than to count a short text. */
+/** A table by UTF-16 unit, emptied after each text: to make it anew takes longer than to count a short text. */
 const carrierUnits = new Uint8Array(0x10000);
 
 /** Count the glossed characters wherever they stand, the characters of Traditional form and all Han characters. */
-function census(text: string, glossed: Iterable<string>, language: LanguageModel) {
+function census(text: string, glossed: ReadonlyMap<string, number>, language: LanguageModel) {
   let occurrences = 0;
   let converted = 0;
   let han = 0;
   const classes = scriptClasses(language);
-  const carriers = carrierUnits.fill(0);
-  for (const character of glossed)
-    for (let index = 0; index < character.length; index++) carriers[character.charCodeAt(index)] = 1;
+  const carriers = carrierUnits;
+  const mark = (value: 0 | 1): void => {
+    for (const character of glossed.keys())
+      for (let index = 0; index < character.length; index++) carriers[character.charCodeAt(index)] = value;
+  };
+  mark(1);
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x3400 || unit > 0x9fff) continue;
@@ -199,6 +202,7 @@ function census(text: string, glossed: Iterable<string>, language: LanguageModel
     if (carriers[unit] === 1) occurrences++;
     if (classes[unit] === traditionalForm) converted++;
   }
+  mark(0);
   return { occurrences, converted, han };
 }
 

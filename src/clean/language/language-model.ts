@@ -137,21 +137,22 @@ class BackOffModel implements LanguageModel {
   }
 
   logProbability(character: string, previous: string, beforePrevious: string): number {
-    return this.#conditional(
-      indexOf(this.#index, beforePrevious),
-      indexOf(this.#index, previous),
-      indexOf(this.#index, character),
-    );
+    const second = indexOf(this.#index, previous);
+    const third = indexOf(this.#index, character);
+    const context = this.#pairOf(indexOf(this.#index, beforePrevious), second);
+    return this.#conditional(context, second, third, this.#pairOf(second, third));
   }
 
   score(text: string, start = 0, end = text.length): number {
-    let first = this.#index[start > 1 ? text.charCodeAt(start - 2) : 0x0a] as number;
+    const first = this.#index[start > 1 ? text.charCodeAt(start - 2) : 0x0a] as number;
     let second = this.#index[start > 0 ? text.charCodeAt(start - 1) : 0x0a] as number;
+    let context = this.#pairOf(first, second);
     let sum = 0;
     for (let position = start; position < end; position++) {
       const third = this.#index[text.charCodeAt(position)] as number;
-      sum += this.#conditional(first, second, third);
-      first = second;
+      const pair = this.#pairOf(second, third);
+      sum += this.#conditional(context, second, third, pair);
+      context = pair;
       second = third;
     }
     return sum;
@@ -162,19 +163,22 @@ class BackOffModel implements LanguageModel {
     const boundary = this.#index[0x0a] as number;
     const leftFirst = left.length > 1 ? (this.#index[left.charCodeAt(left.length - 2)] as number) : boundary;
     const leftSecond = left.length > 0 ? (this.#index[left.charCodeAt(left.length - 1)] as number) : boundary;
+    const leftContext = this.#pairOf(leftFirst, leftSecond);
+    const rightPair = this.#pairOf(indexOf(this.#index, right.charAt(0)), indexOf(this.#index, right.charAt(1)));
     /** Behind the second character of `right` no candidate is seen any more. */
     const rest: number[] = [];
     for (let place = 2; place < right.length; place++) rest.push(this.score(right, place, place + 1));
     return candidates.map((candidate) => {
-      let first = leftFirst;
+      let context = leftContext;
       let second = leftSecond;
       let sum = before;
       for (let place = 0; place < candidate.length + Math.min(right.length, 2); place++) {
         const unit =
           place < candidate.length ? candidate.charCodeAt(place) : right.charCodeAt(place - candidate.length);
         const third = this.#index[unit] as number;
-        sum += this.#conditional(first, second, third);
-        first = second;
+        const pair = place === candidate.length + 1 ? rightPair : this.#pairOf(second, third);
+        sum += this.#conditional(context, second, third, pair);
+        context = pair;
         second = third;
       }
       for (const cost of rest) sum += cost;
@@ -206,14 +210,14 @@ class BackOffModel implements LanguageModel {
     return this.#single[indexOf(this.#index, character)] as number;
   }
 
-  #conditional(first: number, second: number, third: number): number {
+  /** The number of a pair of characters, -1 where the model does not have it. */
+  #pairOf(first: number, second: number): number {
+    return find(this.#pairSecond, this.#pairStart[first] as number, this.#pairStart[first + 1] as number, second);
+  }
+
+  /** @param context the pair of the character before `second` and it; @param pair that of `second` and `third`. */
+  #conditional(context: number, second: number, third: number, pair: number): number {
     let backOff = 0;
-    const context = find(
-      this.#pairSecond,
-      this.#pairStart[first] as number,
-      this.#pairStart[first + 1] as number,
-      second,
-    );
     if (context >= 0) {
       const start = this.#tripleStart[context] as number;
       const end = this.#tripleStart[context + 1] as number;
@@ -223,12 +227,6 @@ class BackOffModel implements LanguageModel {
         backOff = this.#pairBackOff[context] as number;
       }
     }
-    const pair = find(
-      this.#pairSecond,
-      this.#pairStart[second] as number,
-      this.#pairStart[second + 1] as number,
-      third,
-    );
     if (pair >= 0) return backOff + (this.#pair[pair] as number);
     return backOff + (this.#singleBackOff[second] as number) + (this.#single[third] as number);
   }

@@ -23,6 +23,8 @@ export class PageWords {
 
   readonly #language: Pick<LanguageModel, 'frequency'>;
   #total = 0;
+  /** `#commonerThanElsewhere` of the units that were asked about: the readings of a spot have most of their characters in common. */
+  readonly #commoner = new Map<number, number>();
 
   constructor(text: string, language: Pick<LanguageModel, 'frequency'>) {
     this.#text = text;
@@ -53,8 +55,10 @@ export class PageWords {
   /** How often each character stands in the page, by UTF-16 unit. */
   #counts(): Uint32Array {
     if (countedPage === this) return pageCounts;
+    // The table is 256 KB: to empty it takes longer than to count a short page.
+    const before = countedPage === undefined ? '' : countedPage.#text;
+    for (let position = 0; position < before.length; position++) pageCounts[before.charCodeAt(position)] = 0;
     countedPage = this;
-    pageCounts.fill(0);
     for (let position = 0; position < this.#text.length; position++)
       (pageCounts[this.#text.charCodeAt(position)] as number)++;
     return pageCounts;
@@ -74,13 +78,9 @@ export class PageWords {
     let characters = 0;
     let pairs = 0;
     let triples = 0;
-    const counts = this.#counts();
     for (let position = start; position < end; position++) {
       const unit = unitOf(text, position);
-      if (unit < 0) continue;
-      const expected = Math.exp(this.#language.frequency(text.charAt(position)));
-      const share = ((counts[unit] as number) + elsewhere * expected) / (this.#total + elsewhere);
-      characters += Math.log(share / expected);
+      if (unit >= 0) characters += this.#commonerThanElsewhere(unit);
     }
     for (let position = Math.max(0, start - 2); position < end; position++) {
       const pair = this.#pairAt(text, position);
@@ -90,6 +90,18 @@ export class PageWords {
       if (third >= 0 && this.#triples.has(pair * units + third)) triples++;
     }
     return { characters, pairs, triples };
+  }
+
+  /** How much commoner a character is in the page than in running text, as a logarithm. */
+  #commonerThanElsewhere(unit: number): number {
+    let commoner = this.#commoner.get(unit);
+    if (commoner === undefined) {
+      const expected = Math.exp(this.#language.frequency(String.fromCharCode(unit)));
+      const share = ((this.#counts()[unit] as number) + elsewhere * expected) / (this.#total + elsewhere);
+      commoner = Math.log(share / expected);
+      this.#commoner.set(unit, commoner);
+    }
+    return commoner;
   }
 
   #pairAt(text: string, position: number): number | undefined {

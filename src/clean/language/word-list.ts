@@ -8,6 +8,8 @@ const longestWord = 5;
 /** Below this the probabilities of a long text are multiplied by its inverse, before they get too small to be told apart. */
 const smallest = 2 ** -400;
 const logSmallest = Math.log(smallest);
+/** Places of a text that are kept at once; of a shorter text all. More than `longestWord`. */
+const placesKept = 64;
 
 /**
  * Words with their frequencies, as a tree of characters (indices of the model's vocabulary), and of the words that stand side
@@ -30,8 +32,11 @@ export class WordList {
   readonly #more: Float64Array;
   /** By which the probability of any word after the word of a node is multiplied. */
   readonly #backOff: Float64Array;
-  /** Ways to reach each place modulo `longestWord + 1`: the last word's node and the probability so far. */
-  readonly #ways = Array.from({ length: longestWord + 1 }, () => new Ways());
+  /** Ways to reach each place modulo `placesKept`: the last word's node and the probability so far. */
+  readonly #ways = Array.from({ length: placesKept }, () => new Ways());
+  /** The text that the kept ways are of, if all of it is kept; else nothing. */
+  readonly #known = new Uint16Array(placesKept);
+  #knownLength = 0;
 
   /**
    * @param vocabulary size of the model's vocabulary.
@@ -101,27 +106,50 @@ export class WordList {
   /** Natural logarithm of the probability of `length` characters, given as indices of the vocabulary. */
   score(characters: Uint16Array, length: number): number {
     const ring = this.#ways;
-    for (const ways of ring) ways.clear();
-    waysTo(ring, 0).add(0, 1, 1);
+    const kept = this.#keep(characters, length);
+    const first = Math.max(0, kept + 1 - longestWord);
+    for (let place = kept + 1; place < first + longestWord; place++) waysTo(ring, place).clear();
     let scale = 0;
-    for (let start = 0; start < length; start++) {
+    for (let start = first; start < length; start++) {
+      const farthest = start + longestWord;
+      if (farthest > kept && farthest <= length) waysTo(ring, farthest).clear();
       const before = waysTo(ring, start);
       if (before.sum < smallest) {
-        for (const ways of ring) ways.multiply(1 / smallest);
+        for (let place = start; place <= farthest; place++) waysTo(ring, place).multiply(1 / smallest);
         scale += logSmallest;
       }
       let node = this.#first[characters[start] as number] as number;
-      if (node === 0 || this.#word[node] === 0)
+      if (start >= kept && (node === 0 || this.#word[node] === 0))
         waysTo(ring, start + 1).add(node, before.backedOff * unknownProbability, 1);
       for (let end = start + 1; node !== 0; end++) {
         const word = this.#word[node] as number;
-        if (word !== 0) waysTo(ring, end).add(node, this.#after(before, node, word), this.#backOff[node] as number);
+        if (word !== 0 && end > kept)
+          waysTo(ring, end).add(node, this.#after(before, node, word), this.#backOff[node] as number);
         if (end >= length || end - start >= longestWord) break;
         node = this.#child(node, characters[end] as number);
       }
-      before.clear();
     }
+    if (scale !== 0) this.#knownLength = 0;
     return Math.log(waysTo(ring, length).sum) + scale;
+  }
+
+  /**
+   * Tell up to which place the ways are those of the text that was weighed last: the readings of one spot begin alike. They are
+   * of this text from now on.
+   */
+  #keep(characters: Uint16Array, length: number): number {
+    const known = this.#known;
+    const most = Math.min(length, this.#knownLength);
+    let kept = 0;
+    while (kept < most && characters[kept] === known[kept]) kept++;
+    if (kept === 0) {
+      const start = waysTo(this.#ways, 0);
+      start.clear();
+      start.add(0, 1, 1);
+    }
+    this.#knownLength = length < placesKept ? length : 0;
+    for (let place = kept; place < this.#knownLength; place++) known[place] = characters[place] as number;
+    return kept;
   }
 
   /** Probability of all ways to a place, and of a word behind it. */
