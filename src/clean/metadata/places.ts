@@ -23,9 +23,9 @@ const NATIONALITIES = /(?:蒙古|朝鲜|土家|藏|羌|彝|苗|侗|布依|哈尼
 interface Gazetteer {
   /** Names as they stand in texts -> the place; short names (`衡阳`) of cities and full names of all. */
   readonly names: ReadonlyMap<string, Place>;
-  /** Names by their first two UTF-16 units (one in each half of a number of 32 bits), longest first. */
+  /** Names by the `mixed` number of their first two UTF-16 units, longest first. */
   readonly byStart: ReadonlyMap<number, readonly string[]>;
-  /** 1 where a name begins with two units that make this `mixed` number: most places of a text begin none. */
+  /** 1 for the numbers that `byStart` has: most places of a text begin none. */
   readonly starts: Uint8Array;
 }
 
@@ -66,21 +66,17 @@ function loadGazetteer(): Gazetteer {
   for (const name of ambiguous) names.delete(name);
   const byStart = new Map<number, string[]>();
   for (const name of [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
-    const start = startKey(name, 0);
+    const start = mixed(name.charCodeAt(0), name.charCodeAt(1));
     byStart.set(start, [...(byStart.get(start) ?? []), name]);
   }
   const starts = new Uint8Array(0x10000);
-  for (const name of names.keys()) starts[mixed(name.charCodeAt(0), name.charCodeAt(1))] = 1;
+  for (const start of byStart.keys()) starts[start] = 1;
   return { names, byStart, starts };
 }
 
 /** A number of 16 bits for two units, which few other pairs share. */
 function mixed(first: number, second: number): number {
   return (first * 31 + second) & 0xffff;
-}
-
-function startKey(text: string, index: number): number {
-  return (text.charCodeAt(index) << 16) | text.charCodeAt(index + 1);
 }
 
 /** What makes a name part of another one: 北京大学, 北京时间, 南京路. */
@@ -123,12 +119,10 @@ export function placesOf(text: string, title: string, publisher: string): string
   if (best === undefined || best.count < total * 0.6) return [];
   const mentioned = inText.get(best.place.fullName) ?? 0;
   const supported = best.count > mentioned;
-  const named = text
-    .slice(0, LOOKED_AT)
-    .includes(best.place.fullName.slice(best.place.fullName.search(/[^省区]{2,12}$/u)));
-  const local = LOCAL_VOICE.test(text.slice(0, LOOKED_AT));
-  if (!supported && !named && !local) return [];
   if (mentioned < FEWEST_MENTIONS && !(supported && mentioned >= 1)) return [];
+  const start = text.slice(0, LOOKED_AT);
+  const ownName = best.place.fullName.slice(best.place.fullName.search(/[^省区]{2,12}$/u));
+  if (!supported && !start.includes(ownName) && !LOCAL_VOICE.test(start)) return [];
   return [best.place.fullName];
 }
 
@@ -138,16 +132,27 @@ function count(
   { names, byStart, starts }: Gazetteer,
   mentions: Map<string, Mention>,
 ): void {
+  let next = text.charCodeAt(0);
   for (let index = 0; index + 1 < text.length; index++) {
-    if (starts[mixed(text.charCodeAt(index), text.charCodeAt(index + 1))] === 0) continue;
-    const name = byStart.get(startKey(text, index))?.find((candidate) => text.startsWith(candidate, index));
+    const unit = next;
+    next = text.charCodeAt(index + 1);
+    const start = mixed(unit, next);
+    if (starts[start] === 0) continue;
+    const name = nameAt(text, index, byStart.get(start));
     const place = name === undefined ? undefined : names.get(name);
     if (name === undefined || place === undefined) continue;
     index += name.length - 1;
+    next = text.charCodeAt(index + 1);
     NOT_A_PLACE.lastIndex = index + 1;
     if (NOT_A_PLACE.test(text)) continue;
     const mention = mentions.get(place.fullName) ?? { place, count: 0 };
     mention.count += weight;
     mentions.set(place.fullName, mention);
   }
+}
+
+/** The first of some names that stands at a place of a text. */
+function nameAt(text: string, index: number, names: readonly string[] = []): string | undefined {
+  for (const name of names) if (text.startsWith(name, index)) return name;
+  return undefined;
 }

@@ -24,6 +24,7 @@ const glossEnd = /[a-z][āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0
 const fewestGlosses = 3;
 
 const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).join('|'));
+const anySuspectHere = new RegExp(anySuspect, 'y');
 
 /**
  * Undo a wrong decoding of a line: re-encode it exactly as it was misread and decode it as it was written. Taken only
@@ -63,7 +64,7 @@ export const transcoding: Step = {
         doubts.push({ start, end: start + match[0].length, reason: 'lost-in-transcoding', candidates: [] });
       }
     }
-    const isSuspect = suspectOpenings.firstIn(text) >= 0 && !isGlossed(text) && anySuspect.test(text);
+    const isSuspect = holdsSuspect(text) && !isGlossed(text);
     if (!isSuspect) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
     const all = [...linesOf(text)];
@@ -106,6 +107,15 @@ export const transcoding: Step = {
     return { edits, doubts: [...open, ...likely].sort((a, b) => a.start - b.start) };
   },
 };
+
+/** Tell whether one of the patterns of suspicion fits anywhere: `anySuspect`, tried where one can begin. */
+function holdsSuspect(text: string): boolean {
+  for (let place = suspectOpenings.firstIn(text); place >= 0; place = suspectOpenings.firstIn(text, place + 1)) {
+    anySuspectHere.lastIndex = place;
+    if (anySuspectHere.test(text)) return true;
+  }
+  return false;
+}
 
 /** Tell characters of the script that a text is hardly written in. */
 function foreignTo(text: string, language: LanguageModel): (character: string) => boolean {

@@ -1,5 +1,6 @@
 import { copyrightNotice, neighbours, readerComments, relatedTexts, siteImprint } from './after-text.ts';
 import { desktopShortcut, documentSiteButton, documentTerms } from './document-site.ts';
+import { firstMatchOf } from './first-match.ts';
 import { menuBar, menuWord, signIn } from './navigation.ts';
 import { attachmentLabel, followUs, fontSize, pageTool, readerCount, sharing, strayMark } from './page-tools.ts';
 import type { BoilerplateRule } from './rule.ts';
@@ -31,3 +32,6 @@ export const boilerplateRules: readonly BoilerplateRule[] = [
   menuBar,
   strayMark,
 ];
+
+/** The first rule that matches a line, see `LinePattern`. */
+export const ruleOfLine = firstMatchOf(boilerplateRules);

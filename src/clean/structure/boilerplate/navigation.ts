@@ -1,4 +1,4 @@
-import { anyOf, type BoilerplateRule } from './rule.ts';
+import type { BoilerplateRule } from './rule.ts';
 
 /** Words that whole lines and menu items of Chinese sites consist of, and headings of texts do not. */
 const MENU_WORDS =
@@ -17,7 +17,7 @@ const BETWEEN_ITEMS = /[|│·•>»\s]/u;
 
 /** A line of at least four items between bars, dashes or blanks, a third of them menu words. */
 function isMenuBar(line: string): boolean {
-  if (line.length > 300 || !BETWEEN_ITEMS.test(line) || /[。!?;,]/u.test(line)) return false;
+  if (line.length > 300 || /[。!?;,]/u.test(line) || !BETWEEN_ITEMS.test(line)) return false;
   const items = line
     .split(/[|│·•>»\s]+| - /u)
     .map((item) => item.trim())
@@ -32,7 +32,9 @@ export const menuWord: BoilerplateRule = {
   extent: 'line',
   place: 'edges',
   weak: true,
-  matches: (line) => line.length <= 24 && (WHOLE_MENU_WORD.test(line) || /^.{1,20} ?\((?:rss|\d{1,5})\)$/iu.test(line)),
+  patterns: [
+    (line) => line.length <= 24 && (WHOLE_MENU_WORD.test(line) || /^.{1,20} ?\((?:rss|\d{1,5})\)$/iu.test(line)),
+  ],
 };
 
 export const menuBar: BoilerplateRule = {
@@ -40,7 +42,7 @@ export const menuBar: BoilerplateRule = {
   reason: { 'zh-Hans': '网站导航条', 'zh-Hant': '網站導覽列', en: 'The site’s navigation bar' },
   extent: 'line',
   place: 'edges',
-  matches: isMenuBar,
+  patterns: [isMenuBar],
 };
 
 export const signIn: BoilerplateRule = {
@@ -52,10 +54,10 @@ export const signIn: BoilerplateRule = {
   },
   extent: 'line',
   place: 'edges',
-  matches: anyOf(
+  patterns: [
     /^(?:用户名|用 ?户|密 ?码|验证码|立即登录|立即注册|快速登录|忘记密码|记住我|新用户|通行证)(?: ?[:?*].*)?$/u,
     /^(?:请输入|输入关键字|热门(?:关键词|搜索)|搜索帖子).{0,40}$/u,
     /^欢迎(?:您)?(?:光临|来到|访问).{1,40}[!！]?$/u,
     /立刻注册.{0,12}邮箱|微信扫码|二维码(?:失效|登录)|点击 ?刷新二维码|设为首页|加入收藏/u,
-  ),
+  ],
 };

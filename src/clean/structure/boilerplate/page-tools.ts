@@ -1,16 +1,16 @@
-import { anyOf, type BoilerplateRule, rowOf } from './rule.ts';
+import { type BoilerplateRule, rowOf } from './rule.ts';
 
 export const fontSize: BoilerplateRule = {
   id: 'font-size',
   reason: { 'zh-Hans': '字号选择', 'zh-Hant': '字級選擇', en: 'Choice of the letter size' },
   extent: 'line',
   place: 'anywhere',
-  matches: anyOf(
+  patterns: [
     /^[[(【]? ?(?:页面功能|文字|字体|字号|字级)(?:大小|设置|显示)? ?[:】]?.{0,6}大 ?[|/]? ?中 ?[|/]? ?小.{0,40}$/u,
     /^[[(【]? ?大 中 小 ?[\])】]?$/u,
     /^(?:字体|字号|文字|字级)?(?:大小)? ?:? ?[[(【]大[\])】] ?[[(【]中[\])】] ?[[(【]小[\])】]$/u,
     /^页面功能.{0,60}$/u,
-  ),
+  ],
 };
 
 /** Buttons of a page. */
@@ -43,13 +43,13 @@ export const pageTool: BoilerplateRule = {
   },
   extent: 'line',
   place: 'anywhere',
-  matches: anyOf(
+  patterns: [
     BUTTONS,
     /^(?:(?:觉得)?(?:喜欢|不错|有用).{0,4}(?:点个?赞|转发|分享|收藏).{0,16})$/u,
     /^返回[\u3400-\u9fff]{2,6}[,，] ?查看更多.{0,6}$/u,
     /^双击自动滚屏$|^<< ?返回|^(?:查看|发表)评论$|^【?我来说两句/u,
     /^(?:【[^】]{2,8}】 ?){2,8}$/u,
-  ),
+  ],
 };
 
 export const sharing: BoilerplateRule = {
@@ -57,12 +57,12 @@ export const sharing: BoilerplateRule = {
   reason: { 'zh-Hans': '分享按钮', 'zh-Hant': '分享按鈕', en: 'Buttons to share the page' },
   extent: 'line',
   place: 'anywhere',
-  matches: anyOf(
+  patterns: [
     SHARE_ROW,
     /^官方(?:微信平台|微博)$/u,
     /^(?:微信|手机)?(?:扫一扫|扫码)(?:.{0,16}(?:分享|阅读|关注|下载|打开|手机).{0,12})?$/u,
     /^用微信扫|^打开微信.{0,20}扫一扫/u,
-  ),
+  ],
 };
 
 export const followUs: BoilerplateRule = {
@@ -74,7 +74,7 @@ export const followUs: BoilerplateRule = {
   },
   extent: 'line',
   place: 'edges',
-  matches: anyOf(
+  patterns: [
     (line) =>
       line.length <= 60 &&
       /二维码|下载|扫码|关注/u.test(line) &&
@@ -83,7 +83,7 @@ export const followUs: BoilerplateRule = {
     /^(?:点击)?(?:关注|下载)(?:我们|["“]?.{2,12}["”]?(?:公众号|客户端|app)).{0,12}$/iu,
     /^(?:点击)?(?:打开|下载|安装|进入)(?:.{0,8})(?:app|客户端)[,，].{2,24}$/iu,
     /^电邮新闻|^下载.{2,10}(?:应用程序|客户端|app)/iu,
-  ),
+  ],
 };
 
 export const readerCount: BoilerplateRule = {
@@ -91,13 +91,13 @@ export const readerCount: BoilerplateRule = {
   reason: { 'zh-Hans': '阅读次数', 'zh-Hant': '閱讀次數', en: 'A count of readers' },
   extent: 'line',
   place: 'edges',
-  matches: anyOf(
+  patterns: [
     /^(?:总)?(?:阅读|浏览|点击|访问|人气|评论|收藏|字数|播放|转发)(?:次数|数|量)? ?[:(]? ?\d[\d,.]{0,11}[万亿w]?\+? ?[次)]?$/u,
     /^(?:\(|（)?本文发表于.{0,20}已被阅读\d+次/u,
     /^\d+ ?(?:分钟|人)(?:阅读|参与|评论)?$/u,
     // Case is ignored in so many letters at a high price: only where the end fits.
     (line) => /- ?\d+$/u.test(line) && /^(?:随笔|文章|评论|trackbacks) ?- ?\d+$/iu.test(line),
-  ),
+  ],
 };
 
 export const attachmentLabel: BoilerplateRule = {
@@ -105,12 +105,12 @@ export const attachmentLabel: BoilerplateRule = {
   reason: { 'zh-Hans': '空的附件下载栏', 'zh-Hant': '空的附件下載欄', en: 'An empty list of downloads' },
   extent: 'line',
   place: 'edges',
-  matches: anyOf(
+  patterns: [
     /^(?:文档|相关)?附件(?:下载)?\s?:\s?(?:暂无|无)$/u,
     /^附件下载\s?:.{1,40}$/u,
     /^(?:文档)?附件(?:下载|列表) ?:?$/u,
     /^(?:文件|文档|相关)下载 ?:?$/u,
-  ),
+  ],
 };
 
 export const strayMark: BoilerplateRule = {
@@ -119,5 +119,5 @@ export const strayMark: BoilerplateRule = {
   extent: 'line',
   place: 'edges',
   weak: true,
-  matches: (line) => line.length <= 2 && /^[\d|xX×+<>»«·•\-_/\\:.]+$/u.test(line),
+  patterns: [(line) => line.length <= 2 && /^[\d|xX×+<>»«·•\-_/\\:.]+$/u.test(line)],
 };

@@ -1,5 +1,5 @@
+import { UnitSet } from '../../characters/unit-set.ts';
 import type { LocalizedText } from '../../step.ts';
-import { joinPatterns } from './join-patterns.ts';
 
 /** A kind of line that belongs to the page and not to the text. */
 export interface BoilerplateRule {
@@ -15,14 +15,17 @@ export interface BoilerplateRule {
   readonly place: 'edges' | 'anywhere';
   /** A line that could be a heading of a text (新闻, 统计): it counts only beside other lines of a page's frame. */
   readonly weak?: true;
-  /** @param line folded by `foldLine`, without blanks at its ends, runs of blanks as one, at most 400 UTF-16 units of it. */
-  matches(line: string): boolean;
+  /** What its lines are like: one of these is enough. */
+  readonly patterns: readonly LinePattern[];
 }
+
+/** What a line is like, folded by `foldLine`, without blanks at its ends, runs of blanks as one, at most 400 UTF-16 units of it. */
+export type LinePattern = RegExp | ((line: string) => boolean);
 
 /** Longest line of chrome without a sentence in it, UTF-16 units. */
 const LONGEST_LABEL = 150;
 
-/** Like `anyOf`, for lines that are no sentences: short, without a full stop, not an article or item of a text. */
+/** Any of some patterns, in lines that are no sentences: short, without a full stop, not an article or item of a text. */
 export function anyLabelOf(...patterns: readonly RegExp[]): (line: string) => boolean {
   return (line) => isLabel(line) && patterns.some((pattern) => pattern.test(line));
 }
@@ -39,36 +42,31 @@ function isLabel(line: string): boolean {
 const SENTENCE = /[。;]/u;
 const ITEM = /^(?:第[一二三四五六七八九十百零\d]+[条章节编]|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、)/u;
 
-/** Make the matcher of a rule from patterns and matchers, any of which is enough. */
-export function anyOf(...patterns: readonly (RegExp | ((line: string) => boolean))[]): (line: string) => boolean {
-  const joined = joinPatterns(patterns.filter((pattern) => typeof pattern !== 'function'));
-  const matchers = patterns.filter((pattern) => typeof pattern === 'function');
-  return (line) => joined.some((pattern) => pattern.test(line)) || matchers.some((matches) => matches(line));
-}
-
 /**
- * Make the matcher of a row of buttons: nothing but certain words with blanks, bars, brackets or counts between them. Read word by word, so
+ * Make the pattern of a row of buttons: nothing but certain words with blanks, bars, brackets or counts between them. Read word by word, so
  * that a line costs its length.
  *
  * @param words each is tried at its place, the first that fits is taken: longer ones first. @param label what may open the row.
  */
-export function rowOf(words: readonly string[], label: RegExp = NO_LABEL): (line: string) => boolean {
+export function rowOf(words: readonly string[], label?: RegExp): (line: string) => boolean {
   const word = new RegExp(words.join('|'), 'iuy');
   return (line) => {
-    let place = label.exec(line)?.[0].length ?? 0;
+    let place = label?.exec(line)?.[0].length ?? 0;
     let found = place > 0;
     for (;;) {
-      while (BETWEEN.test(line.charAt(place))) place++;
+      while (BETWEEN.has(line.charCodeAt(place))) place++;
       if (place >= line.length) return found;
       word.lastIndex = place;
-      const length = word.exec(line)?.[0].length ?? 0;
-      if (length === 0) return false;
-      place += length;
+      if (!word.test(line) || word.lastIndex === place) return false;
+      place = word.lastIndex;
       found = true;
     }
   };
 }
 
-const NO_LABEL = /^/u;
 /** Blanks, bars and brackets, and the characters of counts. */
-const BETWEEN = /^[[\](){}【】\s|/·•:：,，>»×x+\-\d.万w]$/u;
+const BETWEEN = new UnitSet(
+  '[](){}【】|/·•:：,，>»×x+-0123456789.万w',
+  '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff',
+  [0x2000, 0x200a],
+);

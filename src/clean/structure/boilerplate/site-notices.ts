@@ -1,4 +1,4 @@
-import { anyLabelOf, anyOf, type BoilerplateRule, rowOf } from './rule.ts';
+import { anyLabelOf, type BoilerplateRule, rowOf } from './rule.ts';
 
 export const cookieNotice: BoilerplateRule = {
   id: 'cookie-notice',
@@ -9,12 +9,12 @@ export const cookieNotice: BoilerplateRule = {
   },
   extent: 'line',
   place: 'edges',
-  matches: anyOf(
+  patterns: [
     /^(?:本网站|本站|我们|此网站|该网站|本网页)(?:会)?(?:使用|通过|利用)(?:了)? ?cookies?/iu,
     /^(?:您|你)(?:当前|目前|正在)?使用的浏览器.{0,40}(?:升级|更换|版本|兼容)/u,
     /^(?:继续)?(?:浏览|使用)(?:本|该)?(?:网站|站).{0,16}(?:即)?(?:表示|视为).{0,12}同意.{0,40}(?:cookie|隐私)/iu,
     /^(?:接受|同意|全部接受|接受所有)(?:所有|全部)?(?: ?cookies?)? ?[|/ ] ?(?:拒绝|管理|设置).{0,12}$/iu,
-  ),
+  ],
 };
 
 /** Buttons and counts below an article. */
@@ -31,11 +31,11 @@ export const messengerPage: BoilerplateRule = {
   reason: { 'zh-Hans': '微信页面的按钮', 'zh-Hant': '微信頁面的按鈕', en: 'Buttons of a WeChat page' },
   extent: 'line',
   place: 'edges',
-  matches: anyOf(
+  patterns: [
     /^预览时标签不可点$|^轻点两下取消(?:赞|在看)$|^继续滑动看下一个$|^向上滑动看下一个$|^微信扫一扫可打开此内容.{0,20}$|^(?:知道了|取消 允许|取消|允许)$/u,
     READER_ROW,
     /^(?:点击|戳)(?:上方|下方|标题下|左上角)?(?:的)?(?:蓝字|蓝色字体|名片|小卡片).{0,4}(?:关注|订阅).{0,12}$/u,
-  ),
+  ],
 };
 
 export const forumTool: BoilerplateRule = {
@@ -43,8 +43,10 @@ export const forumTool: BoilerplateRule = {
   reason: { 'zh-Hans': '论坛帖子的按钮', 'zh-Hant': '論壇帖子的按鈕', en: 'Buttons of a forum post' },
   extent: 'line',
   place: 'edges',
-  matches: anyLabelOf(
-    /(?:^| |\|)(?:只看该作者|倒序浏览|正序浏览|只看楼主|使用道具|电梯直达|显示全部楼层|看全部|查看个人网站|查看详细资料)(?: |\||$)/u,
-    /^(?:楼主|沙发|板凳|地板|\d{1,5}(?:楼|#)) ?(?:\||发表于 ?\d{4})/u,
-  ),
+  patterns: [
+    anyLabelOf(
+      /(?:^| |\|)(?:只看该作者|倒序浏览|正序浏览|只看楼主|使用道具|电梯直达|显示全部楼层|看全部|查看个人网站|查看详细资料)(?: |\||$)/u,
+      /^(?:楼主|沙发|板凳|地板|\d{1,5}(?:楼|#)) ?(?:\||发表于 ?\d{4})/u,
+    ),
+  ],
 };

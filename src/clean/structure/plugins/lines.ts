@@ -1,4 +1,4 @@
-import { type BoilerplateRule, boilerplateRules } from '../boilerplate/index.ts';
+import { type BoilerplateRule, ruleOfLine } from '../boilerplate/index.ts';
 import { foldLine } from '../fold-line.ts';
 import type { BlockNode } from '../structure.ts';
 import { type StructureWork, textOf } from '../work.ts';
@@ -10,7 +10,7 @@ const SEEN = 400;
 export function ruleOf(line: string): BoilerplateRule | undefined {
   const folded = foldLine(line.slice(0, SEEN));
   const seen = /\s/u.test(folded) ? folded.replace(/\s+/gu, ' ').trim() : folded;
-  return boilerplateRules.find((rule) => rule.matches(seen));
+  return ruleOfLine(seen);
 }
 
 const known = new WeakMap<StructureWork, Map<BlockNode, BoilerplateRule | undefined>>();
