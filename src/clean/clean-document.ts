@@ -2,7 +2,7 @@ import type { ArchiveDocument } from '../document/block.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
 import { writeMarkdown } from '../document/write-markdown.ts';
 import type { Encoding } from './bytes/codec.ts';
-import { detectEncoding } from './bytes/detect-encoding.ts';
+import { decodeDetected } from './bytes/detect-encoding.ts';
 import { requireReadableText, requireTextBytes } from './bytes/require-text.ts';
 import { decodeSource, type SourceText } from './bytes/source-text.ts';
 import { type Correction, correctionEdits, correctionStep } from './correction.ts';
@@ -71,7 +71,8 @@ export interface CleanedDocument {
  */
 export function cleanDocument(source: SourceDocument, options: CleanerOptions): CleanedDocument {
   requireTextBytes(source.bytes);
-  const decoded = decodeSource(source.bytes, source.encoding ?? detectEncoding(source.bytes));
+  const decoded =
+    source.encoding === undefined ? decodeDetected(source.bytes) : decodeSource(source.bytes, source.encoding);
   requireReadableText(decoded);
   const { traced, diagnosis } = repairCharacters(decoded.text, options.language);
   traced.apply(correctionStep, { edits: correctionEdits(traced.text, source.corrections ?? []), doubts: [] });
@@ -182,11 +183,17 @@ function assemble(
     const { start } = decoded.bytesOf(piece);
     return `${malformed.length} byte sequence(s) stand for nothing in ${decoded.encoding}, the first 0x${piece.bytes.toUpperCase()} at byte ${start}: shown as U+FFFD and listed as doubts`;
   });
+  // The restored text in UTF-8 is then the source itself.
+  const isAsFound =
+    restored === decoded.text &&
+    decoded.encoding === 'utf-8' &&
+    decoded.byteOrderMark === 0 &&
+    decoded.irregular.length === 0;
   const record: ChangeRecord = {
     format: 1,
     id: source.id,
     inputsSha256: '',
-    restoredSha256: sha256(restored),
+    restoredSha256: isAsFound ? sourceSha256 : sha256(restored),
     markdownSha256: sha256(markdown),
     source: {
       file: source.file,

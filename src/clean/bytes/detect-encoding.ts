@@ -1,6 +1,6 @@
 import type { Encoding } from './codec.ts';
 import { gbkTable } from './codecs/gb18030.ts';
-import { decodeUnits } from './source-text.ts';
+import { decodeSource, decodeUnits, decodeWellFormedUtf8, type SourceText } from './source-text.ts';
 
 /** Bytes looked at: enough to decide, little enough that a gigabyte costs nothing. */
 const sampleBytes = 65_536;
@@ -17,6 +17,13 @@ const isLevel1 = lazily(() => {
 });
 
 const chineseMarks = new Set('，。、：；？！（）“”‘’《》「」『』—…　'.split('').map((mark) => mark.charCodeAt(0)));
+
+/** Decode a source in the encoding that `detectEncoding` tells; most are well-formed UTF-8, which decoding itself shows. */
+export function decodeDetected(bytes: Uint8Array): SourceText {
+  const isBinary = bytes.subarray(0, sampleBytes).includes(0);
+  const wellFormed = isBinary ? undefined : decodeWellFormedUtf8(bytes);
+  return wellFormed ?? decodeSource(bytes, detectEncoding(bytes));
+}
 
 /**
  * Tell the encoding of a Chinese text from its bytes.

@@ -41,12 +41,9 @@ export interface SourceText {
 
 /** Decode a source. Never throws: bytes that stand for nothing become U+FFFD and are listed in `irregular`. */
 export function decodeSource(bytes: Uint8Array, encoding: Encoding): SourceText {
-  const mark = byteOrderMarks[encoding] ?? [];
-  const byteOrderMark = mark.length > 0 && mark.every((byte, index) => bytes[index] === byte) ? mark.length : 0;
-  if (encoding === 'utf-8') {
-    const text = decodeWellFormedUtf8(bytes.subarray(byteOrderMark));
-    if (text !== undefined) return wellFormedUtf8(byteOrderMark, text);
-  }
+  const wellFormed = encoding === 'utf-8' ? decodeWellFormedUtf8(bytes) : undefined;
+  if (wellFormed !== undefined) return wellFormed;
+  const byteOrderMark = markLength(bytes, encoding);
   const codec = codecs[encoding];
   const units = new Uint16Array(bytes.length);
   const starts = new Uint32Array(bytes.length + 1);
@@ -123,9 +120,19 @@ export function decodeUnits(bytes: Uint8Array, encoding: Encoding): Uint16Array 
   return units.subarray(0, length);
 }
 
-function decodeWellFormedUtf8(bytes: Uint8Array): string | undefined {
+/** Length in bytes of the byte order mark that a source begins with. */
+function markLength(bytes: Uint8Array, encoding: Encoding): number {
+  const mark = byteOrderMarks[encoding] ?? [];
+  return mark.every((byte, index) => bytes[index] === byte) ? mark.length : 0;
+}
+
+const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Decode a source that is well-formed UTF-8 throughout, with or without a byte order mark; undefined for any other. */
+export function decodeWellFormedUtf8(bytes: Uint8Array): SourceText | undefined {
+  const byteOrderMark = markLength(bytes, 'utf-8');
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return wellFormedUtf8(byteOrderMark, utf8Decoder.decode(bytes.subarray(byteOrderMark)));
   } catch {
     return undefined;
   }
