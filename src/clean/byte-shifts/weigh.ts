@@ -184,24 +184,34 @@ function ways(
     (candidates) => page.scores(written.before, candidates.map(asWritten), nearWritten, before.length),
     (first) => headPrior(first, near),
   );
+  const firstsWritten = firsts.map(asWritten);
   const tailsWritten = tails.map(asWritten);
   const behindHead = tails.map((tail) => (head.candidates.length > 1 ? middle + tail + after : ''));
-  const scored = firsts.flatMap((first) => {
-    const begun = written.before + asWritten(first) + written.middle;
+  // The longer list at once: what its readings have in common is looked up once.
+  const isByTail = tails.length < firsts.length;
+  const trigramsBy = isByTail
+    ? tailsWritten.map((tail) =>
+        page.scores(written.before, firstsWritten, written.middle + tail + written.after, before.length),
+      )
+    : firstsWritten.map((first) =>
+        page.scores(written.before + first + written.middle, tailsWritten, written.after, before.length),
+      );
+  const scored = firsts.flatMap((first, number) => {
     const known = before + first + middle;
-    const scores = page.scores(begun, tailsWritten, written.after, before.length);
     return tails.map((tail, index) => {
       const prior = headPrior(first, behindHead[index] as string) + tailPrior(known, tail);
-      const trigrams = scores[index] as number;
-      return { first, tail, begun, index, trigrams, prior, score: trigrams + prior };
+      const trigrams = (isByTail ? trigramsBy[index]?.[number] : trigramsBy[number]?.[index]) as number;
+      return { number, index, trigrams, prior, score: trigrams + prior };
     });
   });
   const least = scored.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY) - hopeless;
   return scored
     .filter(({ score }) => score >= least)
-    .map(({ first, tail, begun, index, trigrams, prior, score }) => {
+    .map(({ number, index, trigrams, prior, score }) => {
+      const first = firsts[number] as string;
+      const tail = tails[index] as string;
       const known = first + middle + tail;
-      const whole = begun + tailsWritten[index] + written.after;
+      const whole = written.before + firstsWritten[number] + written.middle + tailsWritten[index] + written.after;
       return {
         insert: known + chain.after,
         score,
