@@ -1,4 +1,4 @@
-import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
+import { decodedPairs } from '../bytes/decoded-pairs.ts';
 import { isKana } from '../characters/character-kinds.ts';
 import { isMirrorMade, isNeverMade, mirrorImage, preimage } from '../characters/mirror-table.ts';
 import {
@@ -164,26 +164,13 @@ function makeClasses(): Uint8Array {
     if (isKana(unit)) table[unit] = kana;
   }
   // Big5 levels 1 and 2 (A440-C67E, C940-F9D5) and GB 2312 levels 1 and 2 (B0A1-F7FE).
-  for (const character of charactersOf('big5', 0xa4, 0xc6, 0x40).concat(charactersOf('big5', 0xc9, 0xf9, 0x40))) {
-    const unit = character.charCodeAt(0);
-    if (table[unit] === simplifiedOnly) table[unit] = 0;
+  for (const { code, decoded } of decodedPairs('big5')) {
+    if (decoded.length !== 1 || code < 0xa440 || (code > 0xc6fe && code < 0xc940) || code > 0xf9fe) continue;
+    if (table[decoded.charCodeAt(0)] === simplifiedOnly) table[decoded.charCodeAt(0)] = 0;
   }
-  for (const character of charactersOf('gb18030', 0xb0, 0xf7, 0xa1)) {
-    const unit = character.charCodeAt(0);
-    if (table[unit] === traditionalOnly) table[unit] = 0;
+  for (const { code, decoded } of decodedPairs('gb18030')) {
+    if (decoded.length !== 1 || code < 0xb0a1 || code > 0xf7fe || (code & 0xff) < 0xa1) continue;
+    if (table[decoded.charCodeAt(0)] === traditionalOnly) table[decoded.charCodeAt(0)] = 0;
   }
   return table;
-}
-
-function charactersOf(encoding: string, firstLead: number, lastLead: number, firstTrail: number): string[] {
-  const decode = createMultibyteDecoder(encoding, true);
-  const found: string[] = [];
-  for (let lead = firstLead; lead <= lastLead; lead++) {
-    for (let trail = firstTrail; trail <= 0xfe; trail++) {
-      if (trail > 0x7e && trail < 0xa1) continue;
-      const character = decode(new Uint8Array([lead, trail]));
-      if (character.length === 1 && character !== '\ufffd') found.push(character);
-    }
-  }
-  return found;
 }

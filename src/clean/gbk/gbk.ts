@@ -1,4 +1,4 @@
-import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
+import { decodedPairs } from '../bytes/decoded-pairs.ts';
 
 /**
  * The two-byte codes of GBK (CP936): lead 81-FE, trail 40-7E and 80-FE, 23,940 codes. A code without a character of its own
@@ -22,19 +22,14 @@ let table: Table | undefined;
 /** Build the table once, on first need (about 5 ms). */
 function tableOnce(): Table {
   if (table !== undefined) return table;
-  const decode = createMultibyteDecoder('gb18030', true);
   const characters = new Uint16Array((lastLead - firstLead + 1) * trails);
   const codes = new Uint16Array(65536);
-  for (let lead = firstLead; lead <= lastLead; lead++) {
-    for (let trail = firstTrail; trail <= lastTrail; trail++) {
-      if (trail === 0x7f) continue;
-      const character = decode(Uint8Array.of(lead, trail));
-      if (character.length !== 1 || character === '\ufffd') continue;
-      const unit = character.charCodeAt(0);
-      characters[(lead - firstLead) * trails + trail - firstTrail] = unit;
-      // The ideographic space has two codes; the first, A1A1, is the one that is written.
-      if (codes[unit] === 0) codes[unit] = lead * 256 + trail;
-    }
+  for (const { code, decoded } of decodedPairs('gb18030')) {
+    if (decoded.length !== 1 || decoded === '\ufffd') continue;
+    const unit = decoded.charCodeAt(0);
+    characters[((code >> 8) - firstLead) * trails + (code & 0xff) - firstTrail] = unit;
+    // The ideographic space has two codes; the first, A1A1, is the one that is written.
+    if (codes[unit] === 0) codes[unit] = code;
   }
   // The web's table reads A3A0 as a second ideographic space; CP936 has a private character there.
   characters[(0xa3 - firstLead) * trails + 0xa0 - firstTrail] = 0xe5e5;
