@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { cleanLine } from './clean-line.ts';
+import { resourceLimits } from './clean-pool.ts';
 import { loadCleaner } from './cleaner.ts';
 import type { AnsweredBatch, LineBatch } from './json-lines-worker.ts';
 import { type Line, linesOf } from './lines-of.ts';
@@ -93,7 +94,7 @@ class LinePool {
 
   #start(): void {
     const asked: PromiseWithResolvers<AnsweredBatch>[] = [];
-    const worker = new Worker(new URL('./json-lines-worker.ts', import.meta.url));
+    const worker = new Worker(new URL('./json-lines-worker.ts', import.meta.url), { resourceLimits });
     worker.on('message', (answered: AnsweredBatch) => asked.shift()?.resolve(answered));
     worker.on('error', (error) => {
       for (const { reject } of asked) reject(error);

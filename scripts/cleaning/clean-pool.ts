@@ -8,6 +8,9 @@ const batchSize = 16;
 /** Below this number of files, starting workers costs more than they save. */
 const smallest = 2 * batchSize;
 
+/** What a text is made of is thrown away behind it: with Node's 16 MB for what is young, a twentieth of the time went into moving it. */
+export const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+
 type Answer = { readonly entries: CleanedFile[] } | { readonly failure: { message: string; code?: string } };
 
 /** Clean files on `jobs` cores; the entries come back in the order of the tasks. */
@@ -28,7 +31,7 @@ export async function cleanFiles(
   const entries: CleanedFile[] = new Array(tasks.length);
   let next = 0;
   const workers = Array.from({ length: Math.min(jobs, Math.ceil(tasks.length / batchSize)) }, () => {
-    const worker = new Worker(new URL('./clean-worker.ts', import.meta.url));
+    const worker = new Worker(new URL('./clean-worker.ts', import.meta.url), { resourceLimits });
     return new Promise<void>((resolve, reject) => {
       let start = 0;
       const give = () => {
