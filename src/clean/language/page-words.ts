@@ -1,4 +1,5 @@
 import type { LanguageModel } from './language-model.ts';
+import { RowTable } from './row-table.ts';
 
 /**
  * What speaks for characters because the page has them, or the same two or three side by side, elsewhere too, in nats: a
@@ -17,10 +18,8 @@ const firstUnit = 0xa1;
 /** Which characters beyond ASCII, Chinese marks among them, and pairs and triples of them a page holds. */
 export class PageWords {
   readonly #text: string;
-  /** A number for each pair, to make the triples' keys of. */
-  readonly #pairs = new Map<number, number>();
-  readonly #triples = new Set<number>();
-
+  readonly #pairs: RowTable;
+  readonly #triples: RowTable;
   readonly #language: Pick<LanguageModel, 'frequency'>;
   #total = 0;
   /** `#commonerThanElsewhere` of the units that were asked about: the readings of a spot have most of their characters in common. */
@@ -29,27 +28,15 @@ export class PageWords {
   constructor(text: string, language: Pick<LanguageModel, 'frequency'>) {
     this.#text = text;
     this.#language = language;
-    let first = -1;
-    let pair = -1;
+    this.#pairs = new RowTable(text, 2);
+    this.#triples = new RowTable(text, 3);
+    let row = 0;
     for (let position = 0; position < text.length; position++) {
-      const unit = unitOf(text, position);
-      if (unit < 0) {
-        first = -1;
-        pair = -1;
-        continue;
-      }
-      this.#total++;
-      if (pair >= 0) this.#triples.add(pair * units + unit);
-      pair = first < 0 ? -1 : this.#numberOf(keyOf(first, unit));
-      first = unit;
+      row = unitOf(text, position) < 0 ? 0 : row + 1;
+      if (row > 0) this.#total++;
+      if (row > 1) this.#pairs.add(position - 1);
+      if (row > 2) this.#triples.add(position - 2);
     }
-  }
-
-  #numberOf(pair: number): number {
-    const known = this.#pairs.get(pair);
-    if (known !== undefined) return known;
-    this.#pairs.set(pair, this.#pairs.size);
-    return this.#pairs.size - 1;
   }
 
   /** How often each character stands in the page, by UTF-16 unit. */
@@ -83,11 +70,9 @@ export class PageWords {
       if (unit >= 0) characters += this.#commonerThanElsewhere(unit);
     }
     for (let position = Math.max(0, start - 2); position < end; position++) {
-      const pair = this.#pairAt(text, position);
-      if (pair === undefined) continue;
+      if (position + 1 >= text.length || !this.#pairs.has(text, position)) continue;
       if (position + 1 >= start) pairs++;
-      const third = position + 2 < text.length ? unitOf(text, position + 2) : -1;
-      if (third >= 0 && this.#triples.has(pair * units + third)) triples++;
+      if (position + 2 < text.length && this.#triples.has(text, position)) triples++;
     }
     return { characters, pairs, triples };
   }
@@ -103,18 +88,6 @@ export class PageWords {
     }
     return commoner;
   }
-
-  #pairAt(text: string, position: number): number | undefined {
-    if (position + 1 >= text.length) return undefined;
-    const first = unitOf(text, position);
-    const second = unitOf(text, position + 1);
-    return first < 0 || second < 0 ? undefined : this.#pairs.get(keyOf(first, second));
-  }
-}
-
-/** A key for two units: a number of 32 bits, which engines look up fastest. */
-function keyOf(first: number, second: number): number {
-  return (first << 16) | second;
 }
 
 /** The counts of the page that was asked about last: a table for each page would take longer to make than a short page. */
