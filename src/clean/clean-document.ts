@@ -15,7 +15,7 @@ import { openDamage } from './open-damage.ts';
 import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
 import { type NamedParagraph, nameParagraphs, type RetiredName } from './record/paragraph-names.ts';
 import { recordedBlocks } from './record/recorded-blocks.ts';
-import type { Step, StepContext } from './step.ts';
+import type { Step } from './step.ts';
 import { steps, stepsBeforeDiagnosis } from './steps/index.ts';
 import { recoverStructure } from './structure/recover-structure.ts';
 import type { StructureResult } from './structure/structure.ts';
@@ -94,22 +94,23 @@ const mostRounds = 8;
 export function repairCharacters(text: string, language: LanguageModel): { traced: TracedText; diagnosis: Diagnosis } {
   const traced = new TracedText(text);
   let diagnosis = undiagnosed;
+  /** Where an earlier step has left damage open: there no other is applied. */
+  let open = openDamage(traced);
   /** Steps in a row, up to the last, that have nothing to do on the present text. */
   let idle = 0;
   for (let turn = 0; idle < steps.length && turn < mostRounds * steps.length; turn++) {
     if (turn === stepsBeforeDiagnosis.length) diagnosis = diagnose(traced.text, language);
+    const step = steps[turn % steps.length] as Step;
+    const before = traced.text;
+    const found = outside(step.repair(before, { diagnosis, language, open }), open);
+    if (found.edits.length > 0 || found.doubts.length > 0) {
+      traced.apply(step, found);
+      open = openDamage(traced);
+    }
     // A step finds nothing in its own output.
-    idle = run(steps[turn % steps.length] as Step, traced, { diagnosis, language }) ? 1 : idle + 1;
+    idle = traced.text === before ? idle + 1 : 1;
   }
   return { traced, diagnosis };
-}
-
-/** Apply a step wherever no earlier step has left damage open; true if that changed the text. */
-function run(step: Step, traced: TracedText, context: StepContext): boolean {
-  const before = traced.text;
-  const open = openDamage(traced);
-  traced.apply(step, outside(step.repair(before, { ...context, open }), open));
-  return traced.text !== before;
 }
 
 function assemble(
