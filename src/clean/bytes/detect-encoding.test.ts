@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Encoding } from './codec.ts';
-import { detectEncoding } from './detect-encoding.ts';
-import { encodeSource } from './source-text.ts';
+import { decodeDetected, detectEncoding } from './detect-encoding.ts';
+import { decodeSource, encodeSource } from './source-text.ts';
 
 const encode = (text: string, encoding: Encoding, byteOrderMark = 0) =>
   encodeSource({ encoding, byteOrderMark, text, irregular: [] });
@@ -46,4 +46,17 @@ test.each([
   [[0x4e, 0x2d, 0x56, 0xfd, 0x4e, 0xba, 0xfd, 0xff]],
 ])('bytes in which nothing shows UTF-16 are not taken for it: %j', (bytes) => {
   expect(detectEncoding(Uint8Array.from(bytes))).not.toMatch(/^utf-16/);
+});
+
+test.each<[Encoding, number]>([
+  ['utf-8', 0],
+  ['utf-8', 3],
+  ['gb18030', 0],
+  ['utf-16le', 2],
+])('decodes what it detects: %s with a mark of %i bytes', (encoding, byteOrderMark) => {
+  const bytes = encode(simplified, encoding, byteOrderMark);
+  for (const source of [bytes, bytes.subarray(0, -1), new Uint8Array([...bytes, 0, 0])]) {
+    const { bytesOf: _, ...expected } = decodeSource(source, detectEncoding(source));
+    expect(decodeDetected(source)).toMatchObject(expected);
+  }
 });

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { languageForTest } from '../../../scripts/test-support/language.ts';
 import { readLanguageModel } from './language-model.ts';
@@ -40,6 +41,41 @@ test('knows which word follows which, single characters among them', () => {
 
 test('weighs a long text without end', () => {
   expect(language.wordScore('𩷶'.repeat(5000))).toBeCloseTo(5000 * language.wordScore('𩷶'), -4);
+});
+
+/** Texts that begin alike, likely ones among them and long ones. */
+const someText = fc
+  .tuple(
+    fc.constantFrom('中华人民共和国', '今年以来，全市𩷶'),
+    fc.oneof(fc.nat({ max: 12 }), fc.integer({ min: 55, max: 70 })),
+    fc.string({ unit: fc.constantFrom(...'年民人国，3𩷶'), maxLength: 4 }),
+  )
+  .map(([start, length, end]) => start.repeat(10).slice(0, length) + end);
+
+test('weighs a text alike whatever was weighed before it', () => {
+  fc.assert(
+    fc.property(fc.array(someText, { minLength: 1, maxLength: 8 }), (texts) => {
+      const one = texts.map((text) => language.wordScore(text));
+      // What shares no beginning with the last text is weighed from its own.
+      const alone = texts.map((text) => {
+        language.wordScore('z');
+        return language.wordScore(text);
+      });
+      expect(one).toEqual(alone);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('scores candidates between the same neighbours as it scores each whole text', () => {
+  const short = fc.string({ unit: fc.constantFrom(...'抢抓机遇，3'), maxLength: 6 });
+  fc.assert(
+    fc.property(short, fc.array(short, { minLength: 1 }), short, fc.nat({ max: 6 }), (left, candidates, right, at) => {
+      const start = Math.min(at, left.length);
+      const whole = candidates.map((candidate) => language.score(left + candidate + right, start));
+      expect(language.scores(left, candidates, right, start)).toEqual(whole);
+    }),
+  );
 });
 
 test('sums what it says of single characters', () => {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { chromeLines, lookAlikes } from './chrome.cases.ts';
 import { type BoilerplateRule, boilerplateRules, ruleOfLine } from './index.ts';
 
 const folder = new URL('./', import.meta.url);
@@ -28,14 +29,21 @@ test('every rule gives its reason in the three languages', () => {
   }
 });
 
+const matches = (rule: BoilerplateRule, line: string): boolean =>
+  rule.patterns.some((pattern) => (typeof pattern === 'function' ? pattern(line) : pattern.test(line)));
+
+test.each([...chromeLines, ...lookAlikes])('the first rule that matches names a line: %s', (line) => {
+  for (const part of [line, line.slice(1), `${line} ${line}`])
+    expect(ruleOfLine(part)?.id).toBe(boilerplateRules.find((rule) => matches(rule, part))?.id);
+});
+
 test('no rule is slow on a long line of one character', () => {
   for (const character of ['a', '1', ' ', '|', '中', '(', ':', '>', '【', '相']) {
     const line = character.repeat(400);
     const started = performance.now();
     for (let round = 0; round < 20; round++) {
       ruleOfLine(line);
-      for (const { patterns } of boilerplateRules)
-        for (const pattern of patterns) typeof pattern === 'function' ? pattern(line) : pattern.test(line);
+      for (const rule of boilerplateRules) matches(rule, line);
     }
     expect(performance.now() - started, character).toBeLessThan(1000);
   }
