@@ -6,6 +6,11 @@ export function stampOf(path: string): string {
   return stats === undefined ? '-' : `${stats.size}.${stats.mtimeMs}.${stats.ctimeMs}`;
 }
 
+/** Bytes of a file by its stamp; none of a file that is not there. */
+export function bytesByStamp(stamp: string): number {
+  return stamp === '-' ? 0 : Number(stamp.slice(0, stamp.indexOf('.')));
+}
+
 /** The stamps of an archive's files, each looked at once in a build, however many of its steps ask. */
 export class Stamps {
   readonly #sources: LookedAt;

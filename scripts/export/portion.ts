@@ -11,6 +11,7 @@ import { type ParquetRow, parquetRow } from '../../src/export/parquet.ts';
 import { columns, documentOf, jsonLine, rowOf } from '../../src/export/records.ts';
 import { movedRecords } from '../../src/export/zip.ts';
 import { parseRecordHead } from '../cleaning/read-record.ts';
+import { bytesByStamp, type Stamps } from '../cli/stamps.ts';
 import { type ContentFolders, loadText, markdownFile, recordFile, sha256, sourceFileOf } from '../render/content.ts';
 import { type RowGroups, rowGroupsOf } from './parquet-file.ts';
 import { inMemory, type Piece } from './piece.ts';
@@ -52,8 +53,18 @@ export interface PortionText {
   readonly id: string;
   /** One word for the state of its Markdown, record and source file. */
   readonly state: string;
+  /** How many bytes these files have. */
+  readonly bytes: number;
   /** Path of its source file; absent where there is none. */
   readonly sourceFile?: string;
+}
+
+/** @param hash of its Markdown and record. */
+export function portionText(id: string, hash: string, sourceFile: string | undefined, stamps: Stamps): PortionText {
+  const bytes = bytesByStamp(stamps.text(id)) + bytesByStamp(stamps.record(id));
+  if (sourceFile === undefined) return { id, state: hash, bytes };
+  const source = stamps.source(sourceFile);
+  return { id, state: `${hash} ${source}`, bytes: bytes + bytesByStamp(source), sourceFile };
 }
 
 /** Raise it when a portion is made in another way. */

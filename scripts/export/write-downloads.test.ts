@@ -23,7 +23,7 @@ const textsNow = (): PortionText[] =>
   listIds(folders).map((id) => {
     const { document, record } = loadText(folders, id);
     const state = sha256(JSON.stringify([document, record]));
-    return { id, state, ...(record !== undefined && { sourceFile: record.source.file }) };
+    return { id, state, bytes: 1000, ...(record !== undefined && { sourceFile: record.source.file }) };
   });
 const write = (site: string, cacheDir?: string): void =>
   writeDownloads({
@@ -133,7 +133,7 @@ describe('the bag', () => {
 
 test('gives the same bytes for the same texts', () => {
   write('again');
-  for (const name of downloadFiles) expect(file(name, 'again').equals(file(name))).toBe(true);
+  for (const name of downloadFiles(1)) expect(file(name, 'again').equals(file(name))).toBe(true);
 });
 
 test('makes the same files of kept portions, and anew what changed', () => {
@@ -142,14 +142,14 @@ test('makes the same files of kept portions, and anew what changed', () => {
   const kept = readdirSync(cacheDir).sort();
   write('warm', cacheDir);
   expect(readdirSync(cacheDir).sort()).toEqual(kept);
-  for (const name of downloadFiles) expect(file(name, 'warm').equals(file(name))).toBe(true);
+  for (const name of downloadFiles(1)) expect(file(name, 'warm').equals(file(name))).toBe(true);
   const path = join(contentDir, 'texts/tea-room.md');
   const markdown = readFileSync(path, 'utf8');
   writeFileSync(path, markdown.replace('巷口', '巷尾'));
   write('changed', cacheDir);
   write('changed-anew');
   expect(file('texts.jsonl', 'changed').toString()).toContain('巷尾');
-  for (const name of downloadFiles) expect(file(name, 'changed').equals(file(name, 'changed-anew'))).toBe(true);
+  for (const name of downloadFiles(1)) expect(file(name, 'changed').equals(file(name, 'changed-anew'))).toBe(true);
   writeFileSync(path, markdown);
 });
 
@@ -157,11 +157,14 @@ test('divides texts so that one more changes no portion but its own', () => {
   const texts = Array.from({ length: 3000 }, (_, number) => ({
     id: `t/${String(number).padStart(5, '0')}`,
     state: 'a',
+    bytes: 1,
   }));
   const names = (list: readonly PortionText[]): string[] => divide(list).map((one) => portionKey(one, () => false));
   const before = names(texts);
   expect(before.length).toBeGreaterThan(5);
   expect(before.length).toBeLessThan(25);
-  const after = new Set(names([...texts, { id: 't/01500-b', state: 'a' }].sort((a, b) => (a.id < b.id ? -1 : 1))));
+  const after = new Set(
+    names([...texts, { id: 't/01500-b', state: 'a', bytes: 1 }].sort((a, b) => (a.id < b.id ? -1 : 1))),
+  );
   expect(before.filter((name) => !after.has(name))).toHaveLength(1);
 });

@@ -2,6 +2,7 @@
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { normalizeBase } from '../../src/site/address.ts';
 import type { Archive } from '../../src/site/archive.ts';
@@ -11,7 +12,10 @@ import { correctionsOf } from '../../src/site/corrections.ts';
 import type { Site } from '../../src/site/page.ts';
 import { relationsByText } from '../../src/site/relations.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
+import { Stamps } from '../cli/stamps.ts';
 import { readIfThere } from '../cli/write-file.ts';
+import { bagCount } from '../export/bags.ts';
+import { portionText } from '../export/portion.ts';
 import {
   type ContentFolders,
   listIds,
@@ -59,6 +63,12 @@ export async function loadArchive(): Promise<Archive> {
   const relationsFor = relationsByText(relations, index);
   const words = cleanerWords();
   const records = [...texts].flatMap(([id, { record }]) => (record === undefined ? [] : [[id, record] as const]));
+  const hasSource = (record: ChangeRecord | undefined): record is ChangeRecord =>
+    record !== undefined && sourceFileOf(folders, record) !== undefined;
+  const stamps = new Stamps(folders);
+  const packed = Array.from(texts, ([id, { record }]) =>
+    portionText(id, hashOf(id), hasSource(record) ? record.source.file : undefined, stamps),
+  );
   return {
     index,
     words,
@@ -66,6 +76,7 @@ export async function loadArchive(): Promise<Archive> {
     relations,
     release: releaseNameOf([...texts.keys()], hashOf),
     releases: loadReleases(folders, [...texts.keys()], hashOf),
+    bags: bagCount(packed),
     report: {
       ...loadReport(folders),
       repairs: new Map(records.map(([id, record]) => [id, repairsOf(record)])),
@@ -81,7 +92,7 @@ export async function loadArchive(): Promise<Archive> {
       const related = relationsFor(id);
       return {
         ...text,
-        sourceAvailable: text.record !== undefined && sourceFileOf(folders, text.record) !== undefined,
+        sourceAvailable: hasSource(text.record),
         ...(previous && { previous }),
         ...(next && { next }),
         ...(related && { relations: related }),

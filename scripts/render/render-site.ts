@@ -15,7 +15,8 @@ import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import type { StageProgress } from '../cli/progress.ts';
 import { Stamps } from '../cli/stamps.ts';
-import type { PortionText } from '../export/portion.ts';
+import { bagCount } from '../export/bags.ts';
+import { type PortionText, portionText } from '../export/portion.ts';
 import type { IndexedText } from '../index/search-shards.ts';
 import { type ContentFolders, loadSettings, sha256 } from './content.ts';
 import { forgetFolders, keptFile } from './files.ts';
@@ -181,7 +182,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     hash: indexHash,
     characters: entry.characters,
   }));
-  const states = Array.from(texts, ([id, text]) => stateOf(id, text, stamps));
+  const states = Array.from(texts, ([id, { hash, sourceFile }]) => portionText(id, hash, sourceFile, stamps));
   removePagesOfGone(last, texts, log, pagesDir);
   log.flush();
   if (isPart) {
@@ -197,7 +198,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const names = new NameMemory(cacheDir, compiled.key);
   const wordOf = ({ id }: IndexEntry): string => (texts.get(id) as KnownText).entryHash;
   const lists = await renderLists(
-    { site, index, toOtherScript, relations, report, release, releases, wordOf, names },
+    { site, index, toOtherScript, relations, report, release, releases, bags: bagCount(states), wordOf, names },
     new Map([...texts].flatMap(([id, { corrections }]) => (corrections === undefined ? [] : [[id, corrections]]))),
     siteKey,
     compiled.templates,
@@ -241,12 +242,6 @@ function removePagesOfGone(
     for (const [path] of log.of(id)?.pages ?? []) rmSync(keptFile(pagesDir, path), { force: true });
     log.delete(id);
   }
-}
-
-/** What the files of the whole archive take from a text. */
-function stateOf(id: string, { hash, sourceFile }: KnownText, stamps: Stamps): PortionText {
-  if (sourceFile === undefined) return { id, state: hash };
-  return { id, state: `${hash} ${stamps.source(sourceFile)}`, sourceFile };
 }
 
 /** Number of pages among the files written for a text. */

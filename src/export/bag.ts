@@ -18,17 +18,31 @@ function escapePath(path: string): string {
 
 export const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
-/** The bag's description. Its date is that of the release, if it is one: the same files make the same bag. */
-export function bagInfo(
-  payload: { readonly files: number; readonly bytes: number },
-  about: { name: string; release: string; date?: string; licence?: string },
-): string {
+/** What a bag says of itself. */
+export interface BagAbout {
+  /** Name of the archive. */
+  readonly name: string;
+  /** Names the state of what is in it. */
+  readonly identifier: string;
+  /** Date of the release, if it is one: the same files make the same bag. */
+  readonly date?: string;
+  readonly licence?: string;
+  /** Which bag it is of several that belong together, counted from 1. */
+  readonly group?: { readonly name: string; readonly number: number; readonly count: number };
+}
+
+/** The bag's description. */
+export function bagInfo(payload: { readonly files: number; readonly bytes: number }, about: BagAbout): string {
+  const { name, identifier, date, licence, group } = about;
   const line = (label: string, value: string): string => `${label}: ${value.replace(/\s+/g, ' ')}\n`;
   return (
-    line('Source-Organization', about.name) +
-    line('External-Identifier', about.release) +
-    (about.date === undefined ? '' : line('Bagging-Date', about.date)) +
-    (about.licence === undefined ? '' : line('Rights', about.licence)) +
-    line('Payload-Oxum', `${payload.bytes}.${payload.files}`)
+    line('Source-Organization', name) +
+    line('External-Identifier', identifier) +
+    (date === undefined ? '' : line('Bagging-Date', date)) +
+    (licence === undefined ? '' : line('Rights', licence)) +
+    line('Payload-Oxum', `${payload.bytes}.${payload.files}`) +
+    (group === undefined
+      ? ''
+      : line('Bag-Group-Identifier', group.name) + line('Bag-Count', `${group.number} of ${group.count}`))
   );
 }

@@ -9,15 +9,17 @@ import type { ReleaseLog, TextChanges } from './releases.ts';
 import type { TextLink } from './report-page.ts';
 import { nameIn } from './shelf-links.ts';
 
+/** Names of the bags of an archive, one or several. */
+export function bagFiles(count: number): string[] {
+  return count === 1
+    ? ['archive.bag.zip']
+    : Array.from({ length: count }, (_, number) => `archive-${number + 1}.bag.zip`);
+}
+
 /** Files of the whole archive, in the order in which the page lists them; `scripts/export` writes each of them. */
-export const downloadFiles = [
-  'texts.jsonl',
-  'texts.parquet',
-  'metadata.csv',
-  'archive.bag.zip',
-  'CHANGES.txt',
-  'SHA256SUMS',
-] as const;
+export function downloadFiles(bags: number): string[] {
+  return ['texts.jsonl', 'texts.parquet', 'metadata.csv', ...bagFiles(bags), 'CHANGES.txt', 'SHA256SUMS'];
+}
 
 /** Releases that the page lists, and texts of one kind of change; all are in `CHANGES.txt`. */
 const mostReleases = 20;
@@ -49,7 +51,13 @@ export interface DownloadsPageProps {
   readonly words: WaysInMessages;
   readonly release: string;
   readonly summary: string;
-  readonly files: readonly { readonly name: string; readonly href: string; readonly note: string }[];
+  /** What there is, and its file or files. */
+  readonly files: readonly {
+    readonly links: readonly { readonly name: string; readonly href: string }[];
+    readonly note: string;
+  }[];
+  /** Commands that check what was downloaded. */
+  readonly commands: string;
   /** The state now where it is no release, then all releases, the newest first. */
   readonly releases: readonly ReleaseView[];
   readonly more?: string;
@@ -58,12 +66,22 @@ export interface DownloadsPageProps {
 /**
  * The page from which the whole archive can be taken away.
  *
- * @param release names the state of all texts.
+ * @param release names the state of all texts. @param bags how many the archive is taken away in.
  */
-export function downloadsPageProps(context: ListContext, release: string, log: ReleaseLog): DownloadsPageProps {
+export function downloadsPageProps(
+  context: ListContext,
+  release: string,
+  log: ReleaseLog,
+  bags: number,
+): DownloadsPageProps {
   const { edition, site, index } = context;
   const words = waysInMessages(edition.language);
   const messages = messagesOf(edition.language);
+  const bagNames = bagFiles(bags);
+  const rows = downloadFiles(bags).flatMap((name) => {
+    if (!bagNames.includes(name)) return [{ names: [name], note: words.downloadNames[name] ?? '' }];
+    return name === bagNames[0] ? [{ names: bagNames, note: words.bag(bags) }] : [];
+  });
   const [newest] = log.releases;
   const isReleased = newest !== undefined && log.since === undefined;
   const state = isReleased ? words.releasedOn(displayDate(newest.date, edition.language)) : words.notReleased;
@@ -80,14 +98,26 @@ export function downloadsPageProps(context: ListContext, release: string, log: R
     words,
     release,
     summary: [messages.textCount(index.entries.length), state].join(' · '),
-    files: downloadFiles.map((name) => ({
-      name,
-      href: link(site.base, paths.download(name)),
-      note: words.downloadNames[name] ?? '',
+    files: rows.map(({ names, note }) => ({
+      links: names.map((name) => ({ name, href: link(site.base, paths.download(name)) })),
+      note,
     })),
+    commands: commands(bags),
     releases: releaseViews(context, log),
     ...(log.releases.length > mostReleases && { more: words.releasesMore(log.releases.length - mostReleases) }),
   };
+}
+
+/** Commands that check all files, then those of the first bag. Each of several is unpacked into a folder of its own. */
+function commands(bags: number): string {
+  const [bag = ''] = bagFiles(bags);
+  const into = bags === 1 ? '' : bag.slice(0, bag.indexOf('.'));
+  return [
+    'sha256sum -c SHA256SUMS',
+    `unzip ${bag}${into && ` -d ${into}`}`,
+    `cd ${into && `${into}/`}archive`,
+    'sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt',
+  ].join('\n');
 }
 
 function releaseViews(context: ListContext, { releases, since }: ReleaseLog): ReleaseView[] {

@@ -55,6 +55,8 @@ export interface IndexPagesSource extends Omit<ListContext, 'edition' | 'ways'> 
   /** Names the state of all texts. */
   readonly release: string;
   readonly releases: ReleaseLog;
+  /** How many bags the archive is taken away in. */
+  readonly bags: number;
   /** One word for an entry; default: all of it. */
   readonly wordOf?: (entry: IndexEntry) => unknown;
   /** What is known of names already. */
@@ -217,7 +219,7 @@ function* pagesOfPhrases(source: IndexPagesSource, ways: readonly Way[]): Genera
 
 /** What tells of the archive as a whole. */
 function* pagesOfState(source: IndexPagesSource, shelves: Shelves): Generator<Plan> {
-  const { relations, report, release, releases } = source;
+  const { relations, report, release, releases, bags } = source;
   yield {
     kind: 'report',
     // The state of all texts says what is in them, the report what is not.
@@ -227,9 +229,9 @@ function* pagesOfState(source: IndexPagesSource, shelves: Shelves): Generator<Pl
   };
   yield {
     kind: 'downloads',
-    inputs: once(() => [release, releases]),
+    inputs: once(() => [release, releases, bags]),
     path: paths.downloads,
-    props: (context) => downloadsPageProps(context, release, releases),
+    props: (context) => downloadsPageProps(context, release, releases, bags),
   };
 }
 

@@ -98,10 +98,11 @@ const hans = {
     'texts.jsonl': '全部文本，一行一篇：著录、原文字体的全文、分段',
     'texts.parquet': '全部文本与著录，Parquet 格式：DuckDB、pandas 等可直接查询',
     'metadata.csv': '著录表，可用电子表格打开',
-    'archive.bag.zip': 'BagIt 归档包：文本、还原记录、来源文件与校验清单',
     'CHANGES.txt': '历次版本的日期，以及每一版新增、改动、移除的篇目',
     SHA256SUMS: '以上文件的校验值',
   } as Record<string, string>,
+  bag: (count: number): string =>
+    `BagIt 归档包${count === 1 ? '' : `，共 ${count} 个，各自完整，分别解开`}：文本、还原记录、来源文件与校验清单`,
   verify: '核对',
   verifyBody: '下载后，在同一文件夹里核对各文件；解开归档包后，在包内核对每一件：',
 };
@@ -199,10 +200,11 @@ const hant: WaysIn = {
     'texts.jsonl': '全部文本，一行一篇：著錄、原文字體的全文、分段',
     'texts.parquet': '全部文本與著錄，Parquet 格式：DuckDB、pandas 等可直接查詢',
     'metadata.csv': '著錄表，可用試算表打開',
-    'archive.bag.zip': 'BagIt 歸檔包：文本、還原記錄、來源檔案與校驗清單',
     'CHANGES.txt': '歷次版本的日期，以及每一版新增、改動、移除的篇目',
     SHA256SUMS: '以上檔案的校驗值',
   },
+  bag: (count) =>
+    `BagIt 歸檔包${count === 1 ? '' : `，共 ${count} 個，各自完整，分別解開`}：文本、還原記錄、來源檔案與校驗清單`,
   verify: '核對',
   verifyBody: '下載後，在同一資料夾裡核對各檔案；解開歸檔包後，在包內核對每一件：',
 };
@@ -307,10 +309,11 @@ const en: WaysIn = {
     'texts.jsonl': 'all texts, one a line: metadata, the text in its original script, paragraphs',
     'texts.parquet': 'all texts with their metadata as Parquet, for DuckDB, pandas and the like',
     'metadata.csv': 'metadata, opens in a spreadsheet',
-    'archive.bag.zip': 'a BagIt bag: texts, records, source files, and manifests',
     'CHANGES.txt': 'dates of all releases, and what each added, changed and removed',
     SHA256SUMS: 'checksums of these files',
   },
+  bag: (count) =>
+    `${count === 1 ? 'a BagIt bag' : `${count} BagIt bags, each whole by itself, to be unpacked apart`}: texts, records, source files, and manifests`,
   verify: 'Verifying',
   verifyBody: 'Check the files in the folder you saved them to; unpack the bag and check each of its files inside it:',
 };
