@@ -144,9 +144,9 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     text.key = key;
     const group = `text ${id}`;
     // What stands in its place in the site already is not looked at: most builds would do little else.
-    const inTree = tree.has(group, tokenOf(key, text, stamps));
-    if (inTree) {
-      kept += htmlPages(tree.keep(group));
+    const inTree = tree.keepPages(group, tokenOf(key, text, stamps));
+    if (inTree !== undefined) {
+      kept += inTree;
       continue;
     }
     const known = journal.get(id)?.key === key ? journal.get(id) : log.of(id);

@@ -18,7 +18,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { StageProgress } from '../cli/progress.ts';
 import { copyFresh, linkOrCopy, writeFresh } from './files.ts';
-import { filesOf, formatTreeState, groupOf, isMadeOf, parseTreeState, type TreeState } from './tree-state.ts';
+import { filesOf, formatTreeState, groupOf, isMadeOf, pagesIn, parseTreeState, type TreeState } from './tree-state.ts';
 
 /** A file of a group: its path below the site's root and where it comes from. */
 export type TreeFile =
@@ -51,12 +51,23 @@ export class SiteTree {
     return isMadeOf(this.#old.groups.get(name), token);
   }
 
-  /** A group that is there already stays. @returns the paths of its files. */
-  keep(name: string): readonly string[] {
+  /** A group that is there already stays. */
+  keep(name: string): void {
     const group = this.#old.groups.get(name);
     if (group === undefined) throw new Error(`There is no group ${name} to keep`);
     this.#groups.set(name, group);
-    return filesOf(group);
+  }
+
+  /**
+   * A group stays where it is there in this state: `has` and `keep` in one, for the many groups of texts.
+   *
+   * @returns how many of its files are pages; undefined where it is not there so.
+   */
+  keepPages(name: string, token: string): number | undefined {
+    const group = this.#old.groups.get(name);
+    if (group === undefined || !isMadeOf(group, token)) return undefined;
+    this.#groups.set(name, group);
+    return pagesIn(group);
   }
 
   /** The group is to consist of these files, in the place of what it was. Nothing is written before `finish`. */

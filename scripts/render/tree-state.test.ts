@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { filesOf, formatTreeState, groupOf, isMadeOf, parseTreeState } from './tree-state.ts';
+import { filesOf, formatTreeState, groupOf, isMadeOf, pagesIn, parseTreeState } from './tree-state.ts';
 
 const word = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('\0'));
 
 test('a state is read as it was written', () => {
-  const groups = fc.uniqueArray(fc.tuple(word, word, fc.array(word)), { selector: ([name]) => name });
+  const path = fc.oneof(word, fc.constantFrom('a/index.html', '.html', '.html.txt'));
+  const groups = fc.uniqueArray(fc.tuple(word, word, fc.array(path)), { selector: ([name]) => name });
   fc.assert(
     fc.property(fc.array(word), fc.array(word), groups, (root, folders, all) => {
       const written = all.map(
@@ -24,6 +25,7 @@ test('a state is read as it was written', () => {
       for (const [name, token, paths] of all) {
         const group = read?.groups.get(name);
         expect(filesOf(group)).toEqual(paths);
+        expect(pagesIn(group ?? '')).toBe(paths.filter((path) => path.endsWith('.html')).length);
         expect([isMadeOf(group, token), isMadeOf(group, `${token}x`), isMadeOf(group, token.slice(1))]).toEqual([
           true,
           false,

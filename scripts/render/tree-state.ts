@@ -36,6 +36,16 @@ export function filesOf(group: string | undefined): string[] {
   return group === undefined ? [] : group.split(separator).slice(1);
 }
 
+const page = '.html';
+
+/** How many of a group's files are pages. */
+export function pagesIn(group: string): number {
+  let pages = group.endsWith(page) ? 1 : 0;
+  const inside = page + separator;
+  for (let at = group.indexOf(inside); at >= 0; at = group.indexOf(inside, at + inside.length)) pages++;
+  return pages;
+}
+
 export function formatTreeState({ root, folders, groups }: TreeState): string {
   const parts = [format, root.join(separator), folders.join(separator)];
   for (const [name, group] of groups) parts.push(name + separator + group);

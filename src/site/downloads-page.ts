@@ -124,7 +124,14 @@ function releaseViews(context: ListContext, { releases, since }: ReleaseLog): Re
   const { edition, index } = context;
   const words = waysInMessages(edition.language);
   const messages = messagesOf(edition.language);
-  const entries = new Map(index.entries.map((entry) => [entry.id, entry]));
+  const shown = [...releases.slice(0, mostReleases), ...(since === undefined ? [] : [since])];
+  const listed = new Set(
+    shown.flatMap(({ added, changed, removed }) => [added, changed, removed].flatMap((ids) => ids.slice(0, mostTexts))),
+  );
+  // Most archives have no release, and many texts.
+  const entries = new Map(
+    listed.size === 0 ? [] : index.entries.filter(({ id }) => listed.has(id)).map((entry) => [entry.id, entry]),
+  );
   const lists = (changes: TextChanges): ChangeList[] => changeLists(changes, entries, context);
   const records = (count: number): string[] => (count === 0 ? [] : [words.recordsChanged(count)]);
   const views = releases.slice(0, mostReleases).map(({ date, release, texts, note, ...changes }, at): ReleaseView => {
