@@ -13,6 +13,7 @@ import type { ReleaseLog } from '../../src/site/releases.ts';
 import type { ReportSource } from '../../src/site/report-page.ts';
 import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
+import type { Report } from '../cleaning/report.ts';
 import type { StageProgress } from '../cli/progress.ts';
 import { Stamps } from '../cli/stamps.ts';
 import { bagCount } from '../export/bags.ts';
@@ -57,6 +58,8 @@ export interface RenderOptions {
   readonly cacheDir: string;
   /** Stamps of the content's files, where a step before looked at them. */
   readonly stamps?: Stamps;
+  /** What `report.json` says, where a step before knows it. */
+  readonly report?: Report;
   /** Words for the ids in change records; default: the cleaner's. */
   readonly words?: Words;
   /** Worker threads; default: one a core. */
@@ -190,7 +193,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release, releases };
   }
   putFeeds(tree, index, site, releases, siteKey);
-  const report: ReportSource = Object.assign(loadReport(folders), {
+  const report: ReportSource = Object.assign(loadReport(folders, options.report), {
     repairs: new Map([...texts].flatMap(([id, { repairs }]) => (repairs === undefined ? [] : [[id, repairs]]))),
     sources: new Map([...texts].map(([id, { sourceSha256 }]) => [id, sourceSha256])),
     words,

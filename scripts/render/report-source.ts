@@ -5,11 +5,18 @@ import type { Report } from '../cleaning/report.ts';
 import { readIfThere } from '../cli/write-file.ts';
 import { type ContentFolders, sha256 } from './content.ts';
 
-/** What the last cleaning reported; nothing of files where there is no `report.json`. Read when it is asked for. */
-export function loadReport({ contentDir }: ContentFolders): Pick<ReportSource, 'state' | 'files' | 'warnings'> {
+/**
+ * What the last cleaning reported; nothing of files where there is no `report.json`. Parsed when it is asked for.
+ *
+ * @param known what the file says, where a step before knows it.
+ */
+export function loadReport(
+  { contentDir }: ContentFolders,
+  known?: Report,
+): Pick<ReportSource, 'state' | 'files' | 'warnings'> {
   const text = readIfThere(join(contentDir, 'report.json'));
   if (text === undefined) return { state: '', warnings: [] };
-  let report: Report | undefined;
+  let report = known;
   const read = (): Report => {
     report ??= JSON.parse(text) as Report;
     return report;

@@ -85,6 +85,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
     base: options.base,
     cacheDir: cacheOf('render'),
     stamps: looked,
+    report,
     words: cleanerWords(),
     threads,
     onProgress: stages.advance,
