@@ -8,7 +8,7 @@ import { listIds, markdownFile, sha256 } from '../render/content.ts';
 import { checkBag } from '../test-support/check-bag.ts';
 import { writeContentFixture } from '../test-support/content-fixture.ts';
 import { bagCount, dividePortions } from './bags.ts';
-import type { PortionText } from './portion.ts';
+import type { PortionText } from './divide.ts';
 import { writeDownloads } from './write-downloads.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-bags-'));

@@ -7,8 +7,9 @@ import { bagDeclaration, bagInfo, manifest } from '../../src/export/bag.ts';
 import { bagFiles } from '../../src/site/downloads-page.ts';
 import { sha256 } from '../render/content.ts';
 import { linkOrCopy } from '../render/files.ts';
+import { divide, type PortionText } from './divide.ts';
 import { KeptFile } from './kept-file.ts';
-import { bagName, divide, type Portion, type PortionText } from './portion.ts';
+import { bagName, type Portion } from './portion.ts';
 import { ZipFile, ZipRunWriter } from './zip-file.ts';
 
 /** Bytes of files in a bag at most: many hosts take none of more than 100 MB. */

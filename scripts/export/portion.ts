@@ -11,8 +11,8 @@ import { type ParquetRow, parquetRow } from '../../src/export/parquet.ts';
 import { columns, documentOf, jsonLine, rowOf } from '../../src/export/records.ts';
 import { movedRecords } from '../../src/export/zip.ts';
 import { parseRecordHead } from '../cleaning/read-record.ts';
-import { bytesByStamp, type Stamps } from '../cli/stamps.ts';
 import { type ContentFolders, loadText, markdownFile, recordFile, sha256, sourceFileOf } from '../render/content.ts';
+import { type PortionText, portionName } from './divide.ts';
 import { type RowGroups, rowGroupsOf } from './parquet-file.ts';
 import { inMemory, type Piece } from './piece.ts';
 import { readPortion, writePortion } from './portion-file.ts';
@@ -48,48 +48,8 @@ export interface TextSizes {
   readonly bagBytes: number;
 }
 
-/** A text as the files of the archive need to know it before reading it. */
-export interface PortionText {
-  readonly id: string;
-  /** One word for the state of its Markdown, record and source file. */
-  readonly state: string;
-  /** How many bytes these files have. */
-  readonly bytes: number;
-  /** Path of its source file; absent where there is none. */
-  readonly sourceFile?: string;
-}
-
-/** @param hash of its Markdown and record. */
-export function portionText(id: string, hash: string, sourceFile: string | undefined, stamps: Stamps): PortionText {
-  const bytes = bytesByStamp(stamps.text(id)) + bytesByStamp(stamps.record(id));
-  if (sourceFile === undefined) return { id, state: hash, bytes };
-  const source = stamps.source(sourceFile);
-  return { id, state: `${hash} ${source}`, bytes: bytes + bytesByStamp(source), sourceFile };
-}
-
 /** Raise it when a portion is made in another way. */
 const version = 5;
-
-/** A portion ends behind one id in so many, by a hash: one text more or less changes no other portion. */
-const textsAPortion = 256;
-
-function endsPortion(id: string): boolean {
-  return Number.parseInt(sha256(id).slice(0, 8), 16) % textsAPortion === 0;
-}
-
-/** Divide texts, in order of their ids, into portions. */
-export function divide(texts: readonly PortionText[]): PortionText[][] {
-  const portions: PortionText[][] = [];
-  let portion: PortionText[] = [];
-  for (const text of texts) {
-    portion.push(text);
-    if (!endsPortion(text.id)) continue;
-    portions.push(portion);
-    portion = [];
-  }
-  if (portion.length > 0) portions.push(portion);
-  return portions;
-}
 
 /** What a text's part of a portion is made from. */
 function stateOf({ state, sourceFile }: PortionText, isShared: (sourceFile: string) => boolean): string {
@@ -99,12 +59,6 @@ function stateOf({ state, sourceFile }: PortionText, isShared: (sourceFile: stri
 /** One word for what a portion is made from: another word, another content. */
 export function portionKey(texts: readonly PortionText[], isShared: (sourceFile: string) => boolean): string {
   return sha256(JSON.stringify(texts.map((text) => [text.id, stateOf(text, isShared)]))).slice(0, 32);
-}
-
-/** The name of a portion in the cache: by the text that ends it, so that a changed one finds what it was. */
-export function portionName(texts: readonly PortionText[]): string {
-  const last = texts.at(-1)?.id ?? '';
-  return endsPortion(last) ? sha256(last).slice(0, 32) : 'end';
 }
 
 /** A kept portion, or a new one, which is then kept. */

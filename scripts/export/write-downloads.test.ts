@@ -10,7 +10,8 @@ import { downloadFiles } from '../../src/site/downloads-page.ts';
 import { listIds, loadText, sha256 } from '../render/content.ts';
 import { checkBag } from '../test-support/check-bag.ts';
 import { fixtureTexts, writeContentFixture } from '../test-support/content-fixture.ts';
-import { divide, type PortionText, portionKey } from './portion.ts';
+import { divide, type PortionText } from './divide.ts';
+import { portionKey } from './portion.ts';
 import { writeDownloads } from './write-downloads.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-export-'));

@@ -9,9 +9,10 @@ import { stampOf } from '../cli/stamps.ts';
 import { type ContentFolders, loadSettings } from '../render/content.ts';
 import { writeFresh } from '../render/files.ts';
 import { Bag, dividePortions } from './bags.ts';
+import { divide, type PortionText, portionName } from './divide.ts';
 import { fileSum } from './file-sum.ts';
 import { ParquetFile } from './parquet-file.ts';
-import { divide, type PortionText, portionKey, portionName, portionOf } from './portion.ts';
+import { portionKey, portionOf } from './portion.ts';
 import { SummedFile } from './summed-file.ts';
 
 export interface Downloads {

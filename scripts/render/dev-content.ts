@@ -15,7 +15,7 @@ import type { Neighbour } from '../../src/site/text-page.ts';
 import { Stamps } from '../cli/stamps.ts';
 import { readIfThere } from '../cli/write-file.ts';
 import { bagCount } from '../export/bags.ts';
-import { portionText } from '../export/portion.ts';
+import { portionText } from '../export/divide.ts';
 import {
   type ContentFolders,
   listIds,

@@ -17,7 +17,7 @@ import type { Report } from '../cleaning/report.ts';
 import type { StageProgress } from '../cli/progress.ts';
 import { Stamps } from '../cli/stamps.ts';
 import { bagCount } from '../export/bags.ts';
-import { type PortionText, portionText } from '../export/portion.ts';
+import { type PortionText, portionText } from '../export/divide.ts';
 import type { IndexedText } from '../index/search-shards.ts';
 import { type ContentFolders, loadSettings, sha256 } from './content.ts';
 import { forgetFolders, keptFile } from './files.ts';

@@ -1,0 +1,54 @@
+/** How the texts of an archive are divided into portions. */
+import { bytesByStamp, type Stamps } from '../cli/stamps.ts';
+import { sha256 } from '../render/content.ts';
+
+/** A text as the files of the archive need to know it before reading it. */
+export interface PortionText {
+  readonly id: string;
+  /** One word for the state of its Markdown, record and source file. */
+  readonly state: string;
+  /** How many bytes these files have. */
+  readonly bytes: number;
+  /** Path of its source file; absent where there is none. */
+  readonly sourceFile?: string;
+}
+
+/** @param hash of its Markdown and record. */
+export function portionText(id: string, hash: string, sourceFile: string | undefined, stamps: Stamps): PortionText {
+  const bytes = bytesByStamp(stamps.text(id)) + bytesByStamp(stamps.record(id));
+  if (sourceFile === undefined) return { id, state: hash, bytes };
+  const source = stamps.source(sourceFile);
+  return { id, state: `${hash} ${source}`, bytes: bytes + bytesByStamp(source), sourceFile };
+}
+
+/** A portion ends behind one id in so many, by a hash: one text more or less changes no other portion. */
+const textsAPortion = 256;
+
+function endsPortion(id: string): boolean {
+  return Number.parseInt(sha256(id).slice(0, 8), 16) % textsAPortion === 0;
+}
+
+/** Portions of lists of texts: the page that tells of the files asks, and who writes them. */
+const known = new WeakMap<readonly PortionText[], PortionText[][]>();
+
+/** Divide texts, in order of their ids, into portions. */
+export function divide(texts: readonly PortionText[]): readonly PortionText[][] {
+  const portions: PortionText[][] = known.get(texts) ?? [];
+  if (portions.length > 0) return portions;
+  known.set(texts, portions);
+  let portion: PortionText[] = [];
+  for (const text of texts) {
+    portion.push(text);
+    if (!endsPortion(text.id)) continue;
+    portions.push(portion);
+    portion = [];
+  }
+  if (portion.length > 0) portions.push(portion);
+  return portions;
+}
+
+/** The name of a portion in the cache: by the text that ends it, so that a changed one finds what it was. */
+export function portionName(texts: readonly PortionText[]): string {
+  const last = texts.at(-1)?.id ?? '';
+  return endsPortion(last) ? sha256(last).slice(0, 32) : 'end';
+}
