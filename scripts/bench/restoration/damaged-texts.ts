@@ -19,7 +19,10 @@ const chrome = ['breadcrumbTop', 'shareTop', 'previousNext', 'copyright'] as con
 export const scenarios: readonly Scenario[] = [
   { name: 'undamaged', recipe: { ...page, chrome } },
   { name: 'converted', recipe: { ...page, script: 'mirror' } },
-  { name: 'density 0.1', recipe: { ...page, script: 'mirror', density: 0.1 } },
+  ...[0.1, 0.35, 0.6, 0.9].map((density) => ({
+    name: `density ${density}`,
+    recipe: { ...page, script: 'mirror', density } as const,
+  })),
   {
     name: 'density 0.35 folded',
     recipe: { ...page, script: 'mirror', density: 0.35, fold: 'after', controls: 'drop' },
