@@ -75,7 +75,7 @@ export function changedPages({ key, texts }: ShardTask, state: ShardState | unde
 export function buildShard(
   task: ShardTask,
   old: ShardState | undefined,
-  recordOf: (id: string) => SearchRecord,
+  recordOf: (id: string, hash: string) => SearchRecord,
   onAdded: () => void = () => {},
 ): ShardState {
   mkdirSync(task.folder, { recursive: true });
@@ -100,7 +100,7 @@ interface Made {
 function rebuild(
   { folder, key, chunkUnits, countedUnits, texts: wanted }: ShardTask,
   old: ShardState | undefined,
-  recordOf: (id: string) => SearchRecord,
+  recordOf: (id: string, hash: string) => SearchRecord,
   onAdded: () => void,
 ): Made {
   const kept = new Map(old?.key === key ? old.texts.map((text) => [text.id, text]) : []);
@@ -112,7 +112,8 @@ function rebuild(
   const texts = wanted.map(({ id, hash }): ShardText => {
     const before = kept.get(id);
     let text: ShardText;
-    if (packed === undefined || before?.hash !== hash) text = storeText(folder, writer, hash, recordOf(id), folded);
+    if (packed === undefined || before?.hash !== hash)
+      text = storeText(folder, writer, hash, recordOf(id, hash), folded);
     else {
       const bytes = packed.bytes(before.packed);
       folded.set(unpackedText(bytes));
@@ -135,7 +136,7 @@ function patch(
   task: ShardTask,
   old: ShardState,
   pages: readonly number[],
-  recordOf: (id: string) => SearchRecord,
+  recordOf: (id: string, hash: string) => SearchRecord,
   onAdded: () => void,
 ): Made {
   const { folder, chunkUnits, countedUnits, texts: wanted } = task;
@@ -154,7 +155,7 @@ function patch(
     const { id, hash } = wanted[page] as ShardTask['texts'][number];
     folded.set(unpackedText(packed.bytes((old.texts[page] as ShardText).packed)));
     const before = textWords(folded);
-    texts[page] = storeText(folder, writer, hash, recordOf(id), folded);
+    texts[page] = storeText(folder, writer, hash, recordOf(id, hash), folded);
     const after = textWords(folded);
     noteChanges(changes, page, before, after);
     countChanges.note(page, before, after);

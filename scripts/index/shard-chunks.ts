@@ -19,7 +19,6 @@ import {
 } from '../../src/search/index-writer/patch-words.ts';
 import type { PostingsTable } from '../../src/search/index-writer/postings-table.ts';
 import { encodeSurroundings, surroundingsBytes } from '../../src/search/index-writer/surroundings.ts';
-import { wordPostings } from '../../src/search/index-writer/table-postings.ts';
 import type { WordChange } from '../../src/search/index-writer/text-words.ts';
 import type { ShardChunk } from './shard-state.ts';
 import { digestOf, SIGNATURE_BYTES, type StoredFile, store } from './stored-files.ts';
@@ -85,24 +84,25 @@ export function buildChunks(
 ): ShardChunk[] {
   const known = filesByDigest(old);
   const writer = new ChunkWriter();
-  const { keys } = table;
+  const { keys, starts, places, characters } = table;
   const around = new Around();
   const surroundings = (word: number): Uint8Array => {
-    const start = table.starts[word] as number;
-    const count = (table.starts[word + 1] as number) - start;
+    const start = starts[word] as number;
+    const count = (starts[word + 1] as number) - start;
     around.reserve(count);
-    for (let index = 0; index < count; index++) {
-      const place = table.places[start + index] as number;
-      around.before[index] = table.characters[place - 1] ?? NO_CHARACTER;
-      around.after[index] = table.characters[place + 2] ?? NO_CHARACTER;
+    const { before, after } = around;
+    for (let index = 0; count >= LEAST_PLACES && index < count; index++) {
+      const place = places[start + index] as number;
+      before[index] = characters[place - 1] ?? NO_CHARACTER;
+      after[index] = characters[place + 2] ?? NO_CHARACTER;
     }
-    return encodeSurroundings(around.before, around.after, count);
+    return encodeSurroundings(before, after, count);
   };
   const chunks: ShardChunk[] = [];
   for (const [start, end] of ranges(table, chunkUnits)) {
     writer.begin(end - start);
     for (let word = start; word < end; word++) {
-      encodeWord(writer.words, keys[word] as number, wordPostings(table, word, titleLengths));
+      encodeWord(writer.words, table, word, titleLengths);
       writer.surroundings(surroundings(word));
     }
     const file = storeChunk(folder, known, writer.finish());

@@ -11,7 +11,7 @@ import { wordPostings } from '../../src/search/index-writer/table-postings.ts';
 import type { TextWord } from '../../src/search/index-writer/text-words.ts';
 import { firstOf, secondOf, wordKey } from '../../src/search/index-writer/word-key.ts';
 import type { ShardChunk, ShardCounts } from './shard-state.ts';
-import { digestOf, SIGNATURE_BYTES, type StoredFile, store } from './stored-files.ts';
+import { digestOf, NUMBERS, SIGNATURE_BYTES, type StoredFile, store } from './stored-files.ts';
 
 /** A word that is counted: a pair by its key, a character by that of the character alone. */
 interface Counted {
@@ -44,7 +44,7 @@ function storeCounts(folder: string, known: ReadonlyMap<string, StoredFile>, key
   const content = encodeCounts(counts);
   // Two words may stand equally often everywhere; each has a file of its own.
   const digest = digestOf(`${key} ${digestOf(content)}`);
-  return { key, file: known.get(digest) ?? store(folder, digest, content) };
+  return { key, file: known.get(digest) ?? store(folder, digest, content, NUMBERS) };
 }
 
 const filesByDigest = (counts: readonly ShardCounts[]): Map<string, StoredFile> =>

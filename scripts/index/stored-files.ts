@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { constants, gzipSync, type ZlibOptions } from 'node:zlib';
 import { writeFresh } from '../render/files.ts';
 
 /** Stands at the beginning of every file of an index, under the compression. */
@@ -13,7 +13,10 @@ export const SIGNATURE_BYTES = SIGNATURE.length;
  * On chunks of 2,500 laws level 6 takes 0.1 % more bytes than level 9, and a third of its time on texts of few words; the
  * larger memory makes up for it.
  */
-const COMPRESSION = { level: 6, memLevel: 9 };
+const COMPRESSION: ZlibOptions = { level: 6, memLevel: 9 };
+
+/** For contents of small numbers, in which nothing recurs but by chance: a tenth smaller, in a fifth of the time. */
+export const NUMBERS: ZlibOptions = { ...COMPRESSION, strategy: constants.Z_HUFFMAN_ONLY };
 
 /** Letters of a name at least: of 36 kinds, so two in 10,000 files share them once in 40 archives. */
 const SHORTEST_NAME = 6;
@@ -37,10 +40,15 @@ export function digestOf(content: string | Uint8Array): string {
 }
 
 /** Compress a content into a file named by its digest. */
-export function store(folder: string, digest: string, content: string | Uint8Array): StoredFile {
+export function store(
+  folder: string,
+  digest: string,
+  content: string | Uint8Array,
+  compression: ZlibOptions = COMPRESSION,
+): StoredFile {
   const plain = Buffer.concat([SIGNATURE, typeof content === 'string' ? Buffer.from(content) : content]);
   const file = join(folder, digest);
-  writeFresh(file, gzipSync(plain, COMPRESSION));
+  writeFresh(file, gzipSync(plain, compression));
   const { size, mtimeMs } = statSync(file);
   return { digest, size, mtime: mtimeMs };
 }

@@ -75,13 +75,16 @@ export function loadText(folders: ContentFolders, id: string): LoadedText {
   return { document: withEditedNames(document, record), record, editedByHand, ...(cleanedBlocks && { cleanedBlocks }) };
 }
 
-/** Read a text alone, as `loadText` gives it: of its record only what tells whether a person edited the text. */
-export function loadDocument(folders: ContentFolders, id: string): ArchiveDocument {
+/**
+ * Read a text alone, as `loadText` gives it: of its record only what tells whether a person edited the text.
+ *
+ * @param unedited SHA-256 of its Markdown, where it is known that nobody edited it: then not even that.
+ */
+export function loadDocument(folders: ContentFolders, id: string, unedited?: string): ArchiveDocument {
   const markdown = readFileSync(markdownFile(folders, id), 'utf8');
-  const head = readRecordHead(recordFile(folders, id));
-  return head !== undefined && head.markdownSha256 === sha256(markdown)
-    ? readMarkdown(markdown, `texts/${id}.md`, id)
-    : loadText(folders, id).document;
+  const hash = sha256(markdown);
+  const cleaned = hash === unedited ? hash : readRecordHead(recordFile(folders, id))?.markdownSha256;
+  return hash === cleaned ? readMarkdown(markdown, `texts/${id}.md`, id) : loadText(folders, id).document;
 }
 
 /** What the cleaner made of an edited text's source: from the file beside the text, or by doing it again from the record. */

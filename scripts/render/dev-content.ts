@@ -18,6 +18,7 @@ import { bagCount } from '../export/bags.ts';
 import { portionText } from '../export/divide.ts';
 import {
   type ContentFolders,
+  type LoadedText,
   listIds,
   loadSettings,
   loadText,
@@ -59,7 +60,7 @@ export async function loadArchive(): Promise<Archive> {
   const hashes = new Map([...texts.keys()].map((id) => [id, hashOfFiles(id)]));
   const hashOf = (id: string): string => hashes.get(id) ?? '';
   mkdirSync(cacheDir, { recursive: true });
-  const relations = relationsOf(folders, index, hashOf, cacheDir);
+  const relations = relationsOf((id) => (texts.get(id) as LoadedText).document, index, hashOf, cacheDir);
   const relationsFor = relationsByText(relations, index);
   const words = cleanerWords();
   const records = [...texts].flatMap(([id, { record }]) => (record === undefined ? [] : [[id, record] as const]));

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import type { ArchiveDocument } from '../../src/document/block.ts';
 import { findPhrases } from '../../src/phrases/find-phrases.ts';
 import { extendHash, mix } from '../../src/reprints/hash.ts';
 import type { ArchiveIndex, IndexEntry } from '../../src/site/archive-index.ts';
 import { yearOf } from '../../src/site/edtf.ts';
 import type { Relations } from '../../src/site/relations.ts';
 import type { StageProgress } from '../cli/progress.ts';
-import { type ContentFolders, loadDocument, sha256 } from './content.ts';
+import { sha256 } from './content.ts';
 import { kept } from './kept.ts';
 import { PhraseCounts } from './phrase-counts.ts';
 import { locatePhrases } from './phrase-passages.ts';
@@ -30,10 +31,10 @@ const version = 4;
  * In memory are the fingerprints of all texts (a byte for each of their characters) when one changed, and the characters of
  * the sample when one of its texts did.
  *
- * @param hashOf a word for the state of a text.
+ * @param documentOf reads a text. @param hashOf a word for its state.
  */
 export function relationsOf(
-  folders: ContentFolders,
+  documentOf: (id: string) => ArchiveDocument,
   { entries }: ArchiveIndex,
   hashOf: (id: string) => string,
   cacheDir: string,
@@ -42,7 +43,7 @@ export function relationsOf(
   const ids = entries.map(({ id }) => id);
   const pack = new TextPack(join(cacheDir, 'texts'), ids, hashOf, (id) => {
     onProgress?.('Read for comparing', 1, ids.length);
-    return plainText(folders, id);
+    return plainText(documentOf(id));
   });
   onProgress?.('Compared', 0, ids.length);
   const { groups, shared } = relatedTexts(ids, pack, cacheDir);
@@ -58,9 +59,8 @@ export function relationsOf(
   return { groups, shared, phrases: locatePhrases(counted, phrases, hashOf, yearOfText, pack, cacheDir) };
 }
 
-function plainText(folders: ContentFolders, id: string): PlainText {
+function plainText({ blocks }: ArchiveDocument): PlainText {
   let start = 0;
-  const { blocks } = loadDocument(folders, id);
   return {
     text: blocks.map(({ text }) => text).join('\n'),
     blocks: blocks.map(({ name, text }): PlainBlock => {

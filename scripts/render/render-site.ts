@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { ArchiveDocument } from '../../src/document/block.ts';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { normalizeBase } from '../../src/site/address.ts';
 import { type ArchiveIndex, type IndexEntry, makeArchiveIndex } from '../../src/site/archive-index.ts';
@@ -19,7 +20,7 @@ import { Stamps } from '../cli/stamps.ts';
 import { bagCount } from '../export/bags.ts';
 import { type PortionText, portionText } from '../export/divide.ts';
 import type { IndexedText } from '../index/search-shards.ts';
-import { type ContentFolders, loadSettings, sha256 } from './content.ts';
+import { type ContentFolders, loadDocument, loadSettings, sha256 } from './content.ts';
 import { forgetFolders, keptFile } from './files.ts';
 import {
   appendToJournal,
@@ -109,7 +110,8 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const hashOf = (id: string): string => (texts.get(id) as KnownText).hash;
   const release = releaseNameOf([...texts.keys()], hashOf);
   const releases = loadReleases(folders, [...texts.keys()], hashOf);
-  const relations = relationsOf(folders, index, hashOf, cacheDir, options.onProgress);
+  const documentOf = (id: string): ArchiveDocument => loadDocument(folders, id, texts.get(id)?.indexHash);
+  const relations = relationsOf(documentOf, index, hashOf, cacheDir, options.onProgress);
   const relationsFor = relationsByText(relations, index);
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
 
