@@ -41,6 +41,8 @@ export interface SearchShardsOptions {
   /** Code points in a shard, on average; for tests. */
   readonly shardCharacters?: number;
   readonly onProgress?: (texts: number) => void;
+  /** Called once, for work of this thread that can be done while others build shards. */
+  readonly meanwhile?: () => void;
 }
 
 export interface SearchShardsSummary {
@@ -71,7 +73,7 @@ export async function buildSearchShards(options: SearchShardsOptions): Promise<S
   }
   const states = new Map<string, ShardState>();
   const missing: ShardTask[] = [];
-  let built = 0;
+  const patches: (() => void)[] = [];
   for (const task of tasks) {
     const state = readState(task.folder);
     const changed = changedPages(task, state);
@@ -79,14 +81,18 @@ export async function buildSearchShards(options: SearchShardsOptions): Promise<S
       states.set(task.folder, state);
       onProgress?.(task.texts.length);
     } else if (changed !== undefined && changed.length <= CHANGED_HERE) {
-      onProgress?.(task.texts.length - changed.length);
-      const made = buildShard(task, state, searchRecordOf(contentDir), () => onProgress?.(1));
-      states.set(task.folder, made);
-      built++;
+      patches.push(() => {
+        onProgress?.(task.texts.length - changed.length);
+        const made = buildShard(task, state, searchRecordOf(contentDir), () => onProgress?.(1));
+        states.set(task.folder, made);
+      });
     } else missing.push(task);
   }
-  await buildMissing(missing, options);
-  built += missing.length;
+  await buildMissing(missing, options, () => {
+    options.meanwhile?.();
+    for (const patch of patches) patch();
+  });
+  const built = missing.length + patches.length;
 
   const listed: ManifestShard[] = [];
   const shards = tasks.map(({ folder }) => ({ folder, state: states.get(folder) ?? finishedState(folder) }));
@@ -188,32 +194,33 @@ async function putPinyin(
   return letters;
 }
 
-/** Build shards in worker threads. */
+/** Build shards in worker threads. @param meanwhile is called when they are at work. */
 async function buildMissing(
   missing: readonly ShardTask[],
   { contentDir, threads, onProgress }: SearchShardsOptions,
+  meanwhile: () => void,
 ): Promise<void> {
   const workers: Worker[] = [];
-  let next = 0;
-  const work = (): Promise<void> =>
+  const count = Math.min(threads, missing.length);
+  // All are told at once what to build, shards being of one size: this thread may have no time for them.
+  const work = (number: number): Promise<void> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./shard-worker.ts', import.meta.url), { workerData: { contentDir } });
       workers.push(worker);
-      const give = (): void => {
-        const task = missing[next++];
-        if (task === undefined) resolve();
-        else worker.postMessage(task);
-      };
+      const own = missing.filter((_, place) => place % count === number);
+      let left = own.length;
       worker.on('message', (answer: ShardAnswer) => {
         if ('added' in answer) onProgress?.(answer.added);
-        else give();
+        else if (--left === 0) resolve();
       });
       worker.on('error', reject);
       worker.on('exit', (code) => reject(new Error(`An index worker ended with code ${code}`)));
-      give();
+      for (const task of own) worker.postMessage(task);
     });
   try {
-    await Promise.all(Array.from({ length: Math.min(threads, missing.length) }, work));
+    const built = Promise.all(Array.from({ length: count }, (_, number) => work(number)));
+    meanwhile();
+    await built;
   } finally {
     for (const worker of workers) worker.removeAllListeners('exit');
     await Promise.all(workers.map((worker) => worker.terminate()));

@@ -96,8 +96,19 @@ export class SiteTree {
       rmSync(join(this.folder, path), { force: true });
       if (!added.has(path)) emptied.add(dirname(path));
     }
-    for (const file of this.#added) {
-      onProgress?.('Files put in place', 1, this.#added.length);
+    this.#place(onProgress);
+    for (const folder of emptied) this.#removeEmpty(folder);
+  }
+
+  /** Put files in place already while others are made, where there was no site: nothing will be removed then. */
+  placeNew(onProgress?: StageProgress): void {
+    if (this.#old.groups.size === 0) this.#place(onProgress);
+  }
+
+  #place(onProgress?: StageProgress): void {
+    const added = this.#added.splice(0);
+    for (const file of added) {
+      onProgress?.('Files put in place', 1, added.length);
       const target = join(this.folder, file.path);
       const folder = dirname(file.path);
       if (folder !== '.') this.#folders.add(folder);
@@ -105,7 +116,6 @@ export class SiteTree {
       else if (file.copy) copyFresh(file.from, target);
       else linkOrCopy(file.from, target);
     }
-    for (const folder of emptied) this.#removeEmpty(folder);
   }
 
   #removeEmpty(folder: string): void {

@@ -92,8 +92,6 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
   });
   stages.finish();
   console.error(`${pages.pages} pages of ${pages.texts} texts: ${pages.rendered} rendered, ${pages.kept} kept`);
-  putDownloads(tree, { contentDir, sourcesDir }, pages, join(cacheOf('render'), 'downloads'), stages.advance);
-  stages.finish();
   const progress = new Progress('Indexed', pages.texts);
   const index = await buildSearchShards({
     contentDir,
@@ -104,6 +102,11 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
     threads,
     ...(options.shardCharacters === undefined ? {} : { shardCharacters: options.shardCharacters }),
     onProgress: (count) => progress.advance(count),
+    meanwhile: () => {
+      putDownloads(tree, { contentDir, sourcesDir }, pages, join(cacheOf('render'), 'downloads'), stages.advance);
+      tree.placeNew(stages.advance);
+      stages.finish();
+    },
   });
   progress.finish();
   console.error(`Search index: ${index.shards} shards, ${index.built} built, ${index.shards - index.built} kept`);
