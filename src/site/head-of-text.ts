@@ -1,6 +1,6 @@
 import type { FrontMatter } from '../document/front-matter.ts';
 import { type CitedWork, isoDate, issuedOf, titleOf } from './citation/cited-work.ts';
-import { escapeHtml } from './html.ts';
+import { openTag } from './html.ts';
 
 /** An element of a page's head, besides those that every page has. */
 export type HeadItem =
@@ -44,14 +44,20 @@ export function headOfText(work: CitedWork, frontMatter: FrontMatter, descriptio
   ];
 }
 
+/** The pages of a text in both scripts have the same items. */
+const made = new WeakMap<readonly HeadItem[], string>();
+
 /** Items as the HTML that stands in a head. */
 export function headHtml(items: readonly HeadItem[]): string {
-  return items
-    .map((item) => {
-      const attributes = Object.entries(item).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
-      return `<${'rel' in item ? 'link' : 'meta'} ${attributes.join(' ')}>`;
-    })
-    .join('');
+  const html = made.get(items) ?? items.map(itemHtml).join('');
+  made.set(items, html);
+  return html;
+}
+
+function itemHtml(item: HeadItem): string {
+  if ('rel' in item) return openTag('link', { rel: item.rel, href: item.href });
+  const { content } = item;
+  return openTag('meta', 'name' in item ? { name: item.name, content } : { property: item.property, content });
 }
 
 /** The text in schema.org's words, as JSON that may stand inside a `<script>`: data, which no policy takes for a script. */

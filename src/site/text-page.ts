@@ -5,10 +5,11 @@ import { link, paths } from './address.ts';
 import type { IndexEntry } from './archive-index.ts';
 import { blockHtml, type ConvertScript, languageTag, marksOf } from './block-html.ts';
 import { bodyHtml } from './body-html.ts';
+import type { CitedWork } from './citation/cited-work.ts';
 import { citedWork } from './citation/work-of.ts';
 import { type Citations, citationsOf } from './citations.ts';
 import { type Edition, editionOfScript, type Script } from './edition.ts';
-import { headOfText, jsonLdOfText } from './head-of-text.ts';
+import { type HeadItem, headOfText, jsonLdOfText } from './head-of-text.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import { waysInMessages } from './messages/ways-in.ts';
 import { type PageFrame, recordHref, type Site, textHref } from './page.ts';
@@ -110,7 +111,7 @@ export function textPageProps(
   const title = say(frontMatter.title);
   const description =
     blocks.find((block) => block.kind === 'paragraph' && block.text.length > 20)?.text.slice(0, 110) ?? '';
-  const work = citedWork(document, site);
+  const { work, head, jsonLd } = forPrograms(document, site, description);
   const gone = retiredNotes(blocks, record, messages);
   return {
     frame: {
@@ -121,8 +122,8 @@ export function textPageProps(
       pathIn: (other) => (other.script === undefined ? undefined : paths.text(other, id)),
       canonical: editionOfScript(site.settings.defaultScript, frontMatter.script),
       scripts: ['reader', 'text'],
-      head: headOfText(work, frontMatter, description),
-      jsonLd: jsonLdOfText(work, frontMatter, site.settings.licence),
+      head,
+      jsonLd,
     },
     messages,
     title,
@@ -150,6 +151,28 @@ export function textPageProps(
     }),
     citations: citationsOf(document, work, shown !== frontMatter.script, messages),
   };
+}
+
+/** What a text's pages tell programs. */
+interface ForPrograms {
+  readonly work: CitedWork;
+  readonly head: readonly HeadItem[];
+  readonly jsonLd: string;
+}
+
+/** The pages of a text in both scripts tell programs the same. */
+const toldOfDocument = new WeakMap<ArchiveDocument, ForPrograms>();
+
+function forPrograms(document: ArchiveDocument, site: Site, description: string): ForPrograms {
+  let told = toldOfDocument.get(document);
+  if (told === undefined) {
+    const { frontMatter } = document;
+    const work = citedWork(document, site);
+    const head = headOfText(work, frontMatter, description);
+    told = { work, head, jsonLd: jsonLdOfText(work, frontMatter, site.settings.licence) };
+    toldOfDocument.set(document, told);
+  }
+  return told;
 }
 
 function relationsView(
