@@ -6,7 +6,7 @@ import { isAsStored, type StoredFile } from './stored-files.ts';
 import type { PackedText } from './text-pack.ts';
 
 /** Raised when a shard of before could not be gone on with. */
-const STATE_FORMAT = 3;
+const STATE_FORMAT = 4;
 
 const stateFile = 'state.json';
 
