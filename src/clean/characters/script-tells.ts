@@ -4,8 +4,17 @@
  * Traditional writes 關於, 以後, 範圍, 願意, 複雜. Each list is matched on text without glosses.
  */
 
+/** Forms of characters that no author of Traditional has in these words: a table gave one where Simplified has one for two. */
+export const overconvertedWords: readonly (readonly [characters: string, words: RegExp])[] = [
+  ['鬥徵採', /北鬥|漏鬥|長徵|徵[服途討]|[風神文光]採/g], // 斗 征 采, by tables that leave fewer alone
+  ['幹後', /幹[淨凈燥擾旱]|餅幹|[皇太]後/g], // 乾 后
+  ['裏裡嶽', /[公英鄰]裏|裏程|[公英鄰]裡|裡程|嶽[父母飛]/g], // 里 岳
+  ['隻麵', /隻[有要能是會好需]|[方對後前表全]麵|麵[對前積臨向]/g], // 只 面, by tables that know one form only
+  ['係製複錶髮', /係[統列]|體係|製度|[機限控]製|恢複|[答回]複|代錶|錶[示現達揚]|開髮|髮展/g], // 系 制 復 表 發
+];
+
 /** Written so only by a conversion of single characters, behind characters of which each of the words has one (looked for first). */
-export const convertedWords: readonly (readonly [characters: string, words: RegExp])[] = [
+export const convertedWords: typeof overconvertedWords = [
   ['于', /[關由對用位處基屬終過鑒在至高低大小便利善敢勇源忙急樂易難限出適敗趨等始介]于|于是/g], // 於
   ['后', /[之以然今最前先背戰術落其此日隨事飯會產病幕]后|后[來續備勤者退]/g], // 後; 皇后 王后 太后 are real
   ['里', /[這哪家夜夢手心眼嘴月屋城院店懷腦河鍋杯箱袋房廚]里|里[面邊頭]/g], // 裡; 公里 鄰里 are real
@@ -21,15 +30,11 @@ export const convertedWords: readonly (readonly [characters: string, words: RegE
   ['準', /批準|準許(?![多可])|準予(?!以)|獲準|不準(?![確備時])/g], // 准
   ['么', /[什這那]么/g], // 麼; read as Japanese or dialect otherwise
   ['鍾', /[分點秒]鍾|鍾頭/g], // 鐘; 鍾 is a surname
-  ['遊鬥徵採', /[上中下]遊(?![戲玩覽])|遊泳|北鬥|漏鬥|長徵|徵[服途討]|[風神文光]採/g], // 游 斗 征 采, by tables that leave fewer alone
-  ['幹後', /幹[淨凈燥擾旱]|餅幹|[皇太]後/g], // 乾 后
-  ['裏裡嶽', /[公英鄰]裏|裏程|[公英鄰]裡|裡程|嶽[父母飛]/g], // 里 岳
-  ['隻麵', /隻[有要能是會好需]|[方對後前表全]麵|麵[對前積臨向]/g], // 只 面, by tables that know one form only
-  ['係製複錶髮', /係[統列]|體係|製度|[機限控]製|恢複|[答回]複|代錶|錶[示現達揚]|開髮|髮展/g], // 系 制 復 表 發
+  ...overconvertedWords,
 ];
 
 /** Written so by a conversion of single characters, and here and there by authors of Traditional who like short forms: 老板, 干凈, 旅游. */
-export const shortForms: typeof convertedWords = [
+export const shortForms: typeof overconvertedWords = [
   ['采', /采[購訪納用取集摘]/g], // 採
   ['干', /干部(?!分)|干[勁凈淨燥旱脆]|[骨樹餅]干/g], // 幹, 乾
   ['沖', /沖[擊突動]|當其沖/g], // 衝

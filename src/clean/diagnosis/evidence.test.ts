@@ -67,6 +67,22 @@ describe('script', () => {
       'a page on noodles with 面 and 只',
       '這間面館開了三十年，老板娘每天親自下廚。面粉是自己揉的，湯頭是用大骨熬的，吃過的人都稱贊。我每次回到台南，一定會到這裡來吃一碗面，然後帶兩個面包回去當早餐。老板娘說，只要還有人願意來吃，就會一直開下去。',
     ],
+    [
+      'a memory with 這里 and 心里',
+      '我第一次來到這里是三年前的秋天，那時山上的楓葉剛剛轉紅。鎮里的人都很親切，店里的老闆娘還請我喝茶。後來我每年都會回來住幾天，心里覺得特別平靜。於是朋友們都笑我，說我應該乾脆搬到那里去住。其實我也想過，只是工作離不開，願望一直沒有實現。',
+    ],
+    [
+      'a report with 關系 and 聯系',
+      '兩家公司的關系一向密切，雙方於去年簽訂協議，約定共同開發新的軟體。後來因為聯系不上負責人，計畫被迫延後。業界人士認為，這樣的關系維系不易，必須靠雙方的誠意，才能繼續走下去。',
+    ],
+    [
+      'a notice with 關于 and 由于',
+      '關于這次的活動，主辦單位表示，由于天氣不佳，原定的戶外演出將改在室內進行。對于已經購票的觀眾，可以憑票入場。主辦單位也提醒大家，後續如果還有變動，會在網站上公佈，請大家隨時留意，並感謝各界的支持與諒解。',
+    ],
+    [
+      'a portrait with 干淨',
+      '他每天早上都把房間打掃得干干淨淨，衣服也總是洗得干淨整齊。鄰居們說，他是個很愛干淨的人，連院子里的落葉也要掃得干干脆脆。後來他搬走了，新來的住戶卻不太理會這些，於是院子漸漸荒廢，讓人覺得有些可惜。',
+    ],
   ])('leaves what an author of Traditional wrote with some short forms: %s', (_, text) => {
     expect(script(text)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
     expect(script(text.repeat(4))).toMatchObject({ original: 'Hant', convertedToTraditional: false });

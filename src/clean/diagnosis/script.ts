@@ -8,6 +8,7 @@ import {
   figures,
   mainlandUsage,
   modernParticle,
+  overconvertedWords,
   shortForms,
 } from '../characters/script-tells.ts';
 import type { GlossEvidence, ScriptEvidence } from './diagnosis.ts';
@@ -38,6 +39,7 @@ const mostTraditionalForOne = 300;
 
 /** Kinds of words of a conversion, and of distinctions kept by an author, in a text of so many characters of Traditional form. */
 const fewestKinds = 5;
+const fewestSureKinds = 4;
 const mostKeptKinds = 2;
 const bornKindsShow = 500;
 
@@ -87,13 +89,15 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
   /** Whatever the table: it writes one form of each character. An author's own 後 may stand beside the mirror's 后. */
   const keptApart = countFormsKeptApart(plain);
   const oneForm = keptApart <= 1 + kinds / 4;
+  /** An author of Traditional may have a habit or two (這里, 關于), but hardly in a mainland original's words, nor any of a table's (方麵). */
+  const isOther = mainland > 0 || sure.kinds >= fewestSureKinds || countKinds(plain, overconvertedWords).found > 0;
   const none = (born === 0 || (keptApart === 0 && born <= traditional / mostTraditionalForOne)) && modern;
   const clear =
     // A stray 後 (a quotation, a name) stands in converted texts too; real Traditional has dozens.
     (kinds >= 2 && converted > 3 * born && modern && (sure.kinds > 0 || kinds > 2)) ||
     // Another table writes some distinctions itself (於, 範), and contradicts them elsewhere (關系, 復雜).
-    ((sure.kinds >= 2 || (sure.kinds > 0 && kinds >= 4)) && oneForm && modern) ||
-    (keptApart === 0 && modern && traditional >= longEnough && sure.words >= (mainland > 0 ? 2 : 3)) ||
+    (isOther && oneForm && modern && (sure.kinds >= 2 || (sure.kinds > 0 && kinds >= 4))) ||
+    (isOther && keptApart === 0 && modern && traditional >= longEnough && sure.words >= 2) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
     // A shift can make one such character of its bytes.
