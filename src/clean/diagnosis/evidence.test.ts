@@ -106,11 +106,13 @@ describe('script', () => {
     expect(script(born)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
   });
 
-  test('calls a conversion of single characters by several words of one kind, where no form is kept apart', () => {
+  test('is unsure, and calls no conversion, where words of one kind alone show it: an author may write so', () => {
     const copy =
       '編制並實施範圍內的制造計劃，裏面還有制作和制品的數據，用於發展產業的經濟體；幹部要來這裏，為羣眾辦實事。';
-    expect(script(copy.repeat(6))).toMatchObject({ original: 'Hans', convertedToTraditional: true });
-    expect(script(copy.repeat(6).replace('制造', '製造'))).toMatchObject({ original: 'Hant' });
+    const born =
+      '我第一次來到這里是三年前的秋天，心里覺得特別平靜。後來老闆娘說：“店里的茶還有很多。”於是我願意每年都來住幾天，那時山上的楓葉剛剛轉紅。';
+    for (const text of [copy, born])
+      expect(script(text.repeat(6))).toMatchObject({ original: 'Hant', convertedToTraditional: false, unsure: true });
   });
 
   test('calls a conversion by a table that knows one form only, and one that takes now one, now the other', () => {

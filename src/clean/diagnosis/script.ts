@@ -55,7 +55,7 @@ let classes: Uint8Array | undefined;
 /**
  * Tell in which script a text was written, and whether a mirror turned it from Simplified to Traditional one character
  * at a time. A conversion is called only where words show it (關于, 復雜) and the distinctions of real Traditional
- * (後, 裡) are missing; glosses lower what is asked for.
+ * (後, 裡) are missing, or are contradicted by words of several kinds; glosses lower what is asked for.
  */
 export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvidence {
   const table = classes ?? makeClasses();
@@ -97,7 +97,6 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
     (kinds >= 2 && converted > 3 * born && modern && (sure.kinds > 0 || kinds > 2)) ||
     // Another table writes some distinctions itself (於, 範), and contradicts them elsewhere (關系, 復雜).
     (isOther && oneForm && modern && (sure.kinds >= 2 || (sure.kinds > 0 && kinds >= 4))) ||
-    (isOther && keptApart === 0 && modern && traditional >= longEnough && sure.words >= 2) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
     // A shift can make one such character of its bytes.
@@ -133,19 +132,17 @@ function includesAny(text: string, characters: string): boolean {
   return false;
 }
 
-/** Count the words of a list, how many different ones there are, and the characters that they show. */
-function countKinds(text: string, list: typeof convertedWords): { kinds: number; found: number; words: number } {
+/** Count the words of a list, and the kinds of them. */
+function countKinds(text: string, list: typeof convertedWords): { kinds: number; found: number } {
   let kinds = 0;
   let found = 0;
-  let words = 0;
   for (const [characters, pattern] of list) {
     if (!includesAny(text, characters)) continue;
-    const matches = text.match(pattern) ?? [];
-    found += matches.length;
-    words += new Set(matches).size;
-    if (matches.length > 0) kinds++;
+    const matches = countMatches(text, pattern);
+    found += matches;
+    if (matches > 0) kinds++;
   }
-  return { kinds, found, words };
+  return { kinds, found };
 }
 
 function kindsIn(text: string, pattern: RegExp): number {
