@@ -1,7 +1,8 @@
-/** Other site generators, given the Markdown that ours is given and a template that shows what our text page shows. */
+/** Other site generators, given the Markdown that ours is given and a template of the page that ours makes (`text-page.ts`). */
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type Cost, measured } from './measured.ts';
+import { type TemplateLanguage, textPage } from './text-page.ts';
 
 export interface Generator {
   readonly name: string;
@@ -9,14 +10,11 @@ export interface Generator {
   build(outDir: string): Promise<Cost>;
 }
 
-const facts = ['date', 'publisher', 'sourceFile', 'sourceSha256', 'sourceEncoding', 'changes', 'doubts'];
+const archive = '澄文示例文库';
 
-const page = (title: string, head: string, rows: string, content: string): string => `<!DOCTYPE html>
-<html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title>${head}<link rel="stylesheet" href="/style.css"></head>
-<body><header><a href="/">Archive</a><nav><a href="/search/">Search</a><a href="/about/">About</a></nav></header>
-<main><article><h1>${title}</h1><dl>${rows}</dl>${content}</article></main><footer>Archive</footer></body></html>
-`;
+/** A list of all texts, by titles: the one page of its kind that the others make. */
+const listPage = (links: string): string =>
+  `<!DOCTYPE html><html lang="zh-Hans"><head><meta charset="utf-8"><title>${archive}</title></head><body><ul>${links}</ul></body></html>\n`;
 
 /** Hugo, where it is installed (`apt install hugo`). */
 export async function hugo(folder: string, texts: string): Promise<Generator | undefined> {
@@ -28,14 +26,13 @@ export async function hugo(folder: string, texts: string): Promise<Generator | u
   const write = writerIn(folder);
   write(
     'config.toml',
-    'baseURL = "https://example.org/"\ntitle = "Archive"\ndisableKinds = ["taxonomy", "term", "RSS"]\n',
+    `baseURL = "https://example.org/"\ntitle = "${archive}"\ndisableKinds = ["taxonomy", "term", "RSS"]\n`,
   );
-  const rows = facts.map((fact) => `<dt>${fact}</dt><dd>{{ .Params.${fact.toLowerCase()} }}</dd>`).join('');
-  const beside =
-    '{{ with .PrevInSection }}<link rel="prev" href="{{ .RelPermalink }}">{{ end }}{{ with .NextInSection }}<link rel="next" href="{{ .RelPermalink }}">{{ end }}';
-  write('layouts/_default/single.html', page('{{ .Title }}', beside, rows, '{{ .Content }}'));
-  const list = '<ul>{{ range .RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>';
-  write('layouts/_default/list.html', page('{{ .Title }}', '', '', list));
+  write('layouts/_default/single.html', textPage(goTemplates));
+  write(
+    'layouts/_default/list.html',
+    listPage('{{ range .RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}'),
+  );
   cpSync(texts, join(folder, 'content/texts'), { recursive: true });
   return {
     name: 'Hugo',
@@ -60,14 +57,12 @@ export async function eleventy(folder: string, texts: string): Promise<Generator
   }
   if (!existsSync(binary)) return undefined;
   write('input/texts/texts.json', '{ "layout": "text.njk", "tags": "texts", "templateEngineOverride": "md" }\n');
-  write('eleventy.config.js', "export default (config) => {\n  config.setInputDirectory('input');\n};\n");
-  const rows = facts.map((fact) => `<dt>${fact}</dt><dd>{{ ${fact} }}</dd>`).join('');
-  const beside =
-    '{% set before = collections.texts | getPreviousCollectionItem %}{% if before %}<link rel="prev" href="{{ before.url }}">{% endif %}{% set after = collections.texts | getNextCollectionItem %}{% if after %}<link rel="next" href="{{ after.url }}">{% endif %}';
-  write('input/_includes/text.njk', page('{{ title }}', beside, rows, '{{ content | safe }}'));
-  const list =
-    '<ul>{% for one in collections.texts %}<li><a href="{{ one.url }}">{{ one.data.title }}</a></li>{% endfor %}</ul>';
-  write('input/index.njk', page('Archive', '', '', list));
+  write('eleventy.config.js', eleventySettings);
+  write('input/_includes/text.njk', textPage(nunjucks));
+  write(
+    'input/index.njk',
+    listPage('{% for one in collections.texts %}<li><a href="{{ one.url }}">{{ one.data.title }}</a></li>{% endfor %}'),
+  );
   cpSync(texts, join(folder, 'input/texts'), { recursive: true });
   return {
     name: 'Eleventy 3.1.7',
@@ -76,6 +71,74 @@ export async function eleventy(folder: string, texts: string): Promise<Generator
       measured([process.execPath, binary, '--quiet', `--output=${relative(folder, outDir)}`], { cwd: folder }),
   };
 }
+
+/** The text page in Go's templates, as Hugo reads them. */
+export const goTemplates: TemplateLanguage = {
+  before:
+    '{{ $page := . }}{{ $title := .Title }}{{ $publisher := .Params.publisher }}{{ $archive := site.Title }}{{ $url := .Permalink }}{{ $day := .Date.Format "2006-01-02" }}{{ $slashed := .Date.Format "2006/01/02" }}{{ $year := .Date.Format "2006" }}{{ $about := .Plain | truncate 100 }}{{ $id := .File.Path | strings.TrimPrefix "texts/" | strings.TrimSuffix ".md" }}',
+  title: '{{ $title }}',
+  publisher: '{{ $publisher }}',
+  archive: '{{ $archive }}',
+  changes: '{{ .Params.changes }}',
+  doubts: '{{ .Params.doubts }}',
+  id: '{{ $id }}',
+  key: '{{ replace $id "/" "-" }}',
+  about: '{{ $about }}',
+  url: '{{ $url }}',
+  path: '{{ $page.RelPermalink }}',
+  day: '{{ $day }}',
+  daySlashed: '{{ $slashed }}',
+  dayChinese: '{{ .Date.Format "2006年1月2日" }}',
+  year: '{{ $year }}',
+  dayAmerican: '{{ .Date.Format "2006, January 2" }}',
+  dayEnglish: '{{ .Date.Format "January 2, 2006" }}',
+  dateParts: '{{ .Date.Year }}, {{ printf "%d" .Date.Month }}, {{ .Date.Day }}',
+  jsonInScript: (value) => `{{ $${value} | jsonify | safeJS }}`,
+  json: (value) => `{{ $${value} | jsonify }}`,
+  paragraphs: (each) =>
+    `{{ range $index, $text := after 1 (split .Content "<p>") }}{{ $number := add $index 1 }}${each('{{ $number }}', '{{ $text | strings.TrimRight "\\n" | strings.TrimSuffix "</p>" | safeHTML }}')}{{ end }}`,
+  neighbour: (which, link) =>
+    `{{ with .${which === 'prev' ? 'Prev' : 'Next'}InSection }}${link('{{ .RelPermalink }}', '{{ .Title }}')}{{ end }}`,
+};
+
+/** The text page in Nunjucks, with a filter for dates. */
+const nunjucks: TemplateLanguage = {
+  before:
+    '{% set id = page.filePathStem | replace("/texts/", "") %}{% set path = page.url %}{% set url = "https://example.org" + page.url %}{% set archive = "澄文示例文库" %}{% set day = page.date | day %}{% set about = content | striptags | truncate(100) %}',
+  title: '{{ title }}',
+  publisher: '{{ publisher }}',
+  archive: '{{ archive }}',
+  changes: '{{ changes }}',
+  doubts: '{{ doubts }}',
+  id: '{{ id }}',
+  key: '{{ id | replace("/", "-") }}',
+  about: '{{ about }}',
+  url: '{{ url }}',
+  path: '{{ path }}',
+  day: '{{ day }}',
+  daySlashed: '{{ day | replace("-", "/") }}',
+  dayChinese: '{{ page.date | dayIn("zh-CN") }}',
+  year: '{{ page.date.getUTCFullYear() }}',
+  dayAmerican: '{{ page.date.getUTCFullYear() }}, {{ page.date | monthAndDay }}',
+  dayEnglish: '{{ page.date | dayIn("en-US") }}',
+  dateParts: '{{ page.date.getUTCFullYear() }}, {{ page.date.getUTCMonth() + 1 }}, {{ page.date.getUTCDate() }}',
+  jsonInScript: (value) => `{{ ${value} | dump | safe }}`,
+  json: (value) => `{{ ${value} | dump }}`,
+  paragraphs: (each) =>
+    `{% for text in content.split("<p>") %}{% if not loop.first %}${each('{{ loop.index0 }}', '{{ text | replace("</p>", "") | trim | safe }}')}{% endif %}{% endfor %}`,
+  neighbour: (which, link) =>
+    `{% set beside = collections.texts | get${which === 'prev' ? 'Previous' : 'Next'}CollectionItem %}{% if beside %}${link('{{ beside.url }}', '{{ beside.data.title }}')}{% endif %}`,
+};
+
+const eleventySettings = `const inWords = new Map(['zh-CN', 'en-US'].map((name) => [name, new Intl.DateTimeFormat(name, { dateStyle: 'long', timeZone: 'UTC' })]));
+const monthAndDay = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', timeZone: 'UTC' });
+export default (config) => {
+  config.setInputDirectory('input');
+  config.addFilter('day', (date) => date.toISOString().slice(0, 10));
+  config.addFilter('dayIn', (date, name) => inWords.get(name).format(date));
+  config.addFilter('monthAndDay', (date) => monthAndDay.format(date));
+};
+`;
 
 function writerIn(folder: string): (file: string, content: string) => void {
   return (file, content) => {
