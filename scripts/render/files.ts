@@ -14,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { utf8 } from '../cli/utf8.ts';
 
 const made = new Set<string>();
 
@@ -65,7 +66,7 @@ export function writeFresh(file: string, ...content: readonly (string | Uint8Arr
   makeFolderOf(file);
   const descriptor = openFresh(file);
   try {
-    for (const part of content) writeAll(descriptor, typeof part === 'string' ? Buffer.from(part) : part);
+    for (const part of content) writeAll(descriptor, typeof part === 'string' ? utf8(part) : part);
     return fstatSync(descriptor);
   } finally {
     closeSync(descriptor);

@@ -14,6 +14,6 @@ export interface PageProps extends IndexPageKinds {
 
 /** What the compiled templates export. */
 export interface Templates {
-  /** Each page as bytes. */
-  renderPages<Kind extends keyof PageProps>(kind: Kind, pages: readonly PageProps[Kind][]): Promise<Uint8Array[]>;
+  /** A page as HTML. */
+  renderPage<Kind extends keyof PageProps>(kind: Kind, props: PageProps[Kind]): Promise<string>;
 }

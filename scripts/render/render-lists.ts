@@ -48,10 +48,10 @@ export async function renderLists(
       else tree.put(group, key, [{ path: file, from: target }]);
       continue;
     }
-    const { renderPages } = (await import(pathToFileURL(templates).href)) as Templates;
+    const { renderPage } = (await import(pathToFileURL(templates).href)) as Templates;
     // `kind` and `props` belong together, which the type of a destructured pair does not say.
-    const [html] = await renderPages(kind, [props() as never]);
-    const { size, mtimeMs } = writeFresh(target, html as Uint8Array);
+    const html = await renderPage(kind, props() as never);
+    const { size, mtimeMs } = writeFresh(target, html);
     pages[file] = { key, page: [file, size, mtimeMs] };
     rendered++;
     tree.put(group, key, [{ path: file, from: target }]);

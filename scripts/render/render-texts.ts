@@ -12,7 +12,7 @@ import { versionsPageProps } from '../../src/site/versions-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import { type ContentFolders, loadDocument, loadText, sourceFileOf } from './content.ts';
 import { keptFile, writeFresh } from './files.ts';
-import type { Templates } from './page-kinds.ts';
+import type { PageProps, Templates } from './page-kinds.ts';
 
 export interface RenderSettings {
   readonly folders: ContentFolders;
@@ -43,7 +43,7 @@ export type TextRenderer = (tasks: readonly RenderTask[]) => Promise<RenderedTex
 /** Make ready to render texts. */
 export async function textRenderer(settings: RenderSettings): Promise<TextRenderer> {
   const { folders, pagesDir, site, words } = settings;
-  const { renderPages } = (await import(pathToFileURL(settings.templates).href)) as Templates;
+  const { renderPage } = (await import(pathToFileURL(settings.templates).href)) as Templates;
   const scripts = editions(site.settings.defaultScript).filter(({ script }) => script !== undefined);
 
   /** The other script of words in the texts at hand: a text's page and its plain file ask for the same. */
@@ -57,6 +57,16 @@ export async function textRenderer(settings: RenderSettings): Promise<TextRender
     return result;
   };
 
+  // One kind of work after the other for all tasks: what each works with stays in the processor's cache.
+  const renderAll = async <Kind extends keyof PageProps>(
+    kind: Kind,
+    all: readonly PageProps[Kind][],
+  ): Promise<string[]> => {
+    const pages: string[] = [];
+    for (const props of all) pages.push(await renderPage(kind, props));
+    return pages;
+  };
+
   return async (tasks) => {
     for (const known of Object.values(converted)) known.clear();
     const texts = tasks.map((task): TextSource => {
@@ -68,13 +78,13 @@ export async function textRenderer(settings: RenderSettings): Promise<TextRender
       };
     });
     const written = new Map<string, WrittenPage[]>(tasks.map(({ id }) => [id, []]));
-    const write = (id: string, path: string, html: string | Uint8Array): void => {
+    const write = (id: string, path: string, content: string | Uint8Array): void => {
       const file = fileOf(path);
-      const { size, mtimeMs } = writeFresh(keptFile(pagesDir, file), html);
+      const { size, mtimeMs } = writeFresh(keptFile(pagesDir, file), content);
       written.get(id)?.push([file, size, mtimeMs]);
     };
     for (const edition of scripts) {
-      const textPages = await renderPages(
+      const textPages = await renderAll(
         'text',
         texts.map((text) => textPageProps(text, edition, site, words, convert)),
       );
@@ -85,7 +95,7 @@ export async function textRenderer(settings: RenderSettings): Promise<TextRender
       const versioned = texts.flatMap(({ document, relations }) =>
         relations === undefined || relations.versions.length === 0 ? [] : [{ document, versions: relations.versions }],
       );
-      const versionsPages = await renderPages(
+      const versionsPages = await renderAll(
         'versions',
         versioned.map(({ document, versions }) => {
           const others = versions.map(({ id }) => loadDocument(folders, id));
@@ -98,7 +108,7 @@ export async function textRenderer(settings: RenderSettings): Promise<TextRender
       }
     }
     const recorded = texts.flatMap((text) => (text.record === undefined ? [] : [{ ...text, record: text.record }]));
-    const recordPages = await renderPages(
+    const recordPages = await renderAll(
       'record',
       recorded.map((text) => recordPageProps(text, site, words)),
     );

@@ -1,28 +1,36 @@
 /** The pages' components with Astro's renderer: compiled into one module, which workers load without Astro's build. */
 
+import type { SSRResult } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import Batch from '../../src/components/Batch.astro';
+import { createComponent, renderTemplate, renderToString } from 'astro/runtime/server/index.js';
 import { pageComponents } from '../../src/components/page-components.ts';
 import type { PageProps } from './page-kinds.ts';
 
-/** What each page begins with. No page can contain it a second time: `<` is escaped in text. */
+/** What each page begins with. */
 const start = '<!DOCTYPE html>';
 
-let container: AstroContainer | undefined;
+/** What Astro gives the components of one response. */
+let context: SSRResult | undefined;
 
-/** Render pages of one kind, in order; as the bytes that Astro makes. */
-export async function renderPages<Kind extends keyof PageProps>(
-  kind: Kind,
-  pages: readonly PageProps[Kind][],
-): Promise<Uint8Array[]> {
-  if (pages.length === 0) return [];
-  // Each container has Node make a key.
-  container ??= await AstroContainer.create();
-  const response = await container.renderToResponse(Batch, { props: { Template: pageComponents[kind], pages, start } });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  const starts: number[] = [];
-  for (let at = bytes.indexOf(start); at !== -1; at = bytes.indexOf(start, at + start.length)) starts.push(at);
-  if (starts.length !== pages.length)
-    throw new Error(`Rendered ${starts.length} pages of kind ${kind}, expected ${pages.length}`);
-  return starts.map((at, page) => bytes.subarray(at, starts[page + 1]));
+/**
+ * Render a page. All pages are parts of one response, which is never sent: to set up one costs more than a page, and Astro encodes
+ * and copies what it sends.
+ */
+export async function renderPage<Kind extends keyof PageProps>(kind: Kind, props: PageProps[Kind]): Promise<string> {
+  context ??= await contextOfContainer();
+  const html = await renderToString(context, pageComponents[kind], props, {});
+  if (typeof html !== 'string') throw new Error(`A page of kind ${kind} answers instead of being rendered`);
+  return start + html;
+}
+
+async function contextOfContainer(): Promise<SSRResult> {
+  let found: SSRResult | undefined;
+  const component = createComponent((result) => {
+    found = result;
+    return renderTemplate``;
+  });
+  const container = await AstroContainer.create();
+  await container.renderToString(component);
+  if (found === undefined) throw new Error('Unexpected version of Astro: its container rendered no component');
+  return found;
 }
