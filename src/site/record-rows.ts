@@ -1,5 +1,5 @@
 import type { ChangeRecord } from '../clean/record/change-record.ts';
-import { element, escapeHtml } from './html.ts';
+import { element, escapeHtml, openTag } from './html.ts';
 import type { Segment } from './record-view.ts';
 
 /** A row of the record: a block of the text, or a part of the source that is not in it, in both forms. */
@@ -10,11 +10,13 @@ export interface RecordRow {
   readonly depth?: number;
   /** The rule by which the part was set apart. */
   readonly rule?: string;
+  /**
+   * The source as it was found, with what came in the place of something behind it in an `ins`: the styles show that only to
+   * readers who want both in one.
+   */
   readonly sourceHtml: string;
   /** Empty for what was set apart. */
   readonly restoredHtml: string;
-  /** Both in one: what went and what came side by side. */
-  readonly inlineHtml: string;
 }
 
 /** Rule of blanks and line ends between blocks. */
@@ -37,7 +39,8 @@ export interface RowWords {
 /** Lay segments out in rows, one a block or set-apart part, in the order of the source. */
 export function recordRows(segments: readonly Segment[], record: ChangeRecord, words: RowWords): RecordRow[] {
   const length = segments.reduce((sum, { restored }) => sum + restored.length, 0);
-  const rows: { region: Region; source: string; restored: string; inline: string }[] = [];
+  const rows: { region: Region; source: string; restored: string }[] = [];
+  const tags = changeTags(words);
   const pieces = cut(segments, boundariesOf(record));
   let index = 0;
   for (const region of regionsOf(record, length)) {
@@ -47,25 +50,24 @@ export function recordRows(segments: readonly Segment[], record: ChangeRecord, w
       (region.rule === layout ||
         (region.name !== undefined && region.name === last.region.name) ||
         (region.rule !== undefined && region.rule === last.region.rule));
-    const row = goesOn ? last : { region, source: '', restored: '', inline: '' };
+    const row = goesOn ? last : { region, source: '', restored: '' };
     if (!goesOn) rows.push(row);
     while (index < pieces.length && belongsTo(pieces[index] as Segment, region)) {
-      const { source, restored, inline } = segmentHtml(pieces[index] as Segment, record, words, region.rule === layout);
+      const isLayout = region.rule === layout;
+      const { source, restored } = segmentHtml(pieces[index] as Segment, record, words, tags, isLayout);
       row.source += source;
-      row.inline += inline;
       if (region.name !== undefined) row.restored += restored;
       index++;
     }
     // A part that consists of blanks before the first block is no row of its own.
     if (row.region.rule === layout && region.name !== undefined) row.region = region;
   }
-  return rows.map(({ region, source, restored, inline }) => ({
+  return rows.map(({ region, source, restored }) => ({
     ...(region.name !== undefined && { name: region.name }),
     ...(region.depth !== undefined && { depth: region.depth }),
     ...(region.rule !== undefined && { rule: region.rule }),
     sourceHtml: source,
     restoredHtml: restored,
-    inlineHtml: inline,
   }));
 }
 
@@ -133,25 +135,52 @@ function segmentHtml(
   piece: Segment,
   record: ChangeRecord,
   words: RowWords,
+  tagsOf: ChangeTags,
   isLayout: boolean,
-): { source: string; restored: string; inline: string } {
+): { source: string; restored: string } {
   const { source, restored, touches } = piece;
   const doubt = doubtAt(piece, record);
   const wrap = (html: string): string =>
     doubt === undefined ? html : element('span', { class: 'doubt', title: words.doubt(doubt) }, html);
   if (touches.length === 0)
-    return same(isLayout ? layoutHtml(source) : wrap(visible(source)), wrap(escapeHtml(restored)));
-  const note = [...new Set(touches.map((touch) => words.reason(touch)))].join(' · ');
-  const kind = source === '' ? 'inserted' : restored === '' ? 'removed' : 'replaced';
-  const attributes = { class: kind, title: note };
-  const gone = source === '' ? '' : wrap(element('del', attributes, visible(source, true)));
-  const come = restored === '' ? '' : wrap(element('ins', attributes, visible(restored, true)));
-  return { source: gone, restored: come, inline: gone + come };
+    return {
+      source: isLayout ? layoutHtml(source) : wrap(visible(source)),
+      restored: wrap(escapeHtml(restored)),
+    };
+  const tags = tagsOf(touches);
+  const gone =
+    source === '' ? '' : wrap(`${restored === '' ? tags.removed : tags.replaced}${visible(source, true)}</del>`);
+  const come = restored === '' ? '' : wrap(`${tags.inserted}${visible(restored, true)}</ins>`);
+  return { source: gone + come, restored: come };
 }
 
-/** A piece that did not change. */
-function same(source: string, restored: string): { source: string; restored: string; inline: string } {
-  return { source, restored, inline: source };
+/** Opening tags of what a change took, took and replaced, and put in; with its reason. */
+interface Tags {
+  readonly removed: string;
+  readonly replaced: string;
+  readonly inserted: string;
+}
+
+type ChangeTags = (touches: Segment['touches']) => Tags;
+
+/** Tags by reasons: a page has hundreds of changes for a few. */
+function changeTags(words: RowWords): ChangeTags {
+  const made = new Map<string, Tags>();
+  return (touches) => {
+    const [first] = touches;
+    const isAlone = touches.length === 1 && first !== undefined;
+    const title = isAlone ? words.reason(first) : [...new Set(touches.map((touch) => words.reason(touch)))].join(' · ');
+    let tags = made.get(title);
+    if (tags === undefined) {
+      tags = {
+        removed: openTag('del', { class: 'removed', title }),
+        replaced: openTag('del', { title }),
+        inserted: openTag('ins', { title }),
+      };
+      made.set(title, tags);
+    }
+    return tags;
+  };
 }
 
 /** The doubt that a piece lies in, looked up by its place in the restored text. */

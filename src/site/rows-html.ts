@@ -1,6 +1,6 @@
 import { numberLink } from './body-html.ts';
 import type { Edition } from './edition.ts';
-import { element, escapeHtml } from './html.ts';
+import { element, escapeHtml, openTag } from './html.ts';
 import type { Messages } from './messages/messages.ts';
 import type { RecordRow } from './record-rows.ts';
 
@@ -16,23 +16,17 @@ export function rowsHtml(
   messages: Messages,
   ruleInWords: (rule: string) => string,
 ): string {
-  const restoredSide = ({ name, rule, restoredHtml }: RecordRow): string => {
-    if (rule !== undefined) return element('span', { class: 'rule', lang: language }, escapeHtml(ruleInWords(rule)));
-    const link = name === undefined ? '' : numberLink(`${textHref}#${name}`, name, messages);
-    return element('span', { class: 'restored-text' }, restoredHtml) + link;
-  };
-  return rows
-    .map((row) => {
-      const sides = [
-        element('div', { class: 'source-side' }, row.sourceHtml),
-        element('div', { class: 'inline-side' }, row.inlineHtml),
-        element(
-          'div',
-          { class: row.depth === undefined ? 'restored-side' : 'restored-side heading' },
-          restoredSide(row),
-        ),
-      ];
-      return element('div', { class: row.rule === undefined ? 'row' : 'row apart', id: row.name }, sides.join(''));
-    })
-    .join('');
+  // Joined once: each string that is made of many is otherwise copied at each step.
+  const parts: string[] = [];
+  for (const { name, depth, rule, sourceHtml, restoredHtml } of rows) {
+    parts.push(openTag('div', { class: rule === undefined ? 'row' : 'row apart', id: name }));
+    parts.push('<div class="source-side">', sourceHtml, '</div>');
+    parts.push(openTag('div', { class: depth === undefined ? 'restored-side' : 'restored-side heading' }));
+    if (rule === undefined) {
+      parts.push('<span class="restored-text">', restoredHtml, '</span>');
+      if (name !== undefined) parts.push(numberLink(`${textHref}#${name}`, name, messages));
+    } else parts.push(element('span', { class: 'rule', lang: language }, escapeHtml(ruleInWords(rule))));
+    parts.push('</div></div>');
+  }
+  return parts.join('');
 }

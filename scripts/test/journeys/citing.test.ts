@@ -155,9 +155,10 @@ test('the address of a paragraph that is gone leads to a note, without JavaScrip
 test('the record shows source and restored text side by side and in one, without JavaScript', async () => {
   const { page, close } = await site.open('texts/lanxi/ferry/record/', { javaScriptEnabled: false });
   expect(await page.isVisible('#p1 .restored-text')).toBe(true);
+  expect((await page.locator('#p1 .source-side').allInnerTexts()).join()).toContain('渡(dù)口停航');
   await page.check('#view-inline');
   expect(await page.isVisible('#p1 .restored-text')).toBe(false);
-  expect(await page.textContent('#p1 .inline-side')).toContain('渡(dù)渡口停航');
+  expect((await page.locator('#p1 .source-side').allInnerTexts()).join()).toContain('渡(dù)渡口停航');
   const letter = (await page.getAttribute('a[href^=mailto]', 'href')) ?? '';
   expect(decodeURIComponent(letter)).toContain('https://example.org/archive/texts/lanxi/ferry/');
   expect(await page.textContent('pre')).toContain('before: ""');

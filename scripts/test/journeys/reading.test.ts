@@ -45,7 +45,7 @@ test('searches as one types, opens a hit, sees it marked, and goes on to the rec
   expect(await page.textContent('#p1 mark')).toBe('老船工把缆绳');
   await page.click('.colophon a');
   await page.waitForURL('**/record/');
-  expect(await page.textContent('#p1 .source-side')).toContain('柳溪渡(dù)口');
+  expect((await page.locator('#p1 .source-side').allInnerTexts()).join()).toContain('柳溪渡(dù)口');
   expect(complaints).toEqual([]);
   await close();
 });
