@@ -2,6 +2,7 @@
 import { fragmentJson, recordFilters } from '../../src/search/feed.ts';
 import type { FoldedText } from '../../src/search/index-writer/folded-text.ts';
 import { type SearchRecord, sortableDate } from '../../src/search/record.ts';
+import { utf8 } from '../cli/utf8.ts';
 import type { ShardText } from './shard-state.ts';
 import { digestOf, store } from './stored-files.ts';
 import type { PackWriter } from './text-pack.ts';
@@ -21,7 +22,7 @@ export function storeText(
 ): ShardText {
   const blocks = indexedBlocks(record);
   folded.set(blocks);
-  const json = fragmentJson(record);
+  const json = utf8(fragmentJson(record));
   const date = sortableDate(record.date);
   return {
     id: record.id,
