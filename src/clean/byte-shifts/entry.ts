@@ -15,7 +15,8 @@ export interface Entry {
 
 /** Characters that can stand first, all leaving the same byte without its partner. */
 export interface Head {
-  readonly candidates: readonly string[];
+  /** One UTF-16 unit each; empty where nothing but the rest of the run is restored. */
+  readonly candidates: string;
   readonly pending: number;
   /** The character whose gloss was spliced in, where one was. */
   readonly glossed?: string;
@@ -27,8 +28,8 @@ export function glossEntry(text: string, questionMark: number): Entry | undefine
   if (spliced === undefined) return undefined;
   const lead = codeOf(text.charCodeAt(beforeGlosses(text, questionMark) - 1)) & 0xff;
   if (!isLead(lead)) return undefined;
-  const heads = charactersRead(lead, spliced.reading)
-    .map((character) => ({ candidates: [''], pending: codeOf(character.charCodeAt(0)) & 0xff, glossed: character }))
+  const heads = Array.from(charactersRead(lead, spliced.reading))
+    .map((character) => ({ candidates: '', pending: codeOf(character.charCodeAt(0)) & 0xff, glossed: character }))
     .filter(({ pending }) => isLead(pending));
   if (heads.length === 0) return undefined;
   return { kind: 'gloss', start: questionMark, chainStart: afterRepetitions(text, spliced), heads };
@@ -84,21 +85,21 @@ export function lostByteEntry(text: string, position: number): Entry | undefined
   const pair = pairOf(text, position);
   if (pair === 0) return undefined;
   const isRare = text.charCodeAt(position) < 0xe000 && pair >> 8 === lostComma.trail && (pair & 0xff) < 0xa1;
-  const candidates = isRare ? [lostComma.character] : charactersWithTrail(pair >> 8);
-  return candidates.length === 0
+  const candidates = isRare ? lostComma.character : charactersWithTrail(pair >> 8);
+  return candidates === ''
     ? undefined
     : { kind: 'lost-byte', start: position, chainStart: position + 1, heads: [{ candidates, pending: pair & 0xff }] };
 }
 
-const withTrail = new Map<number, readonly string[]>();
+const withTrail = new Map<number, string>();
 
-function charactersWithTrail(trail: number): readonly string[] {
+function charactersWithTrail(trail: number): string {
   const known = withTrail.get(trail);
   if (known !== undefined) return known;
-  const characters: string[] = [];
+  let characters = '';
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     const character = characterOf(lead, trail);
-    if (isText(character)) characters.push(character);
+    if (isText(character)) characters += character;
   }
   withTrail.set(trail, characters);
   return characters;

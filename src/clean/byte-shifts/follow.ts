@@ -5,8 +5,8 @@ import { afterFiller } from './filler.ts';
 
 /** What stands where the text comes back into step with its character boundaries. */
 export interface Exit {
-  /** Characters that can stand last, before anything that is restored behind them; one when nothing is unknown. */
-  readonly candidates: readonly string[];
+  /** Characters that can stand last, one UTF-16 unit each, before anything that is restored behind them; one or none when nothing is unknown. */
+  readonly candidates: string;
   /** An ASCII character that the decoder ate and that is put back behind the last character, `<` or a figure; mostly `''`. */
   readonly after: string;
   /** The candidates were found by a gloss that stands at the spot. */
@@ -44,7 +44,7 @@ export function pairOf(text: string, position: number): number {
  * the text is back in step; at once when no byte is pending, -1. Undefined when it never is: then the text was not shifted.
  */
 export function follow(text: string, start: number, pending: number): Chain | undefined {
-  if (pending < 0) return { middle: '', candidates: [''], after: '', known: false, end: start, open: false };
+  if (pending < 0) return { middle: '', candidates: '', after: '', known: false, end: start, open: false };
   let middle = '';
   let byte = pending;
   let position = start;
@@ -53,11 +53,11 @@ export function follow(text: string, start: number, pending: number): Chain | un
   for (;;) {
     // A byte below 80 is a character of its own: `設(shè)pen` was 以Open.
     if (byte < 0x80)
-      return done({ candidates: [String.fromCharCode(byte)], after: '', known: false, end: position, open: false });
+      return done({ candidates: String.fromCharCode(byte), after: '', known: false, end: position, open: false });
     if (!isLead(byte)) return undefined;
     if (position >= limit)
       return position >= text.length
-        ? done({ candidates: [''], after: '', known: false, end: position, open: true })
+        ? done({ candidates: '', after: '', known: false, end: position, open: true })
         : undefined;
     const unit = text.charCodeAt(position);
     if (unit === 0x3f) {
@@ -68,7 +68,7 @@ export function follow(text: string, start: number, pending: number): Chain | un
       const character = characterOf(byte, unit === 0x20ac ? 0x80 : unit);
       if (!isText(character)) return undefined;
       const end = skipGloss(text, position + 1, character);
-      return done({ candidates: [character], after: '', known: false, proven: end > position + 1, end, open: false });
+      return done({ candidates: character, after: '', known: false, proven: end > position + 1, end, open: false });
     }
     const pair = pairOf(text, position);
     if (pair === 0) return undefined;
@@ -102,24 +102,24 @@ function questionMark(text: string, position: number, byte: number): Exit | unde
   const spliced = readSyllable(text, position + 1) ?? readSplicedSyllable(text, position + 1);
   if (spliced !== undefined) {
     const candidates = charactersRead(byte, spliced.reading);
-    if (candidates.length > 0)
+    if (candidates !== '')
       return { candidates, after: '', known: true, end: afterRepetitions(text, spliced), open: false };
   }
   const candidates = charactersWithLead(byte);
-  if (candidates.length === 0) return undefined;
+  if (candidates === '') return undefined;
   return { candidates, known: false, end: position + 1, ...eaten(text, position + 1) };
 }
 
-const withLead = new Map<number, readonly string[]>();
+const withLead = new Map<number, string>();
 
 /** Characters whose second byte the decoder took for none of ASCII's. */
-function charactersWithLead(lead: number): readonly string[] {
+function charactersWithLead(lead: number): string {
   const known = withLead.get(lead);
   if (known !== undefined) return known;
-  const characters: string[] = [];
+  let characters = '';
   for (let trail = 0x80; trail <= 0xfe; trail++) {
     const character = characterOf(lead, trail);
-    if (isText(character)) characters.push(character);
+    if (isText(character)) characters += character;
   }
   withLead.set(lead, characters);
   return characters;
@@ -156,26 +156,26 @@ export function hasOddQuotation(text: string, position: number): boolean {
   return marks % 2 === 1;
 }
 
-const readSo = new Map<string, readonly string[]>();
+const readSo = new Map<string, string>();
 
 /** Characters with this lead byte that are read so: those with this tone, or else those with this syllable. */
-export function charactersRead(lead: number, reading: string): readonly string[] {
+export function charactersRead(lead: number, reading: string): string {
   const key = `${lead}${reading}`;
   const known = readSo.get(key) ?? findCharactersRead(lead, reading);
   readSo.set(key, known);
   return known;
 }
 
-function findCharactersRead(lead: number, reading: string): readonly string[] {
-  const exact: string[] = [];
-  const loose: string[] = [];
+function findCharactersRead(lead: number, reading: string): string {
+  let exact = '';
+  let loose = '';
   const syllable = toneless(reading);
   for (let trail = 0x40; trail <= 0xfe; trail++) {
     if (!isTrail(trail)) continue;
     const character = characterOf(lead, trail);
     const known = readingsOf(character);
-    if (known.includes(reading)) exact.push(character);
-    else if (known.some((candidate) => toneless(candidate) === syllable)) loose.push(character);
+    if (known.includes(reading)) exact += character;
+    else if (known.some((candidate) => toneless(candidate) === syllable)) loose += character;
   }
-  return exact.length > 0 ? exact : loose;
+  return exact === '' ? loose : exact;
 }

@@ -1,3 +1,4 @@
+import { UnitSet } from '../characters/unit-set.ts';
 import type { Place } from './weigh.ts';
 
 /**
@@ -29,14 +30,16 @@ export function closing(before: string, tail: string, after: string): number {
 
 function atEnd(before: string, tail: string): number {
   if (isHanAlone(tail)) return 0;
-  if (/[“《（‘〈【]/.test(tail)) return marks.opensNothing;
-  if (/[，、]/.test(tail)) return marks.goesOn;
+  if (openingMarks.has(tail.charCodeAt(0))) return marks.opensNothing;
+  if (tail === '，' || tail === '、') return marks.goesOn;
   if (tail === '。') return marks.endsBlock;
   if (tail === '：') return marks.beforeItems;
   return tail === '”' && /[。！？…]$/.test(before) ? marks.closesSentence : 0;
 }
 
-const partsText = /[。！？；：，、]/;
+const openingMarks = new UnitSet('“《（‘〈【');
+const partsText = new UnitSet('。！？；：，、');
+const partsOrFolded = new UnitSet('。！？；：，、!?;:,');
 
 /** Tell whether a candidate is a Han character of the basic block, as nearly all are: nothing here speaks of those. */
 function isHanAlone(candidate: string): boolean {
@@ -46,7 +49,8 @@ function isHanAlone(candidate: string): boolean {
 
 export function opening(head: string, next: string, quoted: number): number {
   if (isHanAlone(head)) return 0;
-  if (partsText.test(head) && /^[”’]?[。！？；：，、!?;:,]/.test(next)) return marks.twoMarks;
+  const quotationEnd = next.startsWith('”') || next.startsWith('’') ? 1 : 0;
+  if (partsText.has(head.charCodeAt(0)) && partsOrFolded.has(next.charCodeAt(quotationEnd))) return marks.twoMarks;
   if (head !== '。') return 0;
   if (/^(?:[“‘](?![<\n])|”“)/.test(next)) return marks.beforeQuotation;
   // What is followed by 的 was named, not said: “中专”的.
@@ -56,7 +60,7 @@ export function opening(head: string, next: string, quoted: number): number {
 
 export function follows(before: string, tail: string, after: string): number {
   if (after.startsWith('\n')) return atEnd(before, tail);
-  return !isHanAlone(tail) && partsText.test(tail) && /^[。！？；：，、!?;:,]/.test(after) ? marks.twoMarks : 0;
+  return partsText.has(tail.charCodeAt(0)) && partsOrFolded.has(after.charCodeAt(0)) ? marks.twoMarks : 0;
 }
 
 const openingMark = '“'.charCodeAt(0);

@@ -10,16 +10,16 @@ export interface Page {
   asWritten(text: string): string;
   /** Log probability of a text (see `asWritten`) from a place on, in nats. */
   score(text: string, start: number): number;
-  /** `score` from `start` on of each of some candidates (see `asWritten`) between the same neighbours. */
-  scores(left: string, candidates: readonly string[], right: string, start: number): number[];
+  /** `score` from `start` on of each of some characters between the same neighbours (see `asWritten`), or of nothing between them. */
+  scores(left: string, candidates: string, right: string, start: number): number[];
   /** Readings stand spliced in behind characters: the page went through a tool that inserts bytes. */
   readonly glossed: boolean;
   /**
-   * What speaks for (above 0) or against a character that was chosen among many, in nats.
+   * What speaks for (above 0) or against a character (a UTF-16 unit) that was chosen among many, in nats.
    *
    * @param carriesGloss whether its gloss stands at the spot; undefined where none could.
    */
-  prior(character: string, carriesGloss: boolean | undefined): number;
+  prior(unit: number, carriesGloss: boolean | undefined): number;
   /**
    * What speaks for `[start, end)` of a text (see `asWritten`) in its context, in nats, to compare readings of one spot with: trigrams, words
    * and what else stands on the page together. Calibrated: differences are the logarithms of odds.
@@ -48,8 +48,10 @@ const fewestGlossed = 4;
 /** Look at a text once, before its spots are weighed. */
 export function lookAtPage(text: string, language: LanguageModel): Page {
   const head = text.slice(0, sample);
-  const glossed = new Set<string>();
-  for (const { fit, kind, character } of writtenGlosses(head)) if (fit > 0 && kind === 'plain') glossed.add(character);
+  /** UTF-16 units of the characters that carry a gloss. */
+  const glossed = new Set<number>();
+  for (const { fit, kind, character } of writtenGlosses(head))
+    if (fit > 0 && kind === 'plain') glossed.add(character.charCodeAt(0));
   const classes = scriptClasses(language);
   const counts = [0, 0, 0];
   for (let index = 0; index < head.length; index++) {
@@ -60,35 +62,26 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
   const other = traditional > simplified ? simplifiedForm : traditional * 4 < simplified ? traditionalForm : undefined;
   const asWritten = (text: string) =>
     other === simplifiedForm && text.includes('著') ? text.replaceAll('著', '着') : text;
-  const priorOf = (character: string, carriesGloss: boolean | undefined): number => {
-    let prior = 0;
-    if (glossed.has(character) && carriesGloss !== undefined)
-      prior += carriesGloss ? weights.glossed : weights.unglossed;
-    const unit = character.charCodeAt(0);
-    const isForeign = character !== '' && (classes[unit] === other || (other === simplifiedForm && isNeverMade(unit)));
-    if (isForeign && !head.includes(character)) prior += weights.otherScript;
-    return prior + signPrior(character);
-  };
-  const priors = {
-    carrying: new Map<string, number>(),
-    bare: new Map<string, number>(),
-    any: new Map<string, number>(),
-  };
+  const isForeign = (unit: number): boolean =>
+    classes[unit] === other || (other === simplifiedForm && isNeverMade(unit));
+  const foreign = new Set<number>();
+  if (other !== undefined) {
+    for (let index = 0; index < head.length; index++) {
+      const unit = head.charCodeAt(index);
+      if (isForeign(unit)) foreign.add(unit);
+    }
+  }
   return {
     asWritten,
     score: (text, start) => language.score(text, start),
     scores: (left, candidates, right, start) => language.scores(left, candidates, right, start),
     weight: weighing(language, () => asWritten(withoutGlosses(head))),
     glossed: glossed.size >= fewestGlossed,
-    prior(character, carriesGloss) {
-      // The same hundred characters are asked about at every spot.
-      const known = carriesGloss === undefined ? priors.any : carriesGloss ? priors.carrying : priors.bare;
-      let prior = known.get(character);
-      if (prior === undefined) {
-        prior = priorOf(character, carriesGloss);
-        known.set(character, prior);
-      }
-      return prior;
+    prior(unit, carriesGloss) {
+      let prior = 0;
+      if (carriesGloss !== undefined && glossed.has(unit)) prior += carriesGloss ? weights.glossed : weights.unglossed;
+      if (isForeign(unit) && !foreign.has(unit)) prior += weights.otherScript;
+      return prior + signPrior(unit);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isHan } from '../characters/character-kinds.ts';
 import { digitClass } from '../language/language-model.ts';
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Entry, Head } from './entry.ts';
@@ -87,7 +88,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     const nothing = rareSign(text.slice(entry.start, longest.end), before, after, page);
     best.set(nothing.insert, nothing);
   }
-  const readings = [...best.values()].sort((a, b) => b.weight - a.weight);
+  const readings = Array.from(best.values()).sort((a, b) => b.weight - a.weight);
   const first = readings[0] as Reading;
   const asItStands = asItStandsIn(text, entry.start, longest.end);
   const old = page.score(page.asWritten(before + asItStands + after), before.length);
@@ -152,105 +153,135 @@ function ways(
   // The character that a gloss was spliced into can't carry one of its own.
   const carries = chain.known || (kind === 'gloss' && middle === '' ? undefined : false);
   const behindTail = chain.after + after;
-  const tailPrior = (left: string, tail: string) =>
-    chain.candidates.length > 1
-      ? page.prior(tail, carries) +
-        closing(left, tail, chain.after) +
-        balance(quotation, tail) +
-        follows(left, tail, behindTail)
-      : 0;
-  const headPrior = (first: string, next: string) =>
-    head.candidates.length > 1
-      ? page.prior(first, false) +
-        (kind === 'lost-byte' && first === '，' ? marks.lostComma : 0) +
-        opening(first, next, quoted) +
-        balance(quotation, first, next)
-      : page.prior(head.glossed ?? '', true);
-  const most = head.candidates.length > 1 && chain.candidates.length > 1 ? beam.both : beam.one;
+  const isHeadOpen = head.candidates.length > 1;
+  const isTailOpen = chain.candidates.length > 1;
+  // Nothing is said of a Han character beyond what the page says: most candidates are one.
+  const tailPrior = (own: number, left: string, unit: number) => {
+    if (!isTailOpen || isHan(unit)) return own;
+    const tail = String.fromCharCode(unit);
+    return own + closing(left, tail, chain.after) + balance(quotation, tail) + follows(left, tail, behindTail);
+  };
+  const ownOfTail = (unit: number) => (isTailOpen ? page.prior(unit, carries) : 0);
+  /** @param nextMark what speaks for the mark that `next` begins with, if it does. */
+  const headPrior = (own: number, unit: number, next: string, nextMark: number) => {
+    if (!isHeadOpen) return own;
+    if (isHan(unit)) return own + nextMark;
+    const first = String.fromCharCode(unit);
+    return own + opening(first, next, quoted) + balance(quotation, first, next);
+  };
+  const ofGlossed = head.glossed === undefined ? 0 : page.prior(head.glossed.charCodeAt(0), true);
+  const ownOfHead = (unit: number) =>
+    isHeadOpen ? page.prior(unit, false) + (kind === 'lost-byte' && unit === comma ? marks.lostComma : 0) : ofGlossed;
+  const most = isHeadOpen && isTailOpen ? beam.both : beam.one;
   const left = (before + middle).slice(-context);
-  const leftWritten = asWritten(left);
   const tails = bestOf(
     chain.candidates,
     most,
-    (candidates) => page.scores(leftWritten, candidates.map(asWritten), written.after, left.length),
-    (tail) => tailPrior(left, tail),
+    () => page.scores(asWritten(left), asWritten(chain.candidates), written.after, left.length),
+    (unit) => tailPrior(ownOfTail(unit), left, unit),
   );
   // With nothing between them, head and tail are chosen together, below; here only by what stands before.
-  const near = middle === '' && tails.length > 1 ? '' : (middle + (tails[0] ?? '') + after).slice(0, context);
-  const nearWritten = asWritten(near);
+  const near = middle === '' && tails.length > 1 ? '' : (middle + tails.charAt(0) + after).slice(0, context);
+  const nearMark = balance(quotation, near);
   const firsts = bestOf(
     head.candidates,
     most,
-    (candidates) => page.scores(written.before, candidates.map(asWritten), nearWritten, before.length),
-    (first) => headPrior(first, near),
+    () => page.scores(written.before, asWritten(head.candidates), asWritten(near), before.length),
+    (unit) => headPrior(ownOfHead(unit), unit, near, nearMark),
   );
-  const firstsWritten = firsts.map(asWritten);
-  const tailsWritten = tails.map(asWritten);
-  const behindHead = tails.map((tail) => (head.candidates.length > 1 ? middle + tail + after : ''));
+  const firstsWritten = asWritten(firsts);
+  const tailsWritten = asWritten(tails);
+  // Where nothing was lost at an end, nothing is the one way to fill it.
+  const heads = Math.max(firsts.length, 1);
+  const ends = Math.max(tails.length, 1);
   // The longer list at once: what its readings have in common is looked up once.
-  const isByTail = tails.length < firsts.length;
-  const trigramsBy = isByTail
-    ? tailsWritten.map((tail) =>
-        page.scores(written.before, firstsWritten, written.middle + tail + written.after, before.length),
-      )
-    : firstsWritten.map((first) =>
-        page.scores(written.before + first + written.middle, tailsWritten, written.after, before.length),
-      );
-  const scored = firsts.flatMap((first, number) => {
-    const known = before + first + middle;
-    return tails.map((tail, index) => {
-      const prior = headPrior(first, behindHead[index] as string) + tailPrior(known, tail);
-      const trigrams = (isByTail ? trigramsBy[index]?.[number] : trigramsBy[number]?.[index]) as number;
-      return { number, index, trigrams, prior, score: trigrams + prior };
-    });
-  });
-  const least = scored.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY) - hopeless;
-  return scored
-    .filter(({ score }) => score >= least)
-    .map(({ number, index, trigrams, prior, score }) => {
-      const first = firsts[number] as string;
-      const tail = tails[index] as string;
+  const isByTail = ends < heads;
+  const trigramsBy: number[][] = [];
+  if (isByTail) {
+    for (let index = 0; index < ends; index++) {
+      const behind = written.middle + tailsWritten.charAt(index) + written.after;
+      trigramsBy.push(page.scores(written.before, firstsWritten, behind, before.length));
+    }
+  } else {
+    for (let number = 0; number < heads; number++) {
+      const known = written.before + firstsWritten.charAt(number) + written.middle;
+      trigramsBy.push(page.scores(known, tailsWritten, written.after, before.length));
+    }
+  }
+  const ownOfTails: number[] = [];
+  const behindHeads: string[] = [];
+  const nextMarks: number[] = [];
+  for (let index = 0; index < ends; index++) {
+    const next = isHeadOpen ? middle + tails.charAt(index) + after : '';
+    ownOfTails.push(ownOfTail(tails.charCodeAt(index)));
+    behindHeads.push(next);
+    nextMarks.push(balance(quotation, next));
+  }
+  /** By first, then by tail. */
+  const priors: number[] = [];
+  const trigrams: number[] = [];
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let number = 0; number < heads; number++) {
+    const first = firsts.charCodeAt(number);
+    const own = ownOfHead(first);
+    const known = before + firsts.charAt(number) + middle;
+    for (let index = 0; index < ends; index++) {
+      const ofHead = headPrior(own, first, behindHeads[index] as string, nextMarks[index] as number);
+      const prior = ofHead + tailPrior(ownOfTails[index] as number, known, tails.charCodeAt(index));
+      const score = (isByTail ? trigramsBy[index]?.[number] : trigramsBy[number]?.[index]) as number;
+      priors.push(prior);
+      trigrams.push(score);
+      highest = Math.max(highest, score + prior);
+    }
+  }
+  const readings: Reading[] = [];
+  for (let number = 0; number < heads; number++) {
+    const first = firsts.charAt(number);
+    const leftWritten = written.before + firstsWritten.charAt(number) + written.middle;
+    for (let index = 0; index < ends; index++) {
+      const place = number * ends + index;
+      const prior = priors[place] as number;
+      const score = (trigrams[place] as number) + prior;
+      if (score < highest - hopeless) continue;
+      const tail = tails.charAt(index);
       const known = first + middle + tail;
-      const whole = written.before + firstsWritten[number] + written.middle + tailsWritten[index] + written.after;
-      return {
-        insert: known + chain.after,
-        score,
-        weight: page.weight(whole, before.length, before.length + known.length, trigrams) + prior,
-        head: first,
-        middle,
-        tail,
-        after: chain.after,
-      };
-    });
+      const whole = leftWritten + tailsWritten.charAt(index) + written.after;
+      const weight = page.weight(whole, before.length, before.length + known.length, trigrams[place]) + prior;
+      readings.push({ insert: known + chain.after, score, weight, head: first, middle, tail, after: chain.after });
+    }
+  }
+  return readings;
 }
 
-/** The best candidates, best first, those of one score in their order. */
+const comma = '，'.charCodeAt(0);
+
+/** The best of some characters (UTF-16 units), best first, those of one score in their order. */
 function bestOf(
-  candidates: readonly string[],
+  candidates: string,
   most: number,
-  scoresOf: (candidates: readonly string[]) => readonly number[],
-  priorOf: (candidate: string) => number,
-): readonly string[] {
-  if (candidates.length === 1) return candidates;
-  const best: string[] = [];
+  scoresOf: () => readonly number[],
+  priorOf: (unit: number) => number,
+): string {
+  if (candidates.length <= 1) return candidates;
+  const best: number[] = [];
   const scores: number[] = [];
-  const weighed = scoresOf(candidates);
+  const weighed = scoresOf();
   for (let index = 0; index < candidates.length; index++) {
-    const candidate = candidates[index] as string;
-    const own = (weighed[index] as number) + priorOf(candidate);
+    const unit = candidates.charCodeAt(index);
+    const own = (weighed[index] as number) + priorOf(unit);
     let place = best.length;
     if (place === most) {
       if (own <= (scores[place - 1] as number)) continue;
       place--;
     }
     for (; place > 0 && own > (scores[place - 1] as number); place--) {
-      best[place] = best[place - 1] as string;
+      best[place] = best[place - 1] as number;
       scores[place] = scores[place - 1] as number;
     }
-    best[place] = candidate;
+    best[place] = unit;
     scores[place] = own;
   }
-  return best;
+  return String.fromCharCode(...best);
 }
 
 /** The last characters of what stands before a place, glosses left out. */

@@ -14,10 +14,10 @@ export interface LanguageModel {
    */
   score(text: string, start?: number, end?: number): number;
   /**
-   * `score` from `start` on of a text that has each of some candidates between the same neighbours, `left` and `right`: what
-   * they have in common is looked up once.
+   * `score` from `start` on of a text that has each of some characters (UTF-16 units of `candidates`; nothing, where that is empty)
+   * between the same neighbours, `left` and `right`: what they have in common is looked up once.
    */
-  scores(left: string, candidates: readonly string[], right: string, start: number): number[];
+  scores(left: string, candidates: string, right: string, start: number): number[];
   /**
    * Natural logarithm of the probability of a text as a row of words of general Chinese, each after the one before it. For
    * comparing texts of one length; the cost grows with the length.
@@ -158,32 +158,39 @@ class BackOffModel implements LanguageModel {
     return sum;
   }
 
-  scores(left: string, candidates: readonly string[], right: string, start: number): number[] {
+  scores(left: string, candidates: string, right: string, start: number): number[] {
     const before = this.score(left, start);
     const boundary = this.#index[0x0a] as number;
     const leftFirst = left.length > 1 ? (this.#index[left.charCodeAt(left.length - 2)] as number) : boundary;
     const leftSecond = left.length > 0 ? (this.#index[left.charCodeAt(left.length - 1)] as number) : boundary;
     const leftContext = this.#pairOf(leftFirst, leftSecond);
-    const rightPair = this.#pairOf(indexOf(this.#index, right.charAt(0)), indexOf(this.#index, right.charAt(1)));
+    const rightFirst = indexOf(this.#index, right.charAt(0));
+    const rightSecond = indexOf(this.#index, right.charAt(1));
+    const rightPair = this.#pairOf(rightFirst, rightSecond);
     /** Behind the second character of `right` no candidate is seen any more. */
     const rest: number[] = [];
     for (let place = 2; place < right.length; place++) rest.push(this.score(right, place, place + 1));
-    return candidates.map((candidate) => {
+    const sums: number[] = [];
+    for (let index = 0; index < Math.max(candidates.length, 1); index++) {
       let context = leftContext;
       let second = leftSecond;
       let sum = before;
-      for (let place = 0; place < candidate.length + Math.min(right.length, 2); place++) {
-        const unit =
-          place < candidate.length ? candidate.charCodeAt(place) : right.charCodeAt(place - candidate.length);
-        const third = this.#index[unit] as number;
-        const pair = place === candidate.length + 1 ? rightPair : this.#pairOf(second, third);
+      if (candidates !== '') {
+        const third = this.#index[candidates.charCodeAt(index)] as number;
+        const pair = this.#pairOf(second, third);
         sum += this.#conditional(context, second, third, pair);
         context = pair;
         second = third;
       }
+      if (right.length > 0) {
+        const pair = this.#pairOf(second, rightFirst);
+        sum += this.#conditional(context, second, rightFirst, pair);
+        if (right.length > 1) sum += this.#conditional(pair, rightFirst, rightSecond, rightPair);
+      }
       for (const cost of rest) sum += cost;
-      return sum;
-    });
+      sums.push(sum);
+    }
+    return sums;
   }
 
   wordScore(text: string): number {

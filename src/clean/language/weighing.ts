@@ -1,3 +1,4 @@
+import { UnitSet } from '../characters/unit-set.ts';
 import type { LanguageModel } from './language-model.ts';
 import { PageWords } from './page-words.ts';
 
@@ -40,9 +41,11 @@ export function weighing(language: LanguageModel, page: () => string): Weigh {
   };
 }
 
-/** What speaks against a sign that hardly anyone writes, in nats. */
-export function signPrior(character: string): number {
-  return /[\uff01-\uff5e]/.test(character) && !/[！（），：；？％－．／～]/.test(character) ? fullWidthSign : 0;
+const commonFullWidth = new UnitSet('！（），：；？％－．／～');
+
+/** What speaks against a sign (a UTF-16 unit) that hardly anyone writes, in nats. */
+export function signPrior(unit: number): number {
+  return unit >= 0xff01 && unit <= 0xff5e && !commonFullWidth.has(unit) ? fullWidthSign : 0;
 }
 
 /** A value and its probability among all that are possible, 0-1. */

@@ -10,7 +10,7 @@ import { TracedText } from '../traced/traced-text.ts';
 export const noOpinion: LanguageModel = {
   logProbability: () => 0,
   score: () => 0,
-  scores: (_, candidates) => candidates.map(() => 0),
+  scores: (_, candidates) => new Array(Math.max(candidates.length, 1)).fill(0),
   wordScore: () => 0,
   simplified: (code) => code,
   scriptOf: () => 'both',

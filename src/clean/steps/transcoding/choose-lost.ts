@@ -113,7 +113,7 @@ export function ahead(parts: readonly Reread[], index: number): string {
 const longestBracket = 40;
 
 function prior(character: string, before: string, after: string, rest: string): number {
-  let sum = signPrior(character);
+  let sum = signPrior(character.charCodeAt(0));
   if (/[“”‘’]/.test(character) && /[0-9]$/.test(before) && /^[0-9]/.test(after)) return sum + marks.inNumber;
   if (character === '者' && /(?:^|[\n：（])记$/.test(before)) sum += marks.byline;
   // 8时30分; what the minutes tell of the character before them lies beyond the model's reach.
