@@ -11,8 +11,22 @@ export interface DecodedPair {
   readonly decoded: string;
 }
 
-/** Decode all pairs of bytes of an encoding at once, ascending: one by one takes ten times as long. */
-export function decodedPairs(encoding: 'gb18030' | 'big5'): DecodedPair[] {
+type PairEncoding = 'gb18030' | 'big5';
+
+const known = new Map<PairEncoding, readonly DecodedPair[]>();
+
+/** All pairs of bytes of an encoding, ascending; decoded on first need (some 20 ms), since several tables are made of them. */
+export function decodedPairs(encoding: PairEncoding): readonly DecodedPair[] {
+  let pairs = known.get(encoding);
+  if (pairs === undefined) {
+    pairs = decodePairs(encoding);
+    known.set(encoding, pairs);
+  }
+  return pairs;
+}
+
+/** Decode all pairs at once: one by one takes ten times as long. */
+function decodePairs(encoding: PairEncoding): DecodedPair[] {
   const codes: number[] = [];
   for (let lead = leads.first; lead <= leads.last; lead++)
     for (let trail = trails.first; trail <= trails.last; trail++) if (trail !== 0x7f) codes.push(lead * 256 + trail);

@@ -83,9 +83,9 @@ export class WordList {
     const counts = new Uint32Array(this.#word.length);
     for (const node of words) counts[node] = reader.number();
     let next = 0;
-    for (const [node, count] of counts.entries()) {
+    for (let node = 0; node < counts.length; node++) {
       this.#followers[node] = next;
-      next += count;
+      next += counts[node] as number;
     }
     this.#followers[counts.length] = next;
     for (const node of words) if ((counts[node] as number) > 0) this.#backOff[node] = probability();

@@ -31,7 +31,8 @@ export function readDoubleByteTable(encoding: 'gb18030' | 'big5', lowestEncodedL
   }
   for (const [decoded, code] of fallbackCodes) if (!codes.has(decoded)) codes.set(decoded, code);
   const irregular = new Uint8Array(0x10000);
-  for (const [code, pair] of units.entries()) {
+  for (let code = 0; code < units.length; code++) {
+    const pair = units[code] as number;
     // A pair of characters is kept as found: its second character could begin another unit.
     const isPair = pair > 0xffff && (pair & 0xfc00) !== 0xd800;
     if (pair !== 0 && (isPair || codes.get(charactersOf(pair)) !== code)) irregular[code] = 1;

@@ -1,5 +1,6 @@
-import { createMultibyteDecoder, createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
+import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 import { type Codec, setCodePoint, setMalformed, type Unit } from '../codec.ts';
+import { multibyteEncoder } from '../multibyte-encoder.ts';
 import { type DoubleByteTable, readDoubleByteTable, setCode } from './double-byte.ts';
 
 let table: DoubleByteTable | undefined;
@@ -11,7 +12,7 @@ export function gbkTable(): DoubleByteTable {
 }
 
 const decode = createMultibyteDecoder('gb18030', true);
-const encode = createMultibyteEncoder('gb18030');
+const encode = multibyteEncoder('gb18030');
 
 /** GB18030, with GB2312 and GBK in it, and the euro sign that CP936 writes as the byte 0x80. */
 export const gb18030: Codec = {

@@ -1,5 +1,6 @@
-import { createMultibyteDecoder, createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
+import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 import { utf8fromString, utf8toString } from '@exodus/bytes/utf8.js';
+import { multibyteEncoder } from '../../bytes/multibyte-encoder.ts';
 import { UnitSet } from '../../characters/unit-set.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -13,9 +14,9 @@ export interface Misreading {
   restore(line: string): string | undefined;
 }
 
-const encodeGb = createMultibyteEncoder('gb18030');
+const encodeGb = multibyteEncoder('gb18030');
 const decodeGb = createMultibyteDecoder('gb18030', false);
-const encodeBig5 = createMultibyteEncoder('big5');
+const encodeBig5 = multibyteEncoder('big5');
 const decodeBig5 = createMultibyteDecoder('big5', false);
 
 /** Windows-1252's characters for the bytes 80-9F; the five bytes without one are read as C1 controls. */
