@@ -11,7 +11,7 @@ import { Stamps } from '../cli/stamps.ts';
 import { filesBelow } from '../cli/walk-files.ts';
 import { readIfThere, removePartialFiles, writeFileWhole } from '../cli/write-file.ts';
 import { assignIds } from './assign-ids.ts';
-import { type CleanTask, newTextFile, recordFile, textFile } from './clean-file.ts';
+import { type CleanTask, isNewText, newTextFile, recordFile, textFile } from './clean-file.ts';
 import { type CleanMemory, type RememberedFile, type RememberedHead, readMemory, writeMemory } from './clean-memory.ts';
 import { cleanFiles } from './clean-pool.ts';
 import { cleanerKey, sha256 } from './cleaner.ts';
@@ -41,15 +41,18 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
   const { sourcesDir, contentDir, shard, dryRun = false, force = false, stamps = new Stamps(options) } = options;
   const { files, sidecars } = listSources(sourcesDir);
   const records = filesBelow(join(contentDir, 'changes'));
+  const texts = filesBelow(join(contentDir, 'texts'));
   if (!dryRun && shard === undefined) {
     removePartialFiles(join(contentDir, 'changes'), records);
-    removePartialFiles(join(contentDir, 'texts'), filesBelow(join(contentDir, 'texts')));
+    removePartialFiles(join(contentDir, 'texts'), texts);
   }
+  const recorded = new Set(records.filter(isRecord));
+  const newTexts = new Set(texts.filter(isNewText));
   const reportFile = join(contentDir, shard === undefined ? 'report.json' : `report-${nameOfShard(shard)}.json`);
   const memory = force ? undefined : readMemory(contentDir, reportFile, shard);
   const table = readTable(sourcesDir);
   const warnings = [...table.warnings];
-  const heads = knownHeads(contentDir, records.filter(isRecord), memory, stamps);
+  const heads = knownHeads(contentDir, recorded, memory, stamps);
   const known = Array.from(heads, ([id, { file, sha256 }]) => ({ id, file, sha256 }));
   const entries = new Map<string, ReportEntry>();
   const tasks: CleanTask[] = [];
@@ -96,7 +99,9 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
         continue;
       }
       begun.set(file, { source, inputs });
-      tasks.push({ id, file, sourcesDir, contentDir, given, corrections, dryRun, force });
+      const hasRecord = recorded.has(`${id}.json`);
+      const hasNewText = newTexts.has(`${id}.md.new`);
+      tasks.push({ id, file, sourcesDir, contentDir, given, corrections, dryRun, force, hasRecord, hasNewText });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       entries.set(file, { ...setAside(file, error.message), id });
@@ -152,7 +157,7 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
 /** The heads of all records by id, in order of path; only those that changed since the last run are read. */
 function knownHeads(
   contentDir: string,
-  records: readonly string[],
+  records: Iterable<string>,
   memory: CleanMemory | undefined,
   stamps: Stamps,
 ): Map<string, RememberedHead> {

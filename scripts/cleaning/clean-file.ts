@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Correction } from '../../src/clean/correction.ts';
 import { formatChangeRecord, type RecordHead } from '../../src/clean/record/change-record.ts';
@@ -23,12 +23,16 @@ export interface CleanTask {
   readonly dryRun: boolean;
   /** Clean although nothing changed since the last time. */
   readonly force: boolean;
+  /** Whether there were a record, and a result beside a text that was edited by hand, when the run began: it alone writes them. */
+  readonly hasRecord: boolean;
+  readonly hasNewText: boolean;
 }
 
 export const textFile = (contentDir: string, id: string) => `${contentDir}/texts/${id}.md`;
 export const recordFile = (contentDir: string, id: string) => `${contentDir}/changes/${id}.json`;
 /** Where the cleaner's result goes when the text was edited by hand. */
 export const newTextFile = (contentDir: string, id: string) => `${textFile(contentDir, id)}.new`;
+export const isNewText = (file: string): boolean => file.endsWith('.md.new');
 
 /** What became of a source, and the head of its record where one was written or kept. */
 export interface CleanedFile {
@@ -50,7 +54,7 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): CleanedFile {
   }
   const inputsSha256 = sha256(JSON.stringify([id, file, sha256(bytes), task.given, task.corrections, cleaner.key]));
   const existing = readIfThere(textFile(contentDir, id));
-  const head = readRecordHead(recordFile(contentDir, id));
+  const head = task.hasRecord ? readRecordHead(recordFile(contentDir, id)) : undefined;
   const isHandEdited = existing !== undefined && (head === undefined || sha256(existing) !== head.markdownSha256);
   if (!task.force && existing !== undefined && !isHandEdited && head?.inputsSha256 === inputsSha256) {
     const { warnings, counts, diagnosis } = head;
@@ -85,8 +89,7 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): CleanedFile {
       const written = formatChangeRecord(named, { inputsSha256, changes: changes() });
       writeFileWhole(recordFile(contentDir, id), written);
       writeFileWhole(keepsHandEdit ? newTextFile(contentDir, id) : textFile(contentDir, id), markdown);
-      if (!keepsHandEdit && existsSync(newTextFile(contentDir, id)))
-        rmSync(newTextFile(contentDir, id), { force: true });
+      if (!keepsHandEdit && task.hasNewText) rmSync(newTextFile(contentDir, id), { force: true });
     }
     const handEditWarning = `texts/${id}.md was edited by hand and is kept; what the cleaner makes of the source is in texts/${id}.md.new`;
     const entry: ReportEntry = {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -22,10 +22,12 @@ const paragraphs = [
 function clean(lines: readonly string[], corrections: readonly Correction[] = []): Record<string, string> {
   writeFileSync(join(sourcesDir, 'ferry.txt'), `柳溪渡口停航记\n\n${lines.map((line) => `　　${line}\n`).join('')}`);
   const given = { metadata: {} };
-  const report = cleanFile(
-    { id: 'ferry', file: 'ferry.txt', sourcesDir, contentDir: folder, given, corrections, dryRun: false, force: false },
-    cleaner,
-  );
+  const found = {
+    hasRecord: existsSync(join(folder, 'changes/ferry.json')),
+    hasNewText: existsSync(`${markdownFile}.new`),
+  };
+  const task = { id: 'ferry', file: 'ferry.txt', sourcesDir, contentDir: folder, given, corrections, ...found };
+  const report = cleanFile({ ...task, dryRun: false, force: false }, cleaner);
   expect(report.entry.outcome).not.toBe('set-aside');
   return names();
 }

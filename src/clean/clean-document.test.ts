@@ -10,6 +10,7 @@ import { detectEncoding } from './bytes/detect-encoding.ts';
 import { decodeSource } from './bytes/source-text.ts';
 import { type CleanedDocument, cleanDocument, repairCharacters } from './clean-document.ts';
 import { openDamage } from './open-damage.ts';
+import { formatChangeRecord } from './record/change-record.ts';
 import { invert } from './record/invert.ts';
 import { replay } from './record/replay.ts';
 import { SourceError } from './source-error.ts';
@@ -82,6 +83,22 @@ describe.each(encodings)('damaged files in %s', (encoding) => {
         }
       }),
       { numRuns: 12 },
+    );
+  });
+
+  test('the record is written as JSON, each item of its lists on a line of its own', () => {
+    fc.assert(
+      fc.property(damagedFile(encoding), (bytes) => {
+        const record = clean(bytes, encoding)?.record;
+        if (record === undefined) return;
+        const members = Object.entries(record).map(([key, value]) => {
+          const items = Array.isArray(value) ? value.map((item) => JSON.stringify(item)) : undefined;
+          const list = items?.length === 0 ? '[]' : `[\n${items?.join(',\n')}\n]`;
+          return `${JSON.stringify(key)}: ${items === undefined ? JSON.stringify(value) : list}`;
+        });
+        expect([...formatChangeRecord(record)].join('')).toBe(`{\n${members.join(',\n')}\n}\n`);
+      }),
+      { numRuns: 4 },
     );
   });
 

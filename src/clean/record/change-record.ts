@@ -92,30 +92,51 @@ export interface RecordDetails {
   readonly changes?: Iterable<Change>;
 }
 
+/** Characters of a record that are put together before they are given out, UTF-16 code units. */
+const givenAtOnce = 1 << 16;
+
 /**
  * Write a record as JSON, one change a line, so that a difference between two versions can be read.
  *
- * @returns the pieces of the text, in order.
+ * @returns the pieces of the text, in order; a short record is one.
  */
 export function* formatChangeRecord(record: ChangeRecord, details: RecordDetails = {}): Generator<string> {
+  let text = '';
   let opening = '{\n';
   for (const key of Object.keys(record) as (keyof ChangeRecord)[]) {
     const value: unknown = Object.hasOwn(details, key) ? details[key as keyof RecordDetails] : record[key];
-    yield `${opening}${JSON.stringify(key)}: `;
+    text += `${opening}${JSON.stringify(key)}: `;
     opening = ',\n';
     if (typeof value !== 'object' || value === null || !(Symbol.iterator in value)) {
-      yield JSON.stringify(value);
+      text += JSON.stringify(value);
       continue;
     }
-    const lineOf = key === 'changes' ? (item: unknown) => changeAsJson(item as Change) : JSON.stringify;
+    const lineOf = (lines[key] ?? JSON.stringify) as (item: unknown) => string;
     let before = '[\n';
     for (const item of value as Iterable<unknown>) {
-      yield before + lineOf(item);
+      text += before + lineOf(item);
       before = ',\n';
+      if (text.length >= givenAtOnce) {
+        yield text;
+        text = '';
+      }
     }
-    yield before === '[\n' ? '[]' : '\n]';
+    text += before === '[\n' ? '[]' : '\n]';
   }
-  yield '\n}\n';
+  yield `${text}\n}\n`;
+}
+
+/** The items of the long lists as `JSON.stringify` writes them, in a fifth of the time. */
+const lines: { readonly [Key in keyof ChangeRecord]?: (item: never) => string } = {
+  changes: changeAsJson,
+  setApart: ({ start, end, rule, text, bytes }: ChangeRecord['setApart'][number]) =>
+    `{"start":${start},"end":${end},"rule":${quoted(rule)},"text":${quoted(text)},"bytes":[${bytes[0]},${bytes[1]}]}`,
+  blocks: ({ name, kind, depth, spans }: RecordedBlock) =>
+    `{"name":${quoted(name)},"kind":${quoted(kind)},${depth === undefined ? '' : `"depth":${depth},`}"spans":[${spans.map(spanAsJson).join(',')}]}`,
+};
+
+function spanAsJson({ start, end }: Span): string {
+  return `{"start":${start},"end":${end}}`;
 }
 
 /** A change as `JSON.stringify` writes it: a text may have a change every other character, and all with the same few words. */
