@@ -9,7 +9,7 @@ import {
   type SourceDocument,
 } from '../../src/clean/clean-document.ts';
 import { readLanguageModel } from '../../src/clean/language/language-model.ts';
-import { steps } from '../../src/clean/steps/index.ts';
+import { recordedSteps } from '../../src/clean/steps/index.ts';
 import { structureVersion } from '../../src/clean/structure/recover-structure.ts';
 
 const modelFile = fileURLToPath(new URL('../../src/clean/language/language-model.bin', import.meta.url));
@@ -28,7 +28,7 @@ export interface Cleaner {
 
 /** The cleaner's key, without loading it. */
 export function cleanerKey(model: Uint8Array = readFileSync(modelFile)): string {
-  const versions = steps.map(({ name, version }) => `${name} ${version}`);
+  const versions = recordedSteps.map(({ name, version }) => `${name} ${version}`);
   return sha256(
     [...versions, `assembly ${assemblyVersion}`, `structure ${structureVersion}`, sha256(model)].join('\n'),
   );

@@ -2,12 +2,14 @@ import { createMultibyteDecoder, createMultibyteEncoder } from '@exodus/bytes/mu
 import { createSinglebyteDecoder } from '@exodus/bytes/single-byte.js';
 import { utf8fromString, utf8toStringLoose } from '@exodus/bytes/utf8.js';
 import { utf16fromString } from '@exodus/bytes/utf16.js';
+import { concatenate } from '../../src/clean/bytes/source-text.ts';
 
 /**
  * How a page is written down.
  *
- * The last four are mojibake: the bytes of one encoding read as another and saved as UTF-8. Reading as Windows-1252
- * loses nothing; reading UTF-8 as GBK loses bytes wherever a run of non-ASCII bytes is odd.
+ * Those `read-as` another are mojibake: the bytes of one encoding read as another and saved as UTF-8. Reading as Windows-1252
+ * loses nothing; reading UTF-8 as GBK loses bytes wherever a run of non-ASCII bytes is odd. The last one is a GBK file
+ * whose last lines an editor appended in UTF-8.
  */
 export type Encoding =
   | 'utf-8'
@@ -18,7 +20,8 @@ export type Encoding =
   | 'utf-8-read-as-latin1'
   | 'gbk-read-as-latin1'
   | 'utf-8-read-as-gbk'
-  | 'big5-read-as-gbk';
+  | 'big5-read-as-gbk'
+  | 'gb18030-and-utf-8';
 
 const encodeGb18030 = createMultibyteEncoder('gb18030');
 const encodeBig5 = createMultibyteEncoder('big5');
@@ -44,6 +47,11 @@ export function writeBytes(text: string, encoding: Encoding): Uint8Array {
       return utf8fromString(decodeLatin1(encodeGb18030(text)));
     case 'utf-8-read-as-gbk':
       return utf8fromString(decodeLoosely(utf8fromString(text)));
+    case 'gb18030-and-utf-8': {
+      const lines = text.split('\n');
+      const first = lines.splice(0, Math.ceil((2 * lines.length) / 3)).map((line) => `${line}\n`);
+      return concatenate([encodeGb18030(first.join('')), utf8fromString(lines.join('\n'))]);
+    }
     case 'big5-read-as-gbk':
       return utf8fromString(decodeLoosely(encodeBig5(text)));
   }

@@ -45,7 +45,8 @@ export interface Recipe {
   chrome?: readonly ChromeKind[] | undefined;
   /** How many times entities are escaped; 2 is `&amp;ldquo;`. */
   entities?: number | undefined;
-  encoding?: Encoding | undefined;
+  /** `mirror-bytes`: the mirror's GBK as it was sent, never decoded, insertions and all. */
+  encoding?: Encoding | 'mirror-bytes' | undefined;
 }
 
 /** What was done, for undoing by knowledge. */
@@ -86,6 +87,10 @@ export function damage(original: Document, recipe: Recipe): Damaged {
   if (recipe.quotes !== undefined) text = damageQuotes(text, recipe.quotes, seededRandom(seed, 'quotes'));
   if (recipe.script === 'mirror') text = toMirrorScript(text);
 
+  if (recipe.encoding === 'mirror-bytes') {
+    const { bytes, applied } = spliced(text, text, recipe);
+    return { bytes, text, applied, expected: page.expected };
+  }
   const mirrored = mirrorBytes(text, recipe);
   text = settleControls(mirrored.text, recipe.controls ?? 'keep');
   if (recipe.fold === 'after') text = foldWidth(text);
@@ -114,11 +119,16 @@ function mirrorBytes(text: string, recipe: Recipe): { text: string; applied: App
   const throughBytes =
     density > 0 || recipe.controls !== undefined || recipe.noBreakSpaces || recipe.zeroWidth || recipe.lostBytes;
   if (!throughBytes) return { text, applied: { glosses: [], insertions: [], lost: [], beforeBytes: text } };
-  const beforeBytes = `${text.replaceAll('\n', LINE_END)}${LINE_END}`;
+  const { bytes, applied } = spliced(text, `${text.replaceAll('\n', LINE_END)}${LINE_END}`, recipe);
+  return { text: decodeCp936(bytes).replaceAll(LINE_END, '\n').replace(/\n$/, ''), applied };
+}
+
+/** The mirror's GBK bytes: glosses and control bytes put in, bytes lost. */
+function spliced(text: string, beforeBytes: string, recipe: Recipe): { bytes: Uint8Array; applied: Applied } {
+  const { seed, dialect = 'plain', density = 0 } = recipe;
   const glosses = takeGlosses(text, density);
   const controls = recipe.controls === undefined ? undefined : seededRandom(seed, 'controls');
-  const { bytes, insertions } = shiftBytes(encodeCp936(beforeBytes), glosses, write, controls);
+  const { bytes, insertions } = shiftBytes(encodeCp936(beforeBytes), glosses, glossWriter(dialect, seed), controls);
   const lost = chooseLosses(bytes, recipe.lostBytes ?? 0, seededRandom(seed, 'lost'));
-  const decoded = decodeCp936(loseBytes(bytes, lost)).replaceAll(LINE_END, '\n').replace(/\n$/, '');
-  return { text: decoded, applied: { glosses, insertions, lost, beforeBytes } };
+  return { bytes: loseBytes(bytes, lost), applied: { glosses, insertions, lost, beforeBytes } };
 }

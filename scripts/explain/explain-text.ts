@@ -4,7 +4,7 @@ import type { LanguageModel } from '../../src/clean/language/language-model.ts';
 import { sureShare } from '../../src/clean/language/weighing.ts';
 import type { ByteSpan, Change, ChangeRecord } from '../../src/clean/record/change-record.ts';
 import { replayPasses } from '../../src/clean/record/replay.ts';
-import { steps } from '../../src/clean/steps/index.ts';
+import { recordedSteps } from '../../src/clean/steps/index.ts';
 import type { Span } from '../../src/clean/traced/edit.ts';
 import { PositionMap } from '../../src/clean/traced/position-map.ts';
 import { type ReadSpot, readByteShifts } from './byte-shift-readings.ts';
@@ -154,7 +154,7 @@ function lessLikely(nats: number): string {
 
 /** Reasons of corrections are words already. */
 function reasonOf(step: string, reason: string): string {
-  return steps.find(({ name }) => name === step)?.reasons[reason]?.en ?? reason;
+  return recordedSteps.find(({ name }) => name === step)?.reasons[reason]?.en ?? reason;
 }
 
 function bytesLine(bytes: Uint8Array, [start, end]: ByteSpan): string[] {

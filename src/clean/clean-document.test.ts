@@ -13,6 +13,7 @@ import { openDamage } from './open-damage.ts';
 import { formatChangeRecord } from './record/change-record.ts';
 import { invert } from './record/invert.ts';
 import { replay } from './record/replay.ts';
+import { rereadBytes } from './reread/reread-bytes.ts';
 import { SourceError } from './source-error.ts';
 import { steps } from './steps/index.ts';
 import { outside } from './traced/outside.ts';
@@ -21,7 +22,7 @@ const language = languageForTest();
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Clean a file; undefined where so much of a misread text is lost that it is refused. */
-function clean(bytes: Uint8Array, encoding: Encoding): CleanedDocument | undefined {
+function clean(bytes: Uint8Array, encoding: Encoding | 'mirror-bytes'): CleanedDocument | undefined {
   try {
     return cleanDocument({ id: 'a', file: 'a.txt', bytes }, { language, sha256 });
   } catch (error) {
@@ -30,7 +31,7 @@ function clean(bytes: Uint8Array, encoding: Encoding): CleanedDocument | undefin
   }
 }
 
-const encodings: readonly Encoding[] = [
+const encodings: readonly (Encoding | 'mirror-bytes')[] = [
   'utf-8',
   'utf-8-bom',
   'gb18030',
@@ -40,13 +41,15 @@ const encodings: readonly Encoding[] = [
   'gbk-read-as-latin1',
   'utf-8-read-as-gbk',
   'big5-read-as-gbk',
+  'gb18030-and-utf-8',
+  'mirror-bytes',
 ];
 
 /** Bytes from which on an encoding can be told. */
 const shortest = 30;
 
 /** Damaged files in one encoding; Big5 cannot write every document. */
-const damagedFile = (encoding: Encoding): fc.Arbitrary<Uint8Array> =>
+const damagedFile = (encoding: Encoding | 'mirror-bytes'): fc.Arbitrary<Uint8Array> =>
   damagedDocument()
     .map(({ original, recipe }) => {
       try {
@@ -106,7 +109,7 @@ describe.each(encodings)('damaged files in %s', (encoding) => {
     fc.assert(
       fc.property(damagedFile(encoding), (bytes) => {
         const decoded = decodeSource(bytes, detectEncoding(bytes));
-        const { traced } = repairCharacters(decoded.text, language);
+        const { traced } = repairCharacters(decoded.text, language, rereadBytes.repair(decoded, bytes, language));
         const touched = new Uint8Array(traced.text.length);
         for (const { span } of finalSpans(traced)) touched.fill(1, span.start, span.end);
         let last = -1;
@@ -133,8 +136,9 @@ describe.each(encodings)('damaged files in %s', (encoding) => {
   test('no step finds anything in the restored text, but for damage left open', () => {
     fc.assert(
       fc.property(damagedFile(encoding), (bytes) => {
-        const text = decodeSource(bytes, detectEncoding(bytes)).text;
-        const { traced, diagnosis } = repairCharacters(text, language);
+        const decoded = decodeSource(bytes, detectEncoding(bytes));
+        const reread = rereadBytes.repair(decoded, bytes, language);
+        const { traced, diagnosis } = repairCharacters(decoded.text, language, reread);
         for (const step of steps) {
           const found = outside(step.repair(traced.text, { diagnosis, language }), openDamage(traced)).edits;
           expect({ step: step.name, found }).toEqual({ step: step.name, found: [] });
@@ -143,6 +147,20 @@ describe.each(encodings)('damaged files in %s', (encoding) => {
       { numRuns: 40 },
     );
   });
+});
+
+test('tells of lines in another encoding, and of nothing that could be read', () => {
+  const bytes = damage(
+    {
+      metadata: {},
+      blocks: ['河边的老渡口在冬天重新开了', '过河的人比往年多', '后来又补了一行'].map((text) => ({ depth: 0, text })),
+    },
+    { seed: 1, encoding: 'gb18030-and-utf-8' },
+  ).bytes;
+  const { restored, record } = clean(bytes, 'gb18030-and-utf-8') as CleanedDocument;
+  expect(restored).toBe('河边的老渡口在冬天重新开了\n过河的人比往年多\n后来又补了一行');
+  expect(record.warnings).toEqual([]);
+  expect(record.changes.map(({ step, reason }) => `${step} ${reason}`)).toEqual(['reread-bytes other-encoding']);
 });
 
 test.each([

@@ -15,15 +15,16 @@ import { openDamage } from './open-damage.ts';
 import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
 import { type NamedParagraph, nameParagraphs, type RetiredName } from './record/paragraph-names.ts';
 import { recordedBlocks } from './record/recorded-blocks.ts';
-import type { Step } from './step.ts';
-import { steps, stepsBeforeDiagnosis } from './steps/index.ts';
+import { rereadBytes } from './reread/reread-bytes.ts';
+import { nothing, type Step, type StepResult } from './step.ts';
+import { recordedSteps, steps, stepsBeforeDiagnosis } from './steps/index.ts';
 import { recoverStructure } from './structure/recover-structure.ts';
 import type { StructureResult } from './structure/structure.ts';
-import { outside } from './traced/outside.ts';
+import { meets, outside } from './traced/outside.ts';
 import { TracedText } from './traced/traced-text.ts';
 
 /** Raised whenever decoding, or the joining of the parts below, can give another result. */
-export const assemblyVersion = 3;
+export const assemblyVersion = 4;
 
 /** A source as found, with what is known of it from elsewhere. */
 export interface SourceDocument {
@@ -73,8 +74,9 @@ export function cleanDocument(source: SourceDocument, options: CleanerOptions): 
   requireTextBytes(source.bytes);
   const decoded =
     source.encoding === undefined ? decodeDetected(source.bytes) : decodeSource(source.bytes, source.encoding);
-  requireReadableText(decoded);
-  const { traced, diagnosis } = repairCharacters(decoded.text, options.language);
+  const reread = rereadBytes.repair(decoded, source.bytes, options.language);
+  requireReadableText(decoded, reread.edits);
+  const { traced, diagnosis } = repairCharacters(decoded.text, options.language, reread);
   traced.apply(correctionStep, { edits: correctionEdits(traced.text, source.corrections ?? []), doubts: [] });
   const url = source.given?.url;
   const structure = recoverStructure(traced.text, {
@@ -90,9 +92,16 @@ const mostRounds = 8;
 /**
  * Run every character step over a text, in order, and again until all have seen the text as it is left and found nothing:
  * what one repairs is context for the others. An undamaged text is gone over once.
+ *
+ * @param reread what the source's bytes say otherwise than `text`; applied before all else.
  */
-export function repairCharacters(text: string, language: LanguageModel): { traced: TracedText; diagnosis: Diagnosis } {
+export function repairCharacters(
+  text: string,
+  language: LanguageModel,
+  reread: StepResult = nothing,
+): { traced: TracedText; diagnosis: Diagnosis } {
   const traced = new TracedText(text);
+  traced.apply(rereadBytes, reread);
   let diagnosis = undiagnosed;
   /** Where an earlier step has left damage open: there no other is applied. */
   let open = openDamage(traced);
@@ -179,7 +188,8 @@ function assemble(
     })),
   };
   const markdown = writeMarkdown(document);
-  const malformed = decoded.irregular.filter((piece) => piece.malformed);
+  const reread = traced.passes.find(({ step }) => step === rereadBytes.name)?.edits ?? [];
+  const malformed = decoded.irregular.filter((piece) => piece.malformed && !meets(reread, piece.start, piece.end));
   const warnings = malformed.slice(0, 1).map((piece) => {
     const { start } = decoded.bytesOf(piece);
     return `${malformed.length} byte sequence(s) stand for nothing in ${decoded.encoding}, the first 0x${piece.bytes.toUpperCase()} at byte ${start}: shown as U+FFFD and listed as doubts`;
@@ -207,7 +217,7 @@ function assemble(
     diagnosis: describeDiagnosis(diagnosis),
     warnings,
     irregular: decoded.irregular,
-    steps: steps.map(({ name, version }) => ({ name, version })),
+    steps: recordedSteps.map(({ name, version }) => ({ name, version })),
     get changes() {
       return [...changes()];
     },

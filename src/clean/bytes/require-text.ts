@@ -1,4 +1,6 @@
 import { SourceError } from '../source-error.ts';
+import { applyEdits, type Edit } from '../traced/edit.ts';
+import { PositionMap } from '../traced/position-map.ts';
 import { commonShare } from './detect-encoding.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -33,13 +35,19 @@ export function requireTextBytes(bytes: Uint8Array): void {
   }
 }
 
-/** Refuse a decoded source in which there is nothing to read. @throws SourceError */
-export function requireReadableText(source: SourceText): void {
+/**
+ * Refuse a decoded source in which there is nothing to read.
+ *
+ * @param reread edits of its text, where its bytes mean something else than its encoding says.
+ * @throws SourceError
+ */
+export function requireReadableText(source: SourceText, reread: readonly Edit[] = []): void {
+  const text = applyEdits(source.text, reread);
   let unreadable = 0;
   let visible = 0;
   let firstBad = -1;
-  for (let index = 0; index < source.text.length; index++) {
-    const code = source.text.charCodeAt(index);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
     // Most of a text: Han characters, and all else up to the byte order mark.
     if (code > 0x3000 && code < 0xfeff) {
       visible++;
@@ -56,7 +64,7 @@ export function requireReadableText(source: SourceText): void {
     }
   }
   // Well-formed UTF-8 is a text whatever it says; almost any bytes can be read as GB18030 or UTF-16.
-  if (source.encoding !== 'utf-8' && source.byteOrderMark === 0 && commonShare(source.text) < leastCommonShare) {
+  if (source.encoding !== 'utf-8' && source.byteOrderMark === 0 && commonShare(text) < leastCommonShare) {
     throw new SourceError(
       `The file is not a text in UTF-8, GB18030, Big5 or UTF-16: read as ${source.encoding}, it holds hardly a character of running text; if it is a text, set \`encoding\` in its sidecar`,
     );
@@ -64,7 +72,7 @@ export function requireReadableText(source: SourceText): void {
   if (visible === 0)
     throw new SourceError('The file holds nothing but blanks, expected a text; remove it, or fetch it again');
   if (unreadable > visible * unreadableShare) {
-    const { start } = source.bytesOf({ start: firstBad, end: firstBad + 1 });
+    const { start } = source.bytesOf(new PositionMap(reread).toInput({ start: firstBad, end: firstBad + 1 }));
     throw new SourceError(
       `The file is not a text in UTF-8, GB18030, Big5 or UTF-16: ${unreadable} of ${visible} characters cannot be read (the first at byte ${start}, read as ${source.encoding}); if it is a text, set \`encoding\` in its sidecar`,
     );

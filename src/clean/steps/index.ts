@@ -1,3 +1,4 @@
+import { rereadBytes } from '../reread/reread-bytes.ts';
 import type { Step } from '../step.ts';
 import { byteShifts } from './byte-shifts/byte-shifts.ts';
 import { compatibilityCharacters } from './compatibility-characters/compatibility-characters.ts';
@@ -40,3 +41,6 @@ export const stepsAfterDiagnosis: readonly Step[] = [
 ];
 
 export const steps: readonly Step[] = [...stepsBeforeDiagnosis, ...stepsAfterDiagnosis];
+
+/** All that can stand in a record by its name, in the order in which it runs: the bytes are read again before any step. */
+export const recordedSteps: readonly Pick<Step, 'name' | 'version' | 'reasons'>[] = [rereadBytes, ...steps];
