@@ -23,7 +23,7 @@ import {
 } from './restoration/damaged-texts.ts';
 import { belowFloor, type Floor, raised, readFloors, writeFloors } from './restoration/floors.ts';
 import { figuresOf, measureDamage, measureReal, measureShelves, type ScenarioResult } from './restoration/measure.ts';
-import { printDamage, printReal, printShelves, printSpeed } from './restoration/print.ts';
+import { printDamage, printLegend, printReal, printShelves, printSpeed } from './restoration/print.ts';
 import { hasCorpus, lawsFile } from './restoration/real-pages.ts';
 import { measureSpeed } from './restoration/speed.ts';
 
@@ -80,6 +80,7 @@ export async function benchRestoration(options: RestorationOptions): Promise<Exi
   ];
   if (corpus)
     sets.push([`${options.laws} held-out laws`, heldOutLaws(lawsFile(options.corpus), options.laws, longestLaw)]);
+  show(printLegend);
   for (const [name, texts, kinds = scenarios] of sets) {
     const digest = createHash('sha256');
     const results: ScenarioResult[] = [];

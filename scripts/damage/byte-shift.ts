@@ -21,8 +21,8 @@ export type WriteGloss = (gloss: Gloss) => string;
 /** Marks that control bytes were seen in front of, on pages where later stages kept or blanked them. */
 const CONTROL_TARGETS = ['、', '。', '，', '！'] as const;
 
-/** Share of the marks without any control byte, and the most before one mark: counted on pages that kept them (0-5). */
-const NO_CONTROL_SHARE = 0.3;
+/** Share of the marks with control bytes unless another is asked for, and the most before one mark (0-5 were counted). */
+const CONTROL_SHARE = 0.7;
 const MOST_CONTROLS = 5;
 
 /**
@@ -36,12 +36,14 @@ const MOST_CONTROLS = 5;
  * @param bytes in GBK.
  * @param glosses in the order of the list.
  * @param controls gives how many of the bytes 05-08 go before marks; leave out for a page without.
+ * @param controlShare share (0-1) of the marks that get any.
  */
 export function shiftBytes(
   bytes: Uint8Array,
   glosses: readonly Gloss[],
   write: WriteGloss,
   controls?: Random,
+  controlShare = CONTROL_SHARE,
 ): Shifted {
   const places = placesOfPairs(bytes);
   const inserted = new Map<number, Insertion[]>();
@@ -61,7 +63,7 @@ export function shiftBytes(
   if (controls !== undefined) {
     for (const mark of CONTROL_TARGETS) {
       for (const place of places.get(pairKey(mark)) ?? []) {
-        if (!whole(place) || controls.chance(NO_CONTROL_SHARE)) continue;
+        if (!whole(place) || controls.chance(1 - controlShare)) continue;
         const run = Uint8Array.from({ length: controls.between(1, MOST_CONTROLS) }, () => controls.between(5, 8));
         add({ at: place, bytes: run, kind: 'control' });
       }

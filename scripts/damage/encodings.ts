@@ -2,7 +2,7 @@ import { createMultibyteDecoder, createMultibyteEncoder } from '@exodus/bytes/mu
 import { createSinglebyteDecoder } from '@exodus/bytes/single-byte.js';
 import { utf8fromString, utf8toStringLoose } from '@exodus/bytes/utf8.js';
 import { utf16fromString } from '@exodus/bytes/utf16.js';
-import { concatenate } from '../../src/clean/bytes/source-text.ts';
+import { concatenate, decodeSource } from '../../src/clean/bytes/source-text.ts';
 
 /**
  * How a page is written down.
@@ -66,6 +66,19 @@ export function survivesReadingAsGbk(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The characters of a text that lose a byte when its UTF-8 is read as GBK: places, UTF-16 code units, ascending. */
+export function lostWhenReadAsGbk(text: string): number[] {
+  const misread = decodeSource(utf8fromString(text), 'gb18030');
+  const { bytesOf } = decodeSource(utf8fromString(text), 'utf-8');
+  const lost = misread.irregular.filter(({ malformed }) => malformed).map((piece) => misread.bytesOf(piece).start);
+  const places: number[] = [];
+  for (let place = 0; place < text.length && places.length < lost.length; place++) {
+    const byte = lost[places.length] as number;
+    if (bytesOf({ start: place, end: place + 1 }).end > byte) places.push(place);
+  }
+  return places;
 }
 
 /** Named entities of the marks that editors turn into them. */

@@ -4,8 +4,9 @@ import { decodeCp936, encodeCp936 } from './cp936.ts';
 import type { Byline, Colophon, ColophonKey, Dateline } from './credits.ts';
 import type { Document } from './document.ts';
 import { type Encoding, escapeEntities, writeBytes } from './encodings.ts';
-import { type Dialect, type Gloss, glossWriter, takeGlosses, takeVariants } from './glosses.ts';
+import { type Dialect, type Gloss, glossList, glossWriter, takeGlosses, takeVariants } from './glosses.ts';
 import { chooseLosses, loseBytes } from './lost-bytes.ts';
+import { lostPlaces, unsayablePlaces } from './lost-places.ts';
 import { toMirrorScript } from './mirror-script.ts';
 import { composePage } from './page.ts';
 import { type ControlFate, damageQuotes, foldWidth, type QuoteDamage, settleControls } from './punctuation.ts';
@@ -21,9 +22,13 @@ export interface Recipe {
   script?: 'mirror' | undefined;
   /** Share (0..1) of the converted characters that carry a gloss; real pages: 0.10-0.64. */
   density?: number | undefined;
+  /** Take so many glosses of the list, in place of the density. */
+  listLength?: number | undefined;
   dialect?: Dialect | undefined;
   /** Put control bytes before marks; what later stages made of them. */
   controls?: ControlFate | undefined;
+  /** Share (0..1) of the marks with control bytes before them; .7 where nothing is said. */
+  controlShare?: number | undefined;
   /** Fold full-width marks: `after` the mirror's bytes were cut, as seen (`?！` becomes `?!`), or `before`. */
   fold?: 'before' | 'after' | undefined;
   quotes?: QuoteDamage | undefined;
@@ -57,6 +62,8 @@ export interface Applied {
   insertions: readonly Insertion[];
   /** Places of the bytes lost after that, in the bytes with the insertions. */
   lost: readonly number[];
+  /** Characters of `beforeBytes` that stand in no byte of the page, or only half, UTF-16 code units, ascending. */
+  lostPlaces: readonly number[];
   /** The text just before it became GBK bytes, lines ending in `</p>` as the bytes had them. */
   beforeBytes: string;
 }
@@ -89,7 +96,7 @@ export function damage(original: Document, recipe: Recipe): Damaged {
 
   if (recipe.encoding === 'mirror-bytes') {
     const { bytes, applied } = spliced(text, text, recipe);
-    return { bytes, text, applied, expected: page.expected };
+    return { bytes, text, applied: { ...applied, lostPlaces: unsayablePlaces(text) }, expected: page.expected };
   }
   const mirrored = mirrorBytes(text, recipe);
   text = settleControls(mirrored.text, recipe.controls ?? 'keep');
@@ -105,7 +112,8 @@ export function damage(original: Document, recipe: Recipe): Damaged {
 
 /** Pass a text through the mirror's bytes, or through its simpler cousins' characters. */
 function mirrorBytes(text: string, recipe: Recipe): { text: string; applied: Applied } {
-  const { seed, dialect = 'plain', density = 0 } = recipe;
+  const { seed, dialect = 'plain', density = 0, listLength = 0 } = recipe;
+  const untouched = { glosses: [], insertions: [], lost: [], lostPlaces: [], beforeBytes: text };
   const write = glossWriter(dialect, seed);
   if (dialect === 'variants' || dialect === 'toneless') {
     const glosses = dialect === 'variants' ? takeVariants(density) : takeGlosses(text, density);
@@ -114,21 +122,30 @@ function mirrorBytes(text: string, recipe: Recipe): { text: string; applied: App
       const gloss = written.get(character);
       return gloss === undefined ? character : gloss.character + write(gloss);
     });
-    return { text: glossed.join(''), applied: { glosses, insertions: [], lost: [], beforeBytes: text } };
+    return { text: glossed.join(''), applied: { ...untouched, glosses } };
   }
   const throughBytes =
-    density > 0 || recipe.controls !== undefined || recipe.noBreakSpaces || recipe.zeroWidth || recipe.lostBytes;
-  if (!throughBytes) return { text, applied: { glosses: [], insertions: [], lost: [], beforeBytes: text } };
+    density + listLength > 0 ||
+    recipe.controls !== undefined ||
+    recipe.noBreakSpaces ||
+    recipe.zeroWidth ||
+    recipe.lostBytes;
+  if (!throughBytes) return { text, applied: untouched };
   const { bytes, applied } = spliced(text, `${text.replaceAll('\n', LINE_END)}${LINE_END}`, recipe);
   return { text: decodeCp936(bytes).replaceAll(LINE_END, '\n').replace(/\n$/, ''), applied };
 }
 
 /** The mirror's GBK bytes: glosses and control bytes put in, bytes lost. */
 function spliced(text: string, beforeBytes: string, recipe: Recipe): { bytes: Uint8Array; applied: Applied } {
-  const { seed, dialect = 'plain', density = 0 } = recipe;
-  const glosses = takeGlosses(text, density);
+  const { seed, dialect = 'plain', density = 0, listLength, controlShare } = recipe;
+  const glosses = listLength === undefined ? takeGlosses(text, density) : glossList.slice(0, listLength);
   const controls = recipe.controls === undefined ? undefined : seededRandom(seed, 'controls');
-  const { bytes, insertions } = shiftBytes(encodeCp936(beforeBytes), glosses, glossWriter(dialect, seed), controls);
-  const lost = chooseLosses(bytes, recipe.lostBytes ?? 0, seededRandom(seed, 'lost'));
-  return { bytes: loseBytes(bytes, lost), applied: { glosses, insertions, lost, beforeBytes } };
+  const original = encodeCp936(beforeBytes);
+  const shifted = shiftBytes(original, glosses, glossWriter(dialect, seed), controls, controlShare);
+  const lost = chooseLosses(shifted.bytes, recipe.lostBytes ?? 0, seededRandom(seed, 'lost'));
+  const { insertions } = shifted;
+  return {
+    bytes: loseBytes(shifted.bytes, lost),
+    applied: { glosses, insertions, lost, lostPlaces: lostPlaces(beforeBytes, shifted, lost), beforeBytes },
+  };
 }

@@ -3,19 +3,39 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Document, parseDocument } from '../../damage/document.ts';
 import { composePage } from '../../damage/page.ts';
+import type { ControlFate } from '../../damage/punctuation.ts';
 import { damage, type Recipe } from '../../damage/recipe.ts';
 import { heldOut } from '../../data/held-out.ts';
+import { type WayBack, wayBack } from './way-back.ts';
 
 /** A kind of damage to measure, applied to every text with another seed. */
 export interface Scenario {
   readonly name: string;
   readonly recipe: Omit<Recipe, 'seed'>;
+  /** What differs from page to page. */
+  varied?(seed: number): Partial<Recipe>;
+  /** What it is, where its name does not say it. */
+  readonly about?: string;
 }
 
 const page = { title: 'line', dateline: 'source', byline: 'under', colophon: 'lines' } as const;
 const chrome = ['breadcrumbTop', 'shareTop', 'previousNext', 'copyright'] as const;
 
-/** The damage that is measured: densities from none to nearly all, every dialect, every fate of marks and bytes. */
+/** How many characters of the list 12 real pages gloss: the length that fits best which of their characters carry a gloss. */
+const countedLists = [35, 43, 43, 45, 53, 78, 85, 115, 115, 117, 123, 125];
+
+/** What became of the control bytes on 7 of these pages. */
+const countedFates: readonly ControlFate[] = ['blank', 'blank', 'keep', 'blank', 'drop', 'blank', 'blank'];
+
+/** Take them in turn, text after text. */
+function turn<Item>(items: readonly Item[], seed: number): Item {
+  return items[seed % items.length] as Item;
+}
+
+/**
+ * The damage that is measured: densities from none to nearly all, every dialect, every fate of marks and bytes. Most
+ * are harsher than what was counted on real pages, for which see those named so.
+ */
 export const scenarios: readonly Scenario[] = [
   { name: 'undamaged', recipe: { ...page, chrome } },
   { name: 'converted', recipe: { ...page, script: 'mirror' } },
@@ -47,6 +67,35 @@ export const scenarios: readonly Scenario[] = [
   { name: 'UTF-8 read as Latin-1', recipe: { ...page, encoding: 'utf-8-read-as-latin1' } },
   { name: 'GBK read as Latin-1', recipe: { ...page, encoding: 'gbk-read-as-latin1' } },
   { name: 'UTF-8 read as GBK', recipe: { ...page, encoding: 'utf-8-read-as-gbk' } },
+  {
+    name: 'bytes of the mirror',
+    about: 'the mirror’s GBK bytes as they were sent, not yet decoded: every byte is there',
+    recipe: { ...page, script: 'mirror', density: 0.6, controls: 'keep', chrome, encoding: 'mirror-bytes' },
+  },
+  {
+    name: 'GBK and UTF-8',
+    about: 'a mirror’s page in GBK, its last third appended in UTF-8',
+    recipe: { ...page, script: 'mirror', density: 0.35, encoding: 'gb18030-and-utf-8' },
+  },
+  {
+    name: 'as counted',
+    about: 'glossed at the rates counted on 12 real mirrored pages',
+    recipe: { ...page, script: 'mirror' },
+    varied: (seed) => ({ listLength: turn(countedLists, seed) }),
+  },
+  {
+    name: 'as counted, cuts',
+    about:
+      'so, and control bytes before 53 % of the marks, as on 7 of the 12: blanks by now on 5, kept on 1, dropped on 1',
+    recipe: { ...page, script: 'mirror', controlShare: 0.53 },
+    varied: (seed) => ({ listLength: turn(countedLists, seed), controls: turn(countedFates, seed) }),
+  },
+  {
+    name: 'as counted, folded',
+    about: 'so, without control bytes; folded as on 5 of 14 real pages, with straight quotation marks on 1 of 5',
+    recipe: { ...page, script: 'mirror', fold: 'after' },
+    varied: (seed) => ({ listLength: turn(countedLists, seed), quotes: seed % 5 === 0 ? 'straight' : 'keep' }),
+  },
   { name: 'GB18030 mirror', recipe: { ...page, script: 'mirror', density: 0.35, encoding: 'gb18030' } },
 ];
 
@@ -71,16 +120,21 @@ export interface DamagedText {
   readonly bytes: Uint8Array;
   /** The same page before any damage to its characters. */
   readonly expected: string;
+  readonly wayBack: WayBack;
 }
 
 /** Damage a text, or undefined where the scenario does not fit it: a mirror takes Simplified texts only. */
-export function damaged({ name, document }: NamedText, { recipe }: Scenario, seed: number): DamagedText | undefined {
+export function damaged(
+  { name, document }: NamedText,
+  { recipe, varied }: Scenario,
+  seed: number,
+): DamagedText | undefined {
   if (document.metadata.script === 'Hant' && (recipe.script === 'mirror' || recipe.dialect === 'variants'))
     return undefined;
-  const whole: Recipe = { ...recipe, seed };
-  const { bytes } = damage(document, whole);
+  const whole: Recipe = { ...recipe, ...varied?.(seed), seed };
+  const made = damage(document, whole);
   const expected = composePage(document, whole).lines.join('\n');
-  return { name, bytes, expected };
+  return { name, bytes: made.bytes, expected, wayBack: wayBack(expected, whole, made) };
 }
 
 /** The texts that the sample archive is made of: our own, of the kinds that news sites print. */

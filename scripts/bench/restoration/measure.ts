@@ -16,6 +16,7 @@ import { processorSeconds } from './speed.ts';
 /** One kind of damage on one set of texts, ours and others' restoration. */
 export interface ScenarioResult {
   readonly scenario: string;
+  readonly about?: string | undefined;
   readonly score: Score;
   /** Errors (characters) left by others; `ftfy` only where it is installed. */
   readonly others: { readonly patternAndOpencc: number; readonly ftfy?: number };
@@ -51,7 +52,7 @@ export function* measureDamage(
       const { traced } = repairCharacters(source, language, reread);
       seconds += processorSeconds() - start;
       bytes += page.bytes.length;
-      faults.push(...addToScore(score, traced, page.expected));
+      faults.push(...addToScore(score, traced, page.expected, page.wayBack));
       others += errorCount(patternAndOpencc(source), page.expected);
       sources.push(source);
       expectations.push(page.expected);
@@ -59,6 +60,7 @@ export function* measureDamage(
     const fixed = ftfy(sources);
     yield {
       scenario: scenario.name,
+      about: scenario.about,
       score,
       others: {
         patternAndOpencc: others,
@@ -84,6 +86,8 @@ export function figuresOf(results: readonly ScenarioResult[]): Record<string, nu
     const changes = counts.reduce((sum, count) => sum + count.changes, 0);
     const wrong = counts.reduce((sum, count) => sum + count.wrong, 0);
     figures[`${scenario}: characters right`] = 1 - score.errorsAfter / score.characters;
+    figures[`${scenario}: characters right that have a way back`] =
+      1 - (score.errorsAfter - score.errorsLost - score.errorsOfOwnMarks) / score.characters;
     figures[`${scenario}: changes right`] = changes === 0 ? 1 : 1 - wrong / changes;
     figures[`${scenario}: undamaged places kept`] = 1 - score.harmed / score.characters;
   }

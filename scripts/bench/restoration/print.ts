@@ -1,5 +1,5 @@
 import type { RealResult, ScenarioResult, ShelfResult } from './measure.ts';
-import type { Fault } from './score.ts';
+import type { Fault, Score } from './score.ts';
 import type { Speed } from './speed.ts';
 
 /** Faults of each kind of damage on real pages that are printed. */
@@ -37,6 +37,9 @@ const columns = [
   'damage',
   'before',
   'after',
+  'lost',
+  'own marks',
+  'the rest',
   'recall',
   'precision',
   'in doubt',
@@ -46,13 +49,25 @@ const columns = [
   'tools',
   'ftfy',
 ];
-const widths = [24, 10, 11, 9, 10, 9, 7, 7, 6, 11, 10];
+const widths = [24, 10, 10, 10, 10, 10, 9, 10, 11, 7, 7, 6, 11, 10];
 const row = (cells: readonly string[]): string =>
   cells.map((cell, index) => (index === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[index] ?? 8))).join(' ');
 
-/** `before`, `after`, `tools` and `ftfy` are character error rates; `tools` strips glosses and runs OpenCC. */
+/** What the columns are, for the reader of the tables. */
+export function printLegend(): void {
+  console.log(`
+before, after: characters that differ from the undamaged text, of 100. What is left over after it, in three parts:
+  lost       characters of which the page has no byte, or only half: a figure eaten with its neighbour, half a character cut away
+             (those of them that were put right are not counted here, nor anywhere)
+  own marks  half-width marks and straight quotation marks that the undamaged text has itself: damage leaves the same bytes of others
+  the rest   what the page’s bytes decide
+in doubt: share of what is left over that lies in a listed doubt; behind the stroke without own marks. tools: glosses stripped
+by a pattern, then OpenCC. Scenarios called “as counted” are damaged as real pages were found to be; most others are harsher.`);
+}
+
+/** `before`, `after` with its parts, `tools` and `ftfy` are character error rates. */
 export function printDamage(result: ScenarioResult, mostFaults: number, isFirst: boolean): void {
-  const { scenario, score, others, megabytesASecond, faults } = result;
+  const { scenario, about, score, others, megabytesASecond, faults } = result;
   const counts = Object.entries(score.steps);
   const changes = counts.reduce((sum, [, count]) => sum + count.changes, 0);
   const wrong = counts.reduce((sum, [, count]) => sum + count.wrong, 0);
@@ -62,9 +77,12 @@ export function printDamage(result: ScenarioResult, mostFaults: number, isFirst:
       scenario,
       percent(score.errorsBefore, score.characters, 2),
       percent(score.errorsAfter, score.characters, 4),
+      percent(score.errorsLost, score.characters, 4),
+      percent(score.errorsOfOwnMarks, score.characters, 4),
+      percent(score.errorsAfter - score.errorsLost - score.errorsOfOwnMarks, score.characters, 4),
       percent(score.repaired, score.damaged, 2),
       percent(changes - wrong, changes, 2),
-      percent(score.errorsInDoubt, score.errorsAfter, 0),
+      inDoubt(score),
       String(score.doubts),
       String(score.harmed),
       megabytesASecond.toFixed(1),
@@ -72,6 +90,7 @@ export function printDamage(result: ScenarioResult, mostFaults: number, isFirst:
       others.ftfy === undefined ? 'absent' : percent(others.ftfy, score.characters, 3),
     ]),
   );
+  if (about !== undefined) console.log(`    (${about})`);
   if (counts.length > 0) {
     const parts = counts.map(([step, { changes: made, wrong: failed, wrongButListed }]) => {
       const listed = wrongButListed > 0 ? `, ${wrongButListed} of them listed` : '';
@@ -85,6 +104,12 @@ export function printDamage(result: ScenarioResult, mostFaults: number, isFirst:
     console.log(`      ${fault.kind}${step}: ${quoted(fault.source, fault.restored, fault.expected)}`);
   }
   if (faults.length > mostFaults) console.log(`      … and ${faults.length - mostFaults} more`);
+}
+
+function inDoubt({ errorsAfter, errorsInDoubt, errorsOfOwnMarks, ownMarksInDoubt }: Score): string {
+  const all = percent(errorsInDoubt, errorsAfter, 0);
+  if (errorsOfOwnMarks === 0) return all;
+  return `${all} / ${percent(errorsInDoubt - ownMarksInDoubt, errorsAfter - errorsOfOwnMarks, 0)}`;
 }
 
 const ranks: readonly Fault['kind'][] = ['wrong change', 'left without a doubt', 'wrong but listed'];

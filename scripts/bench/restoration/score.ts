@@ -2,6 +2,7 @@ import type { Span } from '../../../src/clean/traced/edit.ts';
 import { PositionMap } from '../../../src/clean/traced/position-map.ts';
 import type { TracedText } from '../../../src/clean/traced/traced-text.ts';
 import { differences, type Hunk, sizeOf } from './difference.ts';
+import { type WayBack, wholeWayBack } from './way-back.ts';
 
 /** Counts of one step's changes. */
 export interface StepScore {
@@ -25,6 +26,11 @@ export interface Score {
   doubts: number;
   /** Of `errorsAfter`, those inside a listed doubt. */
   errorsInDoubt: number;
+  /** Of `errorsAfter`, those at characters that stand in no byte of the damaged text, or only half. */
+  errorsLost: number;
+  /** Of `errorsAfter`, those at marks that were as the damage leaves others; and of these, those inside a listed doubt. */
+  errorsOfOwnMarks: number;
+  ownMarksInDoubt: number;
   /** Texts in which an undamaged place was changed for the worse, and the number of such places. */
   harmed: number;
   steps: Record<string, StepScore>;
@@ -50,6 +56,9 @@ export function emptyScore(): Score {
     repaired: 0,
     doubts: 0,
     errorsInDoubt: 0,
+    errorsLost: 0,
+    errorsOfOwnMarks: 0,
+    ownMarksInDoubt: 0,
     harmed: 0,
     steps: {},
   };
@@ -62,9 +71,15 @@ const context = 8;
  * Add one restored text to a score.
  *
  * @param undamaged the text before any damage.
+ * @param wayBack what of it has none; such errors are counted with the others, and apart.
  * @returns its faults.
  */
-export function addToScore(score: Score, traced: TracedText, undamaged: string): Fault[] {
+export function addToScore(
+  score: Score,
+  traced: TracedText,
+  undamaged: string,
+  wayBack: WayBack = wholeWayBack,
+): Fault[] {
   const expected = plainBlanks(undamaged);
   const damage = differences(plainBlanks(traced.source), expected);
   const errors = errorsIn(traced.text, expected);
@@ -99,14 +114,28 @@ export function addToScore(score: Score, traced: TracedText, undamaged: string):
     changedWrongly.set(error, step);
   }
   const faults: Fault[] = [];
+  const lost = new Set(wayBack.lost);
   for (const [index, hunk] of errors.entries()) {
     const inDoubt = doubts.meets(hunk);
-    if (inDoubt) score.errorsInDoubt += sizeOf(hunk);
+    const size = sizeOf(hunk);
+    if (inDoubt) score.errorsInDoubt += size;
+    const written = expected.slice(hunk.otherStart, hunk.otherEnd);
+    if (wayBack.damagedMarks(traced.text.slice(hunk.start, hunk.end)) === written) {
+      score.errorsOfOwnMarks += size;
+      if (inDoubt) score.ownMarksInDoubt += size;
+    } else score.errorsLost += sizeAt(lost, hunk);
     const step = changedWrongly.get(index);
     if (step === undefined && inDoubt) continue;
     faults.push(faultOf(traced, expected, hunk, step, inDoubt));
   }
   return faults;
+}
+
+/** How much of an error lies at some places of the undamaged side: all of it where that side has no others. */
+function sizeAt(places: ReadonlySet<number>, hunk: Hunk): number {
+  let count = 0;
+  for (let place = hunk.otherStart; place < hunk.otherEnd; place++) if (places.has(place)) count++;
+  return count === hunk.otherEnd - hunk.otherStart && count > 0 ? sizeOf(hunk) : count;
 }
 
 /** Tell whether a change only took something out at an error's edge, a gloss for example: it is not to blame for it. */

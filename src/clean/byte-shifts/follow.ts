@@ -1,7 +1,7 @@
 import { characterOf, codeOf, isLead, isTrail } from '../gbk/gbk.ts';
 import { readingFit, readingsOf, readSyllable, toneless } from '../pinyin/readings.ts';
 import { afterRepetitions, readSplicedSyllable, readWrittenGloss } from '../pinyin/written-gloss.ts';
-import { afterFiller } from './filler.ts';
+import { afterFiller, isFiller } from './filler.ts';
 
 /** What stands where the text comes back into step with its character boundaries. */
 export interface Exit {
@@ -60,6 +60,11 @@ export function follow(text: string, start: number, pending: number): Chain | un
         ? done({ candidates: '', after: '', known: false, end: position, open: true })
         : undefined;
     const unit = text.charCodeAt(position);
+    if (isFiller(unit)) {
+      position = markBehindFiller(text, position);
+      if (position < 0) return undefined;
+      continue;
+    }
     if (unit === 0x3f) {
       const exit = questionMark(text, position, byte);
       return exit === undefined ? undefined : done(exit);
@@ -78,6 +83,13 @@ export function follow(text: string, start: number, pending: number): Chain | un
     byte = pair & 0xff;
     position = skipGloss(text, position + 1, text[position] as string);
   }
+}
+
+/** The mark before whose bytes, within a run, the tool put control bytes; -1 where none stands behind them. */
+function markBehindFiller(text: string, position: number): number {
+  const mark = afterFiller(text, position);
+  const row = pairOf(text, mark) >> 8;
+  return row === 0xa1 || row === 0xa3 ? mark : -1;
 }
 
 /** The end of the gloss of `character` at a place, or the place itself. */

@@ -1,4 +1,5 @@
 import { isNeverMade } from '../characters/mirror-table.ts';
+import { isConverted } from '../diagnosis/glosses.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { scriptClasses, simplifiedForm, traditionalForm } from '../language/script-classes.ts';
 import { signPrior, weighing } from '../language/weighing.ts';
@@ -36,8 +37,9 @@ export interface Page {
  * - `glossed`: the other way round, a gloss here is likelier of a character that has one elsewhere.
  * - `otherScript`: a converted page has no Simplified forms beyond those that stand elsewhere in it, nor Traditional ones that
  *   the conversion never makes (爲).
+ * - `unconverted`: on a page that glosses nothing but what was converted, a gloss is not one of 及 but of 級.
  */
-const weights = { unglossed: -8, glossed: 3, otherScript: -4 };
+const weights = { unglossed: -8, glossed: 3, otherScript: -4, unconverted: -5 };
 
 /** Characters looked at to know the page, UTF-16 code units. */
 const sample = 200_000;
@@ -52,6 +54,9 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
   const glossed = new Set<number>();
   for (const { fit, kind, character } of writtenGlosses(head))
     if (fit > 0 && kind === 'plain') glossed.add(character.charCodeAt(0));
+  const glossesConverted =
+    glossed.size >= fewestGlossed &&
+    Array.from(glossed).every((unit) => isConverted(String.fromCharCode(unit), language));
   const classes = scriptClasses(language);
   const counts = [0, 0, 0];
   for (let index = 0; index < head.length; index++) {
@@ -80,6 +85,8 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
     prior(unit, carriesGloss) {
       let prior = 0;
       if (carriesGloss !== undefined && glossed.has(unit)) prior += carriesGloss ? weights.glossed : weights.unglossed;
+      if (carriesGloss === true && glossesConverted && !isConverted(String.fromCharCode(unit), language))
+        prior += weights.unconverted;
       if (isForeign(unit) && !foreign.has(unit)) prior += weights.otherScript;
       return prior + signPrior(unit);
     },

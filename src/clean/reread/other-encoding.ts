@@ -3,16 +3,18 @@ import { utf8 } from '../bytes/codecs/utf-8.ts';
 import { decodeSource, type SourceText } from '../bytes/source-text.ts';
 import { isHan } from '../characters/character-kinds.ts';
 import type { LanguageModel } from '../language/language-model.ts';
+import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Edit } from '../traced/edit.ts';
 
 /**
- * The same bytes read in another encoding are so much likelier, in nats (a character of running text costs 5, one of text
- * that is read in a wrong encoding 14), that the line is in it; so likely are they on average that it is Chinese.
+ * A line is in another encoding when its bytes are so much likelier there, in nats (a character of running text costs 5, one of
+ * text that is read in a wrong encoding 14) and it has so many Chinese characters; where one line is, others of the same
+ * encoding need only be likelier.
  */
 const leastGain = 15;
-const leastMean = -9.5;
-/** Fewer Chinese characters prove nothing. */
 const fewestHan = 2;
+/** Almost any bytes can be read as GBK or Big5: what they say there is Chinese only from so likely a character on. */
+const leastMean = -9.5;
 
 /** The encodings that a line can be in besides its source's: a note is appended in UTF-8, or to UTF-8. */
 const others: Readonly<Record<Encoding, readonly Encoding[]>> = {
@@ -25,41 +27,56 @@ const others: Readonly<Record<Encoding, readonly Encoding[]>> = {
 
 /**
  * Find the lines that somebody wrote into a source in another encoding, and read them in it: those whose bytes are
- * well-formed there, and plain Chinese as in no other encoding.
+ * well-formed there, and much likelier than in any other encoding.
  */
 export function readOtherEncodings(source: SourceText, bytes: Uint8Array, language: LanguageModel): Edit[] {
   const { text, encoding, irregular } = source;
   if (others[encoding].length === 0 || (encoding === 'utf-8' && irregular.length === 0)) return [];
-  const edits: Edit[] = [];
+  const found: { readonly start: number; readonly line: string; readonly reading: Reading }[] = [];
   let from = source.byteOrderMark;
   // A line end is a byte of its own in all of these encodings, and no part of another character.
   for (let start = 0; start < text.length; ) {
     const end = endOfLine(text.indexOf('\n', start), text.length);
     const to = endOfLine(bytes.indexOf(0x0a, from), bytes.length);
-    const reread = readLine(text.slice(start, end), bytes.subarray(from, to), encoding, language);
-    if (reread !== undefined) edits.push(...differencesOf(text.slice(start, end), reread, start));
+    const line = text.slice(start, end);
+    const reading = readLine(line, bytes.subarray(from, to), encoding, language);
+    if (reading !== undefined) found.push({ start, line, reading });
     start = end + 1;
     from = to + 1;
   }
-  return edits;
+  const proven = new Set(found.filter(({ reading }) => reading.isSure).map(({ reading }) => reading.encoding));
+  return found
+    .filter(({ reading }) => proven.has(reading.encoding))
+    .flatMap(({ start, line, reading }) => differencesOf(line, reading.text, start));
 }
 
 function endOfLine(found: number, length: number): number {
   return found < 0 ? length : found;
 }
 
-/** A line as another encoding has it; undefined where it stays as it is. */
-function readLine(line: string, bytes: Uint8Array, encoding: Encoding, language: LanguageModel): string | undefined {
+/** A line as another encoding has it. */
+interface Reading {
+  readonly encoding: Encoding;
+  readonly text: string;
+  /** It cannot be anything else. */
+  readonly isSure: boolean;
+}
+
+/** Read a line in the other encoding in which it is likeliest; undefined where it is likelier as it stands. */
+function readLine(line: string, bytes: Uint8Array, encoding: Encoding, language: LanguageModel): Reading | undefined {
   if (encoding === 'utf-8' ? !line.includes('\ufffd') : !beginsAsUtf8(bytes)) return undefined;
   const readings = others[encoding]
     .map((other) => decodeSource(bytes, other))
-    .filter((reading) => isPlain(reading))
-    .map(({ text }) => ({ text, score: language.score(text) }))
+    .filter(
+      (reading) => reading.irregular.length === 0 && (reading.encoding === 'utf-8' || isChinese(reading, language)),
+    )
+    .map((reading) => ({ ...reading, score: language.score(reading.text) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = readings;
-  if (best === undefined || best.score < leastMean * best.text.length) return undefined;
-  const rival = Math.max(language.score(line), second?.score ?? Number.NEGATIVE_INFINITY);
-  return best.score - rival >= leastGain ? best.text : undefined;
+  if (best === undefined) return undefined;
+  const gain = best.score - Math.max(language.score(line), second?.score ?? Number.NEGATIVE_INFINITY);
+  const isSure = gain >= leastGain && hanIn(best.text) >= fewestHan;
+  return gain > 0 ? { encoding: best.encoding, text: best.text, isSure } : undefined;
 }
 
 /** Tell whether the first character beyond ASCII can be one of UTF-8 that takes three bytes: hardly a line of GBK has that. */
@@ -70,16 +87,16 @@ function beginsAsUtf8(bytes: Uint8Array): boolean {
   return utf8.read(bytes, at, { byteLength: 0, first: 0, second: 0, irregular: false }).byteLength === 3;
 }
 
-/** Nothing malformed, nothing private, some Chinese. */
-function isPlain({ text, irregular }: SourceText): boolean {
-  if (irregular.length > 0) return false;
+/** Tell whether what bytes say is running text: glosses and other Latin letters left out. */
+function isChinese({ text }: SourceText, language: LanguageModel): boolean {
+  const plain = withoutGlosses(text);
+  return hanIn(plain) > 0 && language.score(plain) >= leastMean * plain.length;
+}
+
+function hanIn(text: string): number {
   let han = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit >= 0xe000 && unit <= 0xf8ff) return false;
-    if (isHan(unit)) han++;
-  }
-  return han >= fewestHan;
+  for (let index = 0; index < text.length; index++) if (isHan(text.charCodeAt(index))) han++;
+  return han;
 }
 
 /** Bytes below this are characters of their own in all of these encodings. */

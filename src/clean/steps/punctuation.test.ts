@@ -166,3 +166,12 @@ test('lists two commas side by side on a page that lost bytes', () => {
   ]);
   expect(repairWith(lostBlanks, '以后再谈，，各部门').doubts).toEqual([]);
 });
+
+test('lists half a character before a comma on a converted page, and nothing that people write', () => {
+  expect(repairWith(lostBlanks, '用麻袋把臺階蓋??，開跑前', { converted: true })).toMatchObject({
+    text: '用麻袋把臺階蓋??，開跑前',
+    doubts: [{ start: 7, end: 9, reason: 'unexplained-question-mark' }],
+  });
+  expect(repairWith(lostBlanks, '用麻袋把臺階蓋??，開跑前').doubts).toEqual([]);
+  expect(repairWith(lostBlanks, '真的嗎???，他說', { converted: true }).doubts).toEqual([]);
+});

@@ -6,7 +6,7 @@ import type { Doubt, Edit } from '../../traced/edit.ts';
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
   name: 'byte-shifts',
-  version: 9,
+  version: 10,
   openDoubts: ['lost-character', 'unsure'],
   reasons: {
     gloss: {

@@ -12,7 +12,7 @@ import { readQuestionMark } from './read-question-mark.ts';
  */
 export const lostBlanks: Step = {
   name: 'lost-blanks',
-  version: 5,
+  version: 6,
   reasons: {
     'lost-blank': {
       'zh-Hans': '不换行空格在转码时变成了问号，此处还原为空格。',
@@ -71,6 +71,8 @@ export const lostBlanks: Step = {
         } else if (reading === 'unsure' && !wasFolded && standsInChinese(text, start, end)) {
           const candidates = text[start - 1] === ' ' ? ['»', '·', '>'] : [' ', '·', '？'];
           doubts.push({ start, end, reason: 'unexplained-question-mark', candidates });
+        } else if (reading === 'unsure' && passedThroughBytes(context.diagnosis) && isHalved(text, start, end)) {
+          doubts.push({ start, end, reason: 'unexplained-question-mark', candidates: [] });
         }
       }
       start = text.indexOf('?', end);
@@ -93,6 +95,11 @@ function doubledCommas(text: string): Doubt[] {
       doubts.push({ start: index, end: index + 2, reason: 'doubled-comma', candidates: ['，'] });
   }
   return doubts;
+}
+
+/** `蓋??，`: nobody asks so, and control bytes before a comma leave this of a character that they cut in two twice. */
+function isHalved(text: string, start: number, end: number): boolean {
+  return end - start === 2 && isHan(text.charCodeAt(start - 1)) && '，！'.includes(text[end] ?? ' ');
 }
 
 /** Between two Han characters, or a Han character and a figure, or between blanks as the sign of a path is: `首页 ? 新闻`. */
