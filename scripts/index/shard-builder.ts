@@ -18,6 +18,7 @@ import { countedTexts, countWords } from './shard-frequent.ts';
 import { storeLists } from './shard-lists.ts';
 import {
   filesOf,
+  noteAsLeft,
   type ShardChunk,
   type ShardCounts,
   type ShardState,
@@ -203,6 +204,7 @@ function finish({ folder, key, version }: ShardTask, old: ShardState | undefined
   const left = new Set(old === undefined ? readdirSync(folder) : filesOf(old));
   for (const name of filesOf(state)) left.delete(name);
   for (const name of left) rmSync(join(folder, name), { force: true });
+  noteAsLeft(folder);
   return state;
 }
 

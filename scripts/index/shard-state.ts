@@ -1,7 +1,7 @@
 /** What is remembered of a shard beside its files, so that a change of few texts touches few of them. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileWhole } from '../cli/write-file.ts';
+import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
 import { isAsStored, type StoredFile } from './stored-files.ts';
 import type { PackedText } from './text-pack.ts';
 
@@ -163,6 +163,16 @@ function stateFrom({ texts, chunks, counts, ...others }: StoredState): ShardStat
   };
 }
 
+/** Beside a shard's folder: when its last build was the last to put something into it or take something away. */
+export const leftFile = (folder: string): string => `${folder}.left`;
+
+/** A build has done all that it does in a shard's folder: the next one looks at each file only where others were in it. */
+export function noteAsLeft(folder: string): void {
+  writeFileWhole(leftFile(folder), String(statSync(folder).mtimeMs));
+}
+
+const isAsLeft = (folder: string): boolean => readIfThere(leftFile(folder)) === String(statSync(folder).mtimeMs);
+
 /** The state of a shard's folder; `undefined` when there is none or some file is not as it was left. */
 export function readState(folder: string): ShardState | undefined {
   let state: ShardState;
@@ -173,6 +183,7 @@ export function readState(folder: string): ShardState | undefined {
   } catch {
     return undefined;
   }
+  if (isAsLeft(folder)) return state;
   const isWhole =
     state.texts.every(({ fragment }) => isAsStored(folder, fragment)) &&
     state.chunks.every(({ file }) => isAsStored(folder, file)) &&
