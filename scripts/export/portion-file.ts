@@ -1,12 +1,13 @@
 /**
  * The file in which the cache keeps a portion:
  *
- *     sizes           4 numbers of 32 bits: format; bytes of the head, of the small sections, of the lines
- *     head            as `node:v8` writes it
+ *     sizes           5 numbers of 32 bits: format; bytes of the head, of the texts, of the small sections, of the lines
+ *     head, texts     as `node:v8` writes them
  *     small sections  records of the bag's directory, manifest, table, rows
  *     lines, files of the bag
  *
- * What is before the lines is read at once; the rest, nearly all of it, is copied from file to file.
+ * What is before the lines is read at once, but what it says of its texts is looked at only where one of them changed; the
+ * rest, nearly all of it, is copied from file to file.
  */
 import { closeSync, fstatSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
@@ -16,14 +17,13 @@ import { bytesOf } from './piece.ts';
 import type { Portion, TextSizes } from './portion.ts';
 
 /** Raise it when the file is laid out in another way. */
-const format = 5;
+const format = 6;
 
 const wordBytes = 4;
-const headAt = 4 * wordBytes;
+const headAt = 5 * wordBytes;
 
 interface Head {
   readonly key: string;
-  readonly texts: readonly TextSizes[];
   /** Bytes of each small section. */
   readonly sizes: readonly number[];
   readonly groups: RowGroups['groups'];
@@ -43,20 +43,23 @@ export function readPortion(file: string): Portion | undefined {
     const numbers = read(0, headAt);
     const number = (place: number): number => numbers.readUInt32LE(place * wordBytes);
     if (number(0) !== format) return undefined;
-    const headLength = number(1);
-    const start = read(headAt, headLength + number(2));
-    const { key, texts, sizes, groups, entries, bagBytes } = deserialize(start.subarray(0, headLength)) as Head;
-    let at = headLength;
+    const [headLength, textsLength] = [number(1), number(2)];
+    const start = read(headAt, headLength + textsLength + number(3));
+    const { key, sizes, groups, entries, bagBytes } = deserialize(start.subarray(0, headLength)) as Head;
+    const texts = start.subarray(headLength, headLength + textsLength);
+    let at = headLength + textsLength;
     const [records, manifest, table, rows] = sizes.map((size) => {
       at += size;
       return start.subarray(at - size, at);
     }) as [Buffer, Buffer, Buffer, Buffer];
     const linesAt = headAt + start.length;
-    const bagAt = linesAt + number(3);
+    const bagAt = linesAt + number(4);
     return {
       key,
-      texts,
-      lines: { file, start: linesAt, length: number(3) },
+      get texts() {
+        return deserialize(texts) as TextSizes[];
+      },
+      lines: { file, start: linesAt, length: number(4) },
       table,
       rows: { bytes: rows, groups },
       bag: { bytes: { file, start: bagAt, length: fstatSync(descriptor).size - bagAt }, entries, records },
@@ -71,14 +74,15 @@ export function writePortion(file: string, portion: Portion): void {
   const { key, texts, lines, table, rows, bag, manifest, bagBytes } = portion;
   const small = [bag.records, manifest, table, rows.bytes];
   const sizes = small.map(({ length }) => length);
-  const head = serialize({ key, texts, sizes, groups: rows.groups, entries: bag.entries, bagBytes } satisfies Head);
+  const head = serialize({ key, sizes, groups: rows.groups, entries: bag.entries, bagBytes } satisfies Head);
+  const textSizes = serialize(texts);
   const numbers = Buffer.alloc(headAt);
   const smallLength = sizes.reduce((sum, size) => sum + size, 0);
-  for (const [place, number] of [format, head.length, smallLength, lines.length].entries())
+  for (const [place, number] of [format, head.length, textSizes.length, smallLength, lines.length].entries())
     numbers.writeUInt32LE(number, place * wordBytes);
   const descriptor = openSync(`${file}.new`, 'w');
   try {
-    for (const piece of [numbers, head, ...small, lines, bag.bytes])
+    for (const piece of [numbers, head, textSizes, ...small, lines, bag.bytes])
       for (const bytes of bytesOf(piece)) writeFileSync(descriptor, bytes);
   } finally {
     closeSync(descriptor);

@@ -49,7 +49,7 @@ export interface TextSizes {
 }
 
 /** Raise it when a portion is made in another way. */
-const version = 5;
+const version = 6;
 
 /** What a text's part of a portion is made from. */
 function stateOf({ state, sourceFile }: PortionText, isShared: (sourceFile: string) => boolean): string {
@@ -58,20 +58,21 @@ function stateOf({ state, sourceFile }: PortionText, isShared: (sourceFile: stri
 
 /** One word for what a portion is made from: another word, another content. */
 export function portionKey(texts: readonly PortionText[], isShared: (sourceFile: string) => boolean): string {
-  return sha256(JSON.stringify(texts.map((text) => [text.id, stateOf(text, isShared)]))).slice(0, 32);
+  return sha256(texts.map((text) => `${text.id} ${stateOf(text, isShared)}`).join('\n')).slice(0, 32);
 }
 
-/** A kept portion, or a new one, which is then kept. */
+/** A kept portion, or a new one, which is then kept. @param key as `portionKey` gives it. */
 export function portionOf(
   folders: ContentFolders,
   texts: readonly PortionText[],
+  key: string,
   isShared: (sourceFile: string) => boolean,
   cacheDir: string | undefined,
 ): Portion {
   const file = cacheDir === undefined ? undefined : join(cacheDir, portionName(texts));
   const known = file === undefined ? undefined : readPortion(file);
-  if (known?.key === portionKey(texts, isShared)) return known;
-  const portion = makePortion(folders, texts, isShared, known);
+  if (known?.key === key) return known;
+  const portion = { key, ...makePortion(folders, texts, isShared, known) };
   if (file === undefined) return portion;
   writePortion(file, portion);
   // What is copied need not stay in memory.
@@ -106,7 +107,7 @@ function makePortion(
   texts: readonly PortionText[],
   isShared: (sourceFile: string) => boolean,
   before: Portion | undefined,
-): Portion {
+): Omit<Portion, 'key'> {
   const known = before === undefined ? new Map<string, Part>() : partsOf(before);
   const parts = texts.map((text) => {
     const state = stateOf(text, isShared);
@@ -121,7 +122,6 @@ function makePortion(
   const joined = (of: (part: Part) => Uint8Array): Buffer => Buffer.concat(parts.map(({ part }) => of(part)));
   const sum = (of: (part: Part) => number): number => parts.reduce((all, { part }) => all + of(part), 0);
   return {
-    key: portionKey(texts, isShared),
     texts: parts.map(({ id, state, part }) => ({
       id,
       state,

@@ -68,13 +68,11 @@ export function writeDownloads({
   const bagSums = bags.map((portions, number) => {
     const isLast = number + 1 === bags.length;
     const sources = isLast ? Array.from(shared).sort() : [];
-    const inputs = [
-      portions.map((texts) => portionKey(texts, isShared)),
-      sources.map((file) => [file, stampOf(join(folders.sourcesDir, file))]),
-    ];
+    const keys = portions.map((texts) => portionKey(texts, isShared));
+    const inputs = [keys, sources.map((file) => [file, stampOf(join(folders.sourcesDir, file))])];
     const bag = new Bag(dirname(target('x')), [number + 1, bags.length], tags, JSON.stringify(inputs), cacheDir);
-    for (const part of portions) {
-      const portion = portionOf(folders, part, isShared, cacheDir);
+    for (const [place, part] of portions.entries()) {
+      const portion = portionOf(folders, part, keys[place] as string, isShared, cacheDir);
       onProgress?.('Packed for download', part.length, texts.length);
       lines.write(portion.lines);
       table.write(portion.table);

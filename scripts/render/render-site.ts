@@ -85,6 +85,8 @@ export interface RenderResult {
   /** Names the state of all texts. */
   readonly release: string;
   readonly releases: ReleaseLog;
+  /** One word for the report of cleaning; empty where there is none. */
+  readonly reportState: string;
 }
 
 /** Render a whole site into `outDir`; what has not changed since the last build is taken from the cache. */
@@ -190,9 +192,10 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const states = Array.from(texts, ([id, { hash, sourceFile }]) => portionText(id, hash, sourceFile, stamps));
   removePagesOfGone(last, texts, log, pagesDir);
   log.flush();
+  const archive = { texts: texts.size, indexed, states, siteKey, release, releases };
   if (isPart) {
     writeManifest(cacheDir, { texts, indexPages: {} }, changed);
-    return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release, releases };
+    return { pages: rendered + kept, rendered, kept, ...archive, reportState: '' };
   }
   putFeeds(tree, index, site, releases, siteKey);
   const report: ReportSource = Object.assign(loadReport(folders, options.report), {
@@ -218,7 +221,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;
-  return { pages: rendered + kept, rendered, kept, texts: texts.size, indexed, states, siteKey, release, releases };
+  return { pages: rendered + kept, rendered, kept, ...archive, reportState: report.state };
 }
 
 /** Sitemap and feeds, unless all that they show is the same. */

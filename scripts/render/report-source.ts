@@ -1,8 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
 import type { Repair, ReportSource } from '../../src/site/report-page.ts';
 import type { Report } from '../cleaning/report.ts';
-import { readIfThere } from '../cli/write-file.ts';
 import { type ContentFolders, sha256 } from './content.ts';
 
 /**
@@ -14,15 +14,16 @@ export function loadReport(
   { contentDir }: ContentFolders,
   known?: Report,
 ): Pick<ReportSource, 'state' | 'files' | 'warnings'> {
-  const text = readIfThere(join(contentDir, 'report.json'));
-  if (text === undefined) return { state: '', warnings: [] };
+  const file = join(contentDir, 'report.json');
+  if (!existsSync(file)) return { state: '', warnings: [] };
+  const bytes = readFileSync(file);
   let report = known;
   const read = (): Report => {
-    report ??= JSON.parse(text) as Report;
+    report ??= JSON.parse(bytes.toString()) as Report;
     return report;
   };
   return {
-    state: sha256(text),
+    state: sha256(bytes),
     get files() {
       return read().files;
     },

@@ -125,9 +125,8 @@ function putDownloads(
   madeIn: string,
   onProgress: StageProgress,
 ): void {
-  const { release, releases, siteKey } = pages;
-  const report = readIfThere(join(folders.contentDir, 'report.json')) ?? '';
-  const token = sha256([release, JSON.stringify(releases), siteKey, report].join('\n'));
+  const { release, releases, siteKey, reportState } = pages;
+  const token = sha256([release, JSON.stringify(releases), siteKey, reportState].join('\n'));
   if (tree.has('downloads', token)) {
     tree.keep('downloads');
     return;
