@@ -201,9 +201,9 @@ function finish({ folder, key, version }: ShardTask, old: ShardState | undefined
     words,
     digest,
   });
-  const left = new Set(old === undefined ? readdirSync(folder) : filesOf(old));
-  for (const name of filesOf(state)) left.delete(name);
-  for (const name of left) rmSync(join(folder, name), { force: true });
+  const wanted = new Set(filesOf(state));
+  for (const name of old === undefined ? readdirSync(folder) : filesOf(old))
+    if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
   noteAsLeft(folder);
   return state;
 }

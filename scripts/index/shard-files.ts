@@ -1,5 +1,4 @@
 /** Which files of the cache make up a shard in the site, and under which names. */
-import { join } from 'node:path';
 import { countsFile } from '../../src/search/index-reader/counts.ts';
 import { firstOf, secondOf } from '../../src/search/index-writer/word-key.ts';
 import type { PagefindClientFiles } from './client-files.ts';
@@ -41,13 +40,13 @@ export function shardGroups(folder: string, state: ShardState): ShardGroup[] {
   };
   const fragments = state.texts.map(({ fragment }, page) => ({
     path: `fragment/${names.fragments[page] as string}.pf_fragment`,
-    from: join(folder, fragment.digest),
+    from: `${folder}/${fragment.digest}`,
   }));
   for (let page = 0; page < fragments.length; page += FRAGMENTS)
     add(`texts ${page}`, fragments.slice(page, page + FRAGMENTS));
   const chunks = state.chunks.map(({ file }, number) => ({
     path: `index/${names.chunks[number] as string}.pf_index`,
-    from: join(folder, file.digest),
+    from: `${folder}/${file.digest}`,
   }));
   let start = 0;
   for (let number = 1; number <= chunks.length; number++) {
@@ -61,13 +60,13 @@ export function shardGroups(folder: string, state: ShardState): ShardGroup[] {
   state.counts.forEach(({ key, file }, number) => {
     const group = (firstOf(key) + secondOf(key)) % COUNT_GROUPS;
     const files = counts.get(group) ?? [];
-    files.push({ path: countsFile(names.counts[number] as string), from: join(folder, file.digest) });
+    files.push({ path: countsFile(names.counts[number] as string), from: `${folder}/${file.digest}` });
     counts.set(group, files);
   });
   for (const [group, files] of counts) add(`counts ${group}`, files);
   add(
     'lists',
-    state.others.map(({ path, file }) => ({ path, from: join(folder, file.digest) })),
+    state.others.map(({ path, file }) => ({ path, from: `${folder}/${file.digest}` })),
   );
   return groups;
 }

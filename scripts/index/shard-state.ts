@@ -1,14 +1,16 @@
 /** What is remembered of a shard beside its files, so that a change of few texts touches few of them. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
 import { isAsStored, type StoredFile } from './stored-files.ts';
 import type { PackedText } from './text-pack.ts';
 
 /** Raised when a shard of before could not be gone on with. */
-const STATE_FORMAT = 4;
+const STATE_FORMAT = 5;
 
-const stateFile = 'state.json';
+/** In a shard's folder. */
+const stateFile = 'state';
 
 /** A text of a shard. Its page is its place among them: they stand in the order of their ids. */
 export interface ShardText {
@@ -69,79 +71,124 @@ export interface ShardState {
 
 /** Compressed files as columns: an object for each would take three times as long to read. */
 interface FileColumns {
-  readonly digests: readonly string[];
-  readonly sizes: readonly number[];
-  readonly mtimes: readonly number[];
+  readonly digests: string;
+  readonly sizes: Float64Array;
+  readonly mtimes: Float64Array;
 }
 
-/** A state as it is written: columns in the place of the rows that there are many of. */
+/**
+ * A state as it is written, by `node:v8`: columns in the place of the rows that there are many of, numbers as they are in
+ * memory, words as one text.
+ */
 interface StoredState extends Omit<ShardState, 'texts' | 'chunks' | 'counts'> {
   readonly texts: {
-    readonly ids: readonly string[];
-    readonly hashes: readonly string[];
+    readonly ids: string;
+    readonly hashes: string;
     readonly fragments: FileColumns;
-    readonly at: readonly number[];
-    readonly bytes: readonly number[];
+    readonly at: Float64Array;
+    readonly bytes: Float64Array;
     /** Pages of Traditional texts. */
     readonly traditional: readonly number[];
-    readonly titleLengths: readonly number[];
-    readonly lengths: readonly number[];
-    readonly filters: readonly ShardText['filters'][];
-    readonly dates: readonly (string | 0)[];
+    readonly titleLengths: Float64Array;
+    readonly lengths: Float64Array;
+    /** Those that differ, as JSON, and which of them a text has. */
+    readonly filterLists: string;
+    readonly filters: Float64Array;
+    /** Empty where there is none. */
+    readonly dates: string;
   };
   readonly chunks: {
-    readonly firsts: readonly number[];
-    readonly lasts: readonly number[];
+    readonly firsts: Float64Array;
+    readonly lasts: Float64Array;
     readonly files: FileColumns;
   };
-  readonly counts: { readonly keys: readonly number[]; readonly files: FileColumns };
+  readonly counts: { readonly keys: Float64Array; readonly files: FileColumns };
+}
+
+/** Stands between the words of a column, none of which has it. */
+const separator = '\0';
+
+const wordsFrom = (column: string, count: number): string[] => (count === 0 ? [] : column.split(separator));
+
+function column<Row>(rows: readonly Row[], of: (row: Row) => number): Float64Array {
+  const values = new Float64Array(rows.length);
+  rows.forEach((row, index) => {
+    values[index] = of(row);
+  });
+  return values;
 }
 
 function columnsOf(files: readonly StoredFile[]): FileColumns {
   return {
-    digests: files.map(({ digest }) => digest),
-    sizes: files.map(({ size }) => size),
-    mtimes: files.map(({ mtime }) => mtime),
+    digests: files.map(({ digest }) => digest).join(separator),
+    sizes: column(files, ({ size }) => size),
+    mtimes: column(files, ({ mtime }) => mtime),
   };
 }
 
 function filesFrom({ digests, sizes, mtimes }: FileColumns): StoredFile[] {
-  return digests.map((digest, index) => ({ digest, size: sizes[index] as number, mtime: mtimes[index] as number }));
+  return wordsFrom(digests, sizes.length).map((digest, index) => ({
+    digest,
+    size: sizes[index] as number,
+    mtime: mtimes[index] as number,
+  }));
+}
+
+/** The filters of texts, each list of them once: few differ. */
+function filterColumns(texts: readonly ShardText[]): Pick<StoredState['texts'], 'filterLists' | 'filters'> {
+  const byWord = new Map<string, number>();
+  /** Texts that were read have a list in common. */
+  const byList = new Map<ShardText['filters'], number>();
+  const filters = column(texts, ({ filters }) => {
+    let number = byList.get(filters);
+    if (number === undefined) {
+      const word = JSON.stringify(filters);
+      number = byWord.get(word) ?? byWord.size;
+      byWord.set(word, number);
+      byList.set(filters, number);
+    }
+    return number;
+  });
+  return { filterLists: `[${[...byWord.keys()].join()}]`, filters };
 }
 
 function storedState({ texts, chunks, counts, ...others }: ShardState): StoredState {
   return {
     ...others,
     texts: {
-      ids: texts.map(({ id }) => id),
-      hashes: texts.map(({ hash }) => hash),
+      ids: texts.map(({ id }) => id).join(separator),
+      hashes: texts.map(({ hash }) => hash).join(separator),
       fragments: columnsOf(texts.map(({ fragment }) => fragment)),
-      at: texts.map(({ packed }) => packed.at),
-      bytes: texts.map(({ packed }) => packed.bytes),
+      at: column(texts, ({ packed }) => packed.at),
+      bytes: column(texts, ({ packed }) => packed.bytes),
       traditional: texts.flatMap(({ isTraditional }, page) => (isTraditional ? [page] : [])),
-      titleLengths: texts.map(({ titleLength }) => titleLength),
-      lengths: texts.map(({ length }) => length),
-      filters: texts.map(({ filters }) => filters),
-      dates: texts.map(({ date }): string | 0 => date ?? 0),
+      titleLengths: column(texts, ({ titleLength }) => titleLength),
+      lengths: column(texts, ({ length }) => length),
+      ...filterColumns(texts),
+      dates: texts.map(({ date = '' }) => date).join(separator),
     },
     chunks: {
-      firsts: chunks.map(({ first }) => first),
-      lasts: chunks.map(({ last }) => last),
+      firsts: column(chunks, ({ first }) => first),
+      lasts: column(chunks, ({ last }) => last),
       files: columnsOf(chunks.map(({ file }) => file)),
     },
-    counts: { keys: counts.map(({ key }) => key), files: columnsOf(counts.map(({ file }) => file)) },
+    counts: { keys: column(counts, ({ key }) => key), files: columnsOf(counts.map(({ file }) => file)) },
   };
 }
 
 function stateFrom({ texts, chunks, counts, ...others }: StoredState): ShardState {
-  const { ids, hashes, at, bytes, titleLengths, lengths, filters, dates } = texts;
+  const { at, bytes, titleLengths, lengths, filters } = texts;
+  const ids = wordsFrom(texts.ids, at.length);
+  const hashes = wordsFrom(texts.hashes, at.length);
+  const dates = wordsFrom(texts.dates, at.length);
+  const filterLists = JSON.parse(texts.filterLists) as ShardText['filters'][];
   const traditional = new Set(texts.traditional);
   const chunkFiles = filesFrom(chunks.files);
   const countFiles = filesFrom(counts.files);
   return {
     ...others,
     texts: filesFrom(texts.fragments).map((fragment, page): ShardText => {
-      const date = dates[page] as string | 0;
+      const date = dates[page] as string;
       return {
         id: ids[page] as string,
         hash: hashes[page] as string,
@@ -150,8 +197,8 @@ function stateFrom({ texts, chunks, counts, ...others }: StoredState): ShardStat
         isTraditional: traditional.has(page),
         titleLength: titleLengths[page] as number,
         length: lengths[page] as number,
-        filters: filters[page] as ShardText['filters'],
-        ...(date !== 0 && { date }),
+        filters: filterLists[filters[page] as number] as ShardText['filters'],
+        ...(date !== '' && { date }),
       };
     }),
     chunks: chunkFiles.map((file, index) => ({
@@ -177,7 +224,7 @@ const isAsLeft = (folder: string): boolean => readIfThere(leftFile(folder)) === 
 export function readState(folder: string): ShardState | undefined {
   let state: ShardState;
   try {
-    const stored = JSON.parse(readFileSync(join(folder, stateFile), 'utf8')) as StoredState;
+    const stored = deserialize(readFileSync(join(folder, stateFile))) as StoredState;
     if (stored.format !== STATE_FORMAT) return undefined;
     state = stateFrom(stored);
   } catch {
@@ -195,7 +242,7 @@ export function readState(folder: string): ShardState | undefined {
 /** Write the state: from here on it counts, whatever happens. */
 export function writeState(folder: string, state: Omit<ShardState, 'format'>): ShardState {
   const whole: ShardState = { format: STATE_FORMAT, ...state };
-  writeFileWhole(join(folder, stateFile), JSON.stringify(storedState(whole)));
+  writeFileWhole(join(folder, stateFile), serialize(storedState(whole)));
   return whole;
 }
 

@@ -107,7 +107,7 @@ export async function buildShard(options: BuildShardOptions): Promise<SiteShardM
     release: rendered.release,
     texts: rendered.indexed.filter(({ id }) => isInShard(id, shard)).length,
     pages: rendered.pages,
-    indexShards: files.filter(({ path }) => /^index\/shard-[^/]+\/state\.json$/.test(path)).length,
+    indexShards: files.filter(({ path }) => /^index\/shard-[^/]+\/state$/.test(path)).length,
     digest: digestOf(files),
   };
   writeSiteShard(part, manifest, files);
