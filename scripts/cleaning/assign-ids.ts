@@ -31,8 +31,11 @@ export function assignIds(
   known: readonly KnownText[],
   sha256: (file: string) => string | undefined,
 ): IdAssignment[] {
+  const byFile = new Map<string, string>();
+  for (const { file, id } of known) byFile.set(file, id);
+  // What most builds find.
+  if (files.every((file) => byFile.has(file))) return files.map((file) => ({ file, id: byFile.get(file) as string }));
   const present = new Set(files);
-  const byFile = new Map(known.map((text) => [text.file, text.id]));
   const moved = new Map(known.filter((text) => !present.has(text.file)).map((text) => [text.sha256, text.id]));
   const taken = new Map<string, string>();
   const wanted = files.map((file) => {

@@ -15,7 +15,7 @@ import { type CleanTask, isNewText, newTextFile, recordFile, textFile } from './
 import { type CleanMemory, type RememberedFile, type RememberedHead, readMemory, writeMemory } from './clean-memory.ts';
 import { cleanFiles } from './clean-pool.ts';
 import { cleanerKey, sha256 } from './cleaner.ts';
-import { type Given, readCorrections, readGiven, readMetadataTable } from './given-metadata.ts';
+import { type Given, type MetadataTable, readCorrections, readGiven, readMetadataTable } from './given-metadata.ts';
 import { listSources, refusedByEnding } from './list-sources.ts';
 import { isRecord, readRecordHead } from './read-record.ts';
 import { formatReport, makeReport, type Report, type ReportEntry } from './report.ts';
@@ -60,10 +60,11 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
   const begun = new Map<string, Pick<RememberedFile, 'source' | 'inputs'>>();
   const corrected = new Set(filesBelow(join(contentDir, 'corrections')));
   const cleaner = cleanerKey();
+  const cleanerWord = cleaner.slice(0, 16);
   // Of most texts nobody says anything: what they are cleaned with besides their source is the cleaner.
   const inputsOf = (id: string, given: Given, corrections: readonly Correction[]): string =>
     corrections.length === 0 && given.encoding === undefined && Object.keys(given.metadata).length === 0
-      ? cleaner.slice(0, 16)
+      ? cleanerWord
       : sha256(JSON.stringify([id, given, corrections, cleaner]));
   const readableFiles = files.filter((file) => {
     const refusal = refusedByEnding(file);
@@ -80,7 +81,7 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
     if (shard !== undefined && !isInShard(id, shard)) continue;
     try {
       const given = readGiven(sourcesDir, file, table, sidecars);
-      const corrections = corrected.has(`${id}.yaml`) ? readCorrections(contentDir, id) : [];
+      const corrections = corrected.size > 0 && corrected.has(`${id}.yaml`) ? readCorrections(contentDir, id) : [];
       const inputs = inputsOf(id, given, corrections);
       const source = stamps.source(file);
       const last = memory?.files.get(file);
@@ -107,11 +108,8 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
       entries.set(file, { ...setAside(file, error.message), id });
     }
   }
-  const normalized = new Set(files.map((file) => file.normalize('NFC')));
-  for (const file of table.rows.keys()) {
-    if (!normalized.has(file))
-      warnings.push(`metadata.csv names ${JSON.stringify(file)}, which is not among the sources`);
-  }
+  for (const file of unknownRows(table, files))
+    warnings.push(`metadata.csv names ${JSON.stringify(file)}, which is not among the sources`);
   const progress = new Progress('Cleaned', tasks.length);
   const cleaned = await cleanFiles(tasks, options.jobs ?? availableParallelism(), (count) => progress.advance(count));
   progress.finish();
@@ -187,13 +185,20 @@ function setAside(file: string, why: string): ReportEntry {
   return { file, outcome: 'set-aside', why, warnings: [] };
 }
 
-function readTable(sourcesDir: string) {
+function readTable(sourcesDir: string): MetadataTable {
   try {
     return readMetadataTable(sourcesDir);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     throw new CommandError(exitCode.nothingPublishable, error.message);
   }
+}
+
+/** Files that the table names and that are not there. */
+function unknownRows({ rows }: MetadataTable, files: readonly string[]): string[] {
+  if (rows.size === 0) return [];
+  const normalized = new Set(files.map((file) => file.normalize('NFC')));
+  return [...rows.keys()].filter((file) => !normalized.has(file));
 }
 
 function sumOf(path: string): string | undefined {

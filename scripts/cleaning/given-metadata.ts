@@ -81,6 +81,8 @@ export function readMetadataTable(sourcesDir: string): MetadataTable {
   return { rows, warnings };
 }
 
+const nothingGiven: Given = { metadata: {} };
+
 /**
  * Read what stands beside one source: its sidecar over its row of the table.
  *
@@ -92,6 +94,7 @@ export function readGiven(
   table: MetadataTable,
   sidecars?: ReadonlySet<string>,
 ): Given {
+  if (table.rows.size === 0 && sidecars?.size === 0) return nothingGiven;
   const row = table.rows.get(file.normalize('NFC')) ?? {};
   const sidecar = `${file}${sidecarEnding}`;
   const text = sidecars?.has(sidecar) === false ? undefined : readIfThere(join(sourcesDir, sidecar));

@@ -28,7 +28,7 @@ export function listSources(sourcesDir: string): SourceListing {
   const sidecars = new Set<string>();
   const walk = (below: string) => {
     for (const entry of readdirSync(join(sourcesDir, below), { withFileTypes: true })) {
-      const path = posix.join(below, entry.name);
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) walk(path);
       else if (path.endsWith(sidecarEnding)) sidecars.add(path);
@@ -45,7 +45,7 @@ export function listSources(sourcesDir: string): SourceListing {
       `There is no folder ${JSON.stringify(sourcesDir)}, expected one with the source texts; make it, or name another one with --sources`,
     );
   }
-  return { files: files.sort((a, b) => (a < b ? -1 : 1)), sidecars };
+  return { files: files.sort(), sidecars };
 }
 
 /** Why a file cannot be read for its name alone, or undefined when it can. */

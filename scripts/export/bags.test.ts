@@ -8,7 +8,7 @@ import { listIds, markdownFile, sha256 } from '../render/content.ts';
 import { checkBag } from '../test-support/check-bag.ts';
 import { writeContentFixture } from '../test-support/content-fixture.ts';
 import { bagCount, dividePortions } from './bags.ts';
-import type { PortionText } from './divide.ts';
+import { endsPortion, type PortionText } from './divide.ts';
 import { writeDownloads } from './write-downloads.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chengwen-bags-'));
@@ -31,9 +31,7 @@ const write = (site: string, cache?: string): void =>
   });
 
 /** Ids behind which a portion ends. */
-const ends = Array.from({ length: 2000 }, (_, number) => `t${number}`).filter(
-  (id) => Number.parseInt(sha256(id).slice(0, 8), 16) % 256 === 0,
-);
+const ends = Array.from({ length: 2000 }, (_, number) => `t${number}`).filter(endsPortion);
 
 beforeAll(() => {
   writeContentFixture(contentDir);

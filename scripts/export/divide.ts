@@ -1,4 +1,5 @@
 /** How the texts of an archive are divided into portions. */
+import { extendHash, mix } from '../../src/reprints/hash.ts';
 import { bytesByStamp, type Stamps } from '../cli/stamps.ts';
 import { sha256 } from '../render/content.ts';
 
@@ -24,8 +25,10 @@ export function portionText(id: string, hash: string, sourceFile: string | undef
 /** A portion ends behind one id in so many, by a hash: one text more or less changes no other portion. */
 const textsAPortion = 256;
 
-function endsPortion(id: string): boolean {
-  return Number.parseInt(sha256(id).slice(0, 8), 16) % textsAPortion === 0;
+export function endsPortion(id: string): boolean {
+  let hash = 0;
+  for (let index = 0; index < id.length; index++) hash = extendHash(hash, id.charCodeAt(index));
+  return mix(hash) % textsAPortion === 0;
 }
 
 /** Portions of lists of texts: the page that tells of the files asks, and who writes them. */

@@ -110,8 +110,13 @@ function withEditedNames(document: ArchiveDocument, { edited = [] }: ChangeRecor
     : document;
 }
 
+/** Settings that were read last: each step of a build asks for them. */
+let settingsRead: { readonly text: string; readonly settings: ArchiveSettings } | undefined;
+
 /** Read `archive.yaml`; where there is none, an archive without a name of its own. */
 export function loadSettings({ contentDir }: ContentFolders): ArchiveSettings {
   const path = join(contentDir, 'archive.yaml');
-  return readArchiveSettings(existsSync(path) ? readFileSync(path, 'utf8') : '');
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  if (settingsRead?.text !== text) settingsRead = { text, settings: readArchiveSettings(text) };
+  return settingsRead.settings;
 }

@@ -42,7 +42,8 @@ export function locatePhrases(
   const key = sha256(JSON.stringify([version, phrases]));
   const last = readKept<KnownPassages>(file);
   const known = last?.key === key ? last.value : {};
-  const used: KnownPassages = {};
+  // An id may be called as something that every object has.
+  const used: KnownPassages = Object.create(null);
   let isSame = last?.key === key;
   const located = phrases.map((phrase): Located => ({ phrase, occurrences: 0, texts: 0, last: '', passages: [] }));
   const years = new CountsByYear(phrases.length);

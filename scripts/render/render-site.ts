@@ -124,7 +124,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   /** Texts of which something else is to be remembered than the last build did. */
   const changed = new Set(idsOfChanged(last, texts));
   const neighbours = index.entries.map((entry) => neighbourOf(entry));
-  const neighbourWords = neighbours.map((neighbour) => JSON.stringify(neighbour));
+  const neighbourWords = neighbours.map(({ id, title, script }) => `${id} ${script} ${JSON.stringify(title)}`);
   let kept = 0;
   for (const [place, { id }] of index.entries.entries()) {
     const text = texts.get(id) as KnownText;

@@ -63,11 +63,16 @@ export function relationsByText(relations: Relations, index: ArchiveIndex): (id:
   const entries = new Map(index.entries.flatMap((entry) => (named.has(entry.id) ? [[entry.id, entry]] : [])));
   const groupOf = new Map(relations.groups.flatMap((group) => group.map((id) => [id, group] as const)));
   return (id) => {
-    const versions = (groupOf.get(id) ?? []).flatMap((other) => {
+    const group = groupOf.get(id);
+    // An id may be called as something that every object has.
+    const passages = Object.hasOwn(relations.shared, id) ? relations.shared[id] : undefined;
+    // Most texts have nothing to do with others.
+    if (group === undefined && passages === undefined) return undefined;
+    const versions = (group ?? []).flatMap((other) => {
       const entry = other === id ? undefined : entries.get(other);
       return entry === undefined ? [] : [versionOf(entry)];
     });
-    const shared = (relations.shared[id] ?? []).flatMap((passage) => {
+    const shared = (passages ?? []).flatMap((passage) => {
       const entry = entries.get(passage.other);
       return entry === undefined
         ? []

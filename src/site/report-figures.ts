@@ -87,29 +87,40 @@ interface Example {
   readonly count: number;
 }
 
+interface Counted {
+  readonly step: string;
+  readonly reason: string;
+  readonly best: Example[];
+  count: number;
+  texts: number;
+}
+
 function repairKinds(repairs: ReportSource['repairs']): RepairKind[] {
-  const kinds = new Map<string, { step: string; reason: string; count: number; texts: number; best: Example[] }>();
+  const kinds: Counted[] = [];
+  const byStep = new Map<string, Map<string, Counted>>();
+  const kindOf = (step: string, reason: string): Counted => {
+    const known = byStep.get(step)?.get(reason);
+    if (known !== undefined) return known;
+    const kind = { step, reason, count: 0, texts: 0, best: [] };
+    byStep.set(step, (byStep.get(step) ?? new Map<string, Counted>()).set(reason, kind));
+    kinds.push(kind);
+    return kind;
+  };
   const isBefore = (one: Example, other: Example): boolean =>
     one.count > other.count || (one.count === other.count && one.id < other.id);
   for (const [id, list] of repairs) {
     for (const { step, reason, count } of list) {
-      const key = `${step} ${reason}`;
-      let kind = kinds.get(key);
-      if (kind === undefined) {
-        kind = { step, reason, count: 0, texts: 0, best: [] };
-        kinds.set(key, kind);
-      }
+      const kind = kindOf(step, reason);
       kind.count += count;
       kind.texts++;
       const last = kind.best[mostExamples - 1];
-      const example = { id, count };
-      if (last !== undefined && !isBefore(example, last)) continue;
-      kind.best.push(example);
+      if (last !== undefined && !isBefore({ id, count }, last)) continue;
+      kind.best.push({ id, count });
       kind.best.sort((one, other) => (isBefore(one, other) ? -1 : 1));
       kind.best.length = Math.min(kind.best.length, mostExamples);
     }
   }
-  return [...kinds.values()]
+  return kinds
     .sort((a, b) => b.count - a.count)
     .map(({ best, ...kind }) => ({ ...kind, examples: best.map(({ id }) => id) }));
 }

@@ -63,7 +63,23 @@ export class CborWriter {
   }
 
   text(text: string): void {
-    this.textBytes(encoder.encode(text));
+    if (!this.#ascii(text)) this.textBytes(encoder.encode(text));
+  }
+
+  /** Write a text of ASCII, as most are: the encoder takes longer to call than a name to copy. @returns whether it is one. */
+  #ascii(text: string): boolean {
+    const start = this.#length;
+    this.#head(TEXT, text.length);
+    this.#reserve(text.length);
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit > 0x7f) {
+        this.#length = start;
+        return false;
+      }
+      this.#bytes[this.#length++] = unit;
+    }
+    return true;
   }
 
   textBytes(utf8: Uint8Array): void {

@@ -83,10 +83,12 @@ export function atomFeed(index: ArchiveIndex, site: Site, { releases }: ReleaseL
 
 /** The texts in the feed. */
 export function inFeed({ entries }: ArchiveIndex): IndexEntry[] {
-  return entries
-    .filter(({ date }) => yearOf(date) !== undefined)
-    .slice(-newest)
-    .reverse();
+  const found: IndexEntry[] = [];
+  for (let place = entries.length - 1; place >= 0 && found.length < newest; place--) {
+    const entry = entries[place] as IndexEntry;
+    if (yearOf(entry.date) !== undefined) found.push(entry);
+  }
+  return found;
 }
 
 /** Where the feed lies. */
