@@ -1,5 +1,5 @@
-import { convertedCharacters } from './mirror-script.ts';
-import { seededRandom } from './random.ts';
+import { convertedCharacters, mirrorCharacter } from './mirror-script.ts';
+import { type Random, seededRandom } from './random.ts';
 
 /** A character and the one reading that a page writes behind it. */
 export interface Gloss {
@@ -15,8 +15,9 @@ export interface Gloss {
  * - `toneless`: `業(ye)(ye)`: no tones, sometimes repeated, on a Traditional page.
  * - `keywords`: now and then a keyword is spliced into a reading, `(mià免費n)`.
  * - `variants`: a Simplified page; only rare forms carry a gloss, `新(xīn)`, `國(guó)`.
+ * - `arbitrary`: a Simplified page; a few of its characters carry a gloss, `产(chǎn)`, no list says which.
  */
-export type Dialect = 'plain' | 'blank' | 'toneless' | 'keywords' | 'variants';
+export type Dialect = 'plain' | 'blank' | 'toneless' | 'keywords' | 'variants' | 'arbitrary';
 
 /**
  * The list that pages take a prefix of. First the 126 characters seen glossed on 12 damaged pages, ordered by the share
@@ -92,6 +93,18 @@ export function takeGlosses(text: string, density: number): readonly Gloss[] {
 /** Take the glosses of a Simplified page: the first `density` (0..1) of the 16 forms. */
 export function takeVariants(density: number): typeof variantList {
   return variantList.slice(0, Math.ceil(variantList.length * density));
+}
+
+/** Take some of a Simplified text's characters at random, of those whose reading the list says. */
+export function takeArbitrary(text: string, count: number, random: Random): readonly Gloss[] {
+  const readings = new Map(glossList.map(({ character, reading }) => [character, reading]));
+  const known = [...new Set(text)].filter((character) => readings.has(mirrorCharacter(character)));
+  const taken: Gloss[] = [];
+  while (taken.length < count && known.length > 0) {
+    const [character = ''] = known.splice(random.between(0, known.length - 1), 1);
+    taken.push({ character, reading: readings.get(mirrorCharacter(character)) ?? '' });
+  }
+  return taken;
 }
 
 /** Words of the kind that a mirror splices into a reading. */

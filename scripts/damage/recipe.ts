@@ -4,7 +4,15 @@ import { decodeCp936, encodeCp936 } from './cp936.ts';
 import type { Byline, Colophon, ColophonKey, Dateline } from './credits.ts';
 import type { Document } from './document.ts';
 import { type Encoding, escapeEntities, writeBytes } from './encodings.ts';
-import { type Dialect, type Gloss, glossList, glossWriter, takeGlosses, takeVariants } from './glosses.ts';
+import {
+  type Dialect,
+  type Gloss,
+  glossList,
+  glossWriter,
+  takeArbitrary,
+  takeGlosses,
+  takeVariants,
+} from './glosses.ts';
 import { chooseLosses, loseBytes } from './lost-bytes.ts';
 import { lostPlaces, unsayablePlaces } from './lost-places.ts';
 import { toMirrorScript } from './mirror-script.ts';
@@ -22,7 +30,7 @@ export interface Recipe {
   script?: 'mirror' | undefined;
   /** Share (0..1) of the converted characters that carry a gloss; real pages: 0.10-0.64. */
   density?: number | undefined;
-  /** Take so many glosses of the list, in place of the density. */
+  /** Take so many glosses of the list, or, `arbitrary`, so many of the text's characters, in place of the density. */
   listLength?: number | undefined;
   dialect?: Dialect | undefined;
   /** Put control bytes before marks; what later stages made of them. */
@@ -115,8 +123,13 @@ function mirrorBytes(text: string, recipe: Recipe): { text: string; applied: App
   const { seed, dialect = 'plain', density = 0, listLength = 0 } = recipe;
   const untouched = { glosses: [], insertions: [], lost: [], lostPlaces: [], beforeBytes: text };
   const write = glossWriter(dialect, seed);
-  if (dialect === 'variants' || dialect === 'toneless') {
-    const glosses = dialect === 'variants' ? takeVariants(density) : takeGlosses(text, density);
+  if (dialect === 'variants' || dialect === 'toneless' || dialect === 'arbitrary') {
+    const glosses =
+      dialect === 'arbitrary'
+        ? takeArbitrary(text, listLength, seededRandom(seed, 'arbitrary'))
+        : dialect === 'variants'
+          ? takeVariants(density)
+          : takeGlosses(text, density);
     const written = new Map(glosses.map((gloss) => ['from' in gloss ? String(gloss.from) : gloss.character, gloss]));
     const glossed = [...text].map((character) => {
       const gloss = written.get(character);

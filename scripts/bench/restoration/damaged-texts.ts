@@ -107,6 +107,11 @@ export const scenariosOfExcerpts: readonly Scenario[] = [
   })),
   { name: 'density 0.35 folded', recipe: { script: 'mirror', density: 0.35, fold: 'after', quotes: 'straight' } },
   { name: 'Simplified, variants', recipe: { density: 0.6, dialect: 'variants' } },
+  {
+    name: 'Simplified, arbitrary',
+    about: 'three characters of the text, taken at random, carry a gloss wherever they stand',
+    recipe: { listLength: 3, dialect: 'arbitrary' },
+  },
 ];
 
 /** A text with what is known of it. */
@@ -129,7 +134,7 @@ export function damaged(
   { recipe, varied }: Scenario,
   seed: number,
 ): DamagedText | undefined {
-  if (document.metadata.script === 'Hant' && (recipe.script === 'mirror' || recipe.dialect === 'variants'))
+  if (document.metadata.script === 'Hant' && (recipe.script === 'mirror' || recipe.dialect !== undefined))
     return undefined;
   const whole: Recipe = { ...recipe, ...varied?.(seed), seed };
   const made = damage(document, whole);

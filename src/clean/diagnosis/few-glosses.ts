@@ -17,6 +17,9 @@ export const mostFew = 9;
 /** A character as common as this needs no note, natural logarithm of its share of running text. */
 const leastFrequency = -8.5;
 
+/** Nobody notes how a character as common as this is read, in whatever word: one of the commonest three hundred. */
+const everydayFrequency = -7;
+
 /** Of four or more glosses so many stand in words that are seen to be common; the others may stand in words that the model lacks. */
 const leastNeedless = 0.75;
 
@@ -70,12 +73,13 @@ export function judgeFewGlosses(
   return traits.count > 1 ? 'likely' : 'none';
 }
 
-/** Tell whether no editor would write this gloss: its character is common, read as usual, and part of a common word. */
+/** Tell whether no editor would write this gloss: its character is read as usual, and an everyday one or a common one in a common word. */
 function isNeedless(text: string, gloss: WrittenGloss, language: LanguageModel): boolean {
   const { character, carrier, start, end } = gloss;
   const usual = gloss.kind === 'plain' && isUsual(gloss) && !gloss.fullWidth;
   if (!usual || carrier !== start - 1 || /\s/.test(text.slice(start, end))) return false;
   if (language.frequency(character) < leastFrequency) return false;
+  if (language.frequency(character) >= everydayFrequency) return true;
   const next = withoutGlosses(text.slice(end, end + 12)).charAt(0);
   const previous = withoutGlosses(text.slice(Math.max(0, carrier - 12), carrier)).slice(-1);
   return isWord(previous + character, language) || isWord(character + next, language);

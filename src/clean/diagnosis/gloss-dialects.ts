@@ -28,6 +28,10 @@ export interface GlossTraits {
   readonly densityOfHan: number;
   /** Of the parentheses with a syllable in them, those that fit their character. */
   readonly fitting: number;
+  /** Whole words stand in pinyin, as learners' texts have them. */
+  readonly besideWords: boolean;
+  /** See `contrast`: what speaks for characters that were chosen without regard for how hard they are, in nats. */
+  readonly contrast: number;
 }
 
 /** Of a drill's glosses so many have the same character just before; of a mirror's one in ten. */
@@ -44,7 +48,8 @@ interface Dialect {
     | 'foreign-forms'
     | 'convertible'
     | 'scattered'
-    | 'doubled';
+    | 'doubled'
+    | 'regardless';
   readonly why: string;
   matches(traits: GlossTraits): boolean;
 }
@@ -134,7 +139,8 @@ const dialects: readonly Dialect[] = [
       traits.inline >= 0.6 &&
       traits.adjoining <= 0.35 &&
       traits.halfWidth >= 0.9 &&
-      traits.densityOfHan <= 0.35,
+      traits.densityOfHan <= 0.35 &&
+      (traits.count >= 12 || !traits.besideWords),
   },
   {
     name: 'recurrent',
@@ -170,6 +176,16 @@ const dialects: readonly Dialect[] = [
       traits.adjoining <= 0.3 &&
       traits.frequency >= -9 &&
       traits.densityOfHan <= 0.35,
+  },
+  {
+    name: 'regardless',
+    why: 'characters chosen without regard for how hard they are: who writes notes, writes them to the hardest of a text',
+    matches: (traits) =>
+      traits.count >= 3 &&
+      isMechanical(traits) &&
+      traits.adjoining <= 0.35 &&
+      traits.densityOfHan <= 0.15 &&
+      traits.contrast >= 6,
   },
   {
     name: 'doubled',

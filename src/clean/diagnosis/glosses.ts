@@ -3,6 +3,7 @@ import type { LanguageModel } from '../language/language-model.ts';
 import { scriptClasses, traditionalForm } from '../language/script-classes.ts';
 import { toneless, usualReadings } from '../pinyin/readings.ts';
 import { type WrittenGloss, writtenGlosses } from '../pinyin/written-gloss.ts';
+import { contrast, hasWordsInPinyin } from './contrast.ts';
 import type { GlossEvidence } from './diagnosis.ts';
 import { judgeFewGlosses, type MirrorProof, mostFew } from './few-glosses.ts';
 import { type GlossTraits, isDialect } from './gloss-dialects.ts';
@@ -142,6 +143,12 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     density: Math.min(1, share(onConverted * first.count, converted)),
     densityOfHan: share(first.count, han),
     fitting: share(all.fitting, all.written),
+    get besideWords() {
+      return hasWordsInPinyin(text);
+    },
+    get contrast() {
+      return contrast(text, counts, language);
+    },
   };
 }
 

@@ -62,7 +62,12 @@ test.each([
   ['the last character', '車多路堵?tīng)?\u0006，只好走回去', '車多路堵?\u0006，只好走回去', '牆'],
   ['the first character', '我們一起看?！．?dāng)時天黑了。', '我們一起看?。當時天黑了。', '海'],
   ['a character cut in two twice', '這種紙做的，?\u0008?，不會破。', '這種紙做的，?，不會破。', '小'],
-  ['the first character, blanks within the run,', '不是多喜歡? ！ ！彼\ue43ef(shuō)站上', '不是多喜歡?。”她說站上', '海'],
+  [
+    'the first character, blanks within the run,',
+    '不是多喜歡? ！ ！彼\ue43ef(shuō)站上',
+    '不是多喜歡?。”她說站上',
+    '海',
+  ],
 ])('repairs all but %s of a spot, and lists what that may be', (_, damaged, rest, lost) => {
   const page = `${'產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4)}\n`;
   const { edits, doubts } = result(page + damaged);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { languageForTest } from '../../../../scripts/test-support/language.ts';
 import { describeDiagnosis } from '../../diagnosis/describe.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
@@ -197,6 +197,36 @@ test.each([
   ],
 ])('takes out few glosses: %s', (_, text, expected) => {
   expect(repaired(text)).toBe(expected);
+});
+
+describe('glosses on arbitrary characters of running text', () => {
+  const dock =
+    '县里的老船坞停了十二年，去年秋天才有人来量尺寸。师傅说，锈蚀的铁轨还能用，腐朽的枕木得换；闸门漏水，螺栓断了七根，滑轮也缺了两只。' +
+    '他们先把淤泥掏干净，再用沥青嵌缝，最后刷上桐油。渔民蹲在堤坝边看，说船坞修好了，台风来的时候渔船就有地方躲。';
+  const story =
+    '小明家里有只狗，狗能看门。小明用手摸狗的头，狗很高兴。他们一起去河边，河里的鱼很多，小船也多。妈妈说，天黑了，回家吃饭吧。';
+  const gloss = (text: string, readings: Readonly<Record<string, string>>) =>
+    text.replace(/./gu, (character) =>
+      Object.hasOwn(readings, character) ? `${character}(${readings[character]})` : character,
+    );
+
+  test.each<Readonly<Record<string, string>>>([
+    { 有: 'yǒu', 能: 'néng', 用: 'yòng' },
+    { 的: 'de', 人: 'rén', 来: 'lái' },
+    { 说: 'shuō', 上: 'shàng', 时: 'shí', 门: 'mén' },
+  ])('are taken out where far harder ones have none: %j', (readings) => {
+    expect(repaired(gloss(dock, readings))).toBe(dock);
+  });
+
+  test.each<[string, string]>([
+    ['in a story for learners', gloss(story, { 有: 'yǒu', 能: 'néng', 用: 'yòng' })],
+    ['beside whole words in pinyin', `${gloss(dock, { 有: 'yǒu', 能: 'néng', 用: 'yòng' })}朋友(péngyou)来了。`],
+    ['on the hardest', gloss(dock, { 坞: 'wù', 淤: 'yū', 嵌: 'qiàn', 栓: 'shuān' })],
+    ['on some of the hard, and not on others', gloss(dock, { 锈: 'xiù', 渔: 'yú', 闸: 'zhá', 桐: 'tóng', 躲: 'duǒ' })],
+    ['where the character stands without one too', `${gloss(dock, { 有: 'yǒu', 能: 'néng', 用: 'yòng' })}有船能用。`],
+  ])('are kept %s', (_, text) => {
+    expect(repaired(text)).toBe(text);
+  });
 });
 
 test.each(['这里的企业(yè)很多，今年的产(chǎn)品也很多。', '加快產(chǎn)業(yè)升級。'])(

@@ -8,7 +8,7 @@ import type { Doubt, Edit } from '../../traced/edit.ts';
 /** Take out the pinyin that a mirror spliced in behind characters: `產(chǎn)業(yè)` was 產業. */
 export const glosses: Step = {
   name: 'glosses',
-  version: 8,
+  version: 9,
   reasons: {
     gloss: {
       'zh-Hans': '镜像站在字后插入的注音，已删去',
