@@ -9,7 +9,8 @@ import { createMultibyteDecoder, createMultibyteEncoder } from '@exodus/bytes/mu
  *   (One of the 05-08 before a mark is always missing in a cut, and no blank stands there when there was only one.)
  */
 
-const decodeStandard = createMultibyteDecoder('gb18030', true);
+/** Decode as the Encoding Standard says: a lead byte with anything but a trail behind it is U+FFFD, and only that byte is eaten. */
+export const decodeStandard = createMultibyteDecoder('gb18030', true);
 const encodeStandard = createMultibyteEncoder('gb18030');
 const QUESTION_MARK = 0x3f;
 

@@ -1,6 +1,6 @@
 import { type Insertion, shiftBytes } from './byte-shift.ts';
 import type { ChromeKind } from './chrome.ts';
-import { decodeCp936, encodeCp936 } from './cp936.ts';
+import { decodeCp936, decodeStandard, encodeCp936 } from './cp936.ts';
 import type { Byline, Colophon, ColophonKey, Dateline } from './credits.ts';
 import type { Document } from './document.ts';
 import { type Encoding, escapeEntities, writeBytes } from './encodings.ts';
@@ -58,8 +58,11 @@ export interface Recipe {
   chrome?: readonly ChromeKind[] | undefined;
   /** How many times entities are escaped; 2 is `&amp;ldquo;`. */
   entities?: number | undefined;
-  /** `mirror-bytes`: the mirror's GBK as it was sent, never decoded, insertions and all. */
-  encoding?: Encoding | 'mirror-bytes' | undefined;
+  /**
+   * `mirror-bytes`: the mirror's GBK as it was sent, never decoded, insertions and all. `mirror-decoded`: these bytes decoded as
+   * the Encoding Standard says, which leaves U+FFFD of half a character and keeps the sign behind it.
+   */
+  encoding?: Encoding | 'mirror-bytes' | 'mirror-decoded' | undefined;
 }
 
 /** What was done, for undoing by knowledge. */
@@ -102,9 +105,18 @@ export function damage(original: Document, recipe: Recipe): Damaged {
   if (recipe.quotes !== undefined) text = damageQuotes(text, recipe.quotes, seededRandom(seed, 'quotes'));
   if (recipe.script === 'mirror') text = toMirrorScript(text);
 
-  if (recipe.encoding === 'mirror-bytes') {
+  if (recipe.encoding === 'mirror-bytes' || recipe.encoding === 'mirror-decoded') {
     const { bytes, applied } = spliced(text, text, recipe);
-    return { bytes, text, applied: { ...applied, lostPlaces: unsayablePlaces(text) }, expected: page.expected };
+    const isDecoded = recipe.encoding === 'mirror-decoded';
+    const lost = isDecoded
+      ? applied.lostPlaces.filter((place) => (text[place] ?? '') > '\u007f')
+      : unsayablePlaces(text);
+    return {
+      bytes: isDecoded ? writeBytes(decodeStandard(bytes), 'utf-8') : bytes,
+      text,
+      applied: { ...applied, lostPlaces: lost },
+      expected: page.expected,
+    };
   }
   const mirrored = mirrorBytes(text, recipe);
   text = settleControls(mirrored.text, recipe.controls ?? 'keep');

@@ -22,7 +22,7 @@ const language = languageForTest();
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Clean a file; undefined where so much of a misread text is lost that it is refused. */
-function clean(bytes: Uint8Array, encoding: Encoding | 'mirror-bytes'): CleanedDocument | undefined {
+function clean(bytes: Uint8Array, encoding: Encoding | 'mirror-bytes' | 'mirror-decoded'): CleanedDocument | undefined {
   try {
     return cleanDocument({ id: 'a', file: 'a.txt', bytes }, { language, sha256 });
   } catch (error) {
@@ -31,7 +31,7 @@ function clean(bytes: Uint8Array, encoding: Encoding | 'mirror-bytes'): CleanedD
   }
 }
 
-const encodings: readonly (Encoding | 'mirror-bytes')[] = [
+const encodings: readonly (Encoding | 'mirror-bytes' | 'mirror-decoded')[] = [
   'utf-8',
   'utf-8-bom',
   'gb18030',
@@ -43,13 +43,14 @@ const encodings: readonly (Encoding | 'mirror-bytes')[] = [
   'big5-read-as-gbk',
   'gb18030-and-utf-8',
   'mirror-bytes',
+  'mirror-decoded',
 ];
 
 /** Bytes from which on an encoding can be told. */
 const shortest = 30;
 
 /** Damaged files in one encoding; Big5 cannot write every document. */
-const damagedFile = (encoding: Encoding | 'mirror-bytes'): fc.Arbitrary<Uint8Array> =>
+const damagedFile = (encoding: Encoding | 'mirror-bytes' | 'mirror-decoded'): fc.Arbitrary<Uint8Array> =>
   damagedDocument()
     .map(({ original, recipe }) => {
       try {

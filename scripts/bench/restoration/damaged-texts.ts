@@ -73,6 +73,11 @@ export const scenarios: readonly Scenario[] = [
     recipe: { ...page, script: 'mirror', density: 0.6, controls: 'keep', chrome, encoding: 'mirror-bytes' },
   },
   {
+    name: 'these bytes decoded',
+    about: 'so, decoded as the Encoding Standard says: half a character is U+FFFD, the sign behind it is kept',
+    recipe: { ...page, script: 'mirror', density: 0.6, controls: 'keep', chrome, encoding: 'mirror-decoded' },
+  },
+  {
     name: 'GBK and UTF-8',
     about: 'a mirror’s page in GBK, its last third appended in UTF-8',
     recipe: { ...page, script: 'mirror', density: 0.35, encoding: 'gb18030-and-utf-8' },

@@ -3,6 +3,7 @@ import { readSyllable } from '../pinyin/readings.ts';
 import { afterRepetitions, readSplicedSyllable, readWrittenGloss } from '../pinyin/written-gloss.ts';
 import { afterFiller, isFiller, mostFiller } from './filler.ts';
 import { charactersRead, isText, pairOf } from './follow.ts';
+import { glossBehind, isLostByte } from './lost-byte.ts';
 
 /** A place where a text may have got out of step, and what can stand first in the shifted run. */
 export interface Entry {
@@ -24,7 +25,8 @@ export interface Head {
 
 /** A gloss spliced in across two characters, seen at its `?`: `鏈?zhǔn)剿季S`. */
 export function glossEntry(text: string, questionMark: number): Entry | undefined {
-  const spliced = readSyllable(text, questionMark + 1) ?? readSplicedSyllable(text, questionMark + 1);
+  const behind = glossBehind(text, questionMark);
+  const spliced = readSyllable(text, behind) ?? readSplicedSyllable(text, behind);
   if (spliced === undefined) return undefined;
   const lead = codeOf(text.charCodeAt(beforeGlosses(text, questionMark) - 1)) & 0xff;
   if (!isLead(lead)) return undefined;
@@ -72,7 +74,7 @@ export function cutEntry(text: string, questionMark: number, from = 0): Entry | 
  */
 export function doubleCutEntry(text: string, questionMark: number): Entry | undefined {
   const second = afterFiller(text, questionMark + 1);
-  if (text[second] !== '?' || !'，！,!'.includes(text[afterFiller(text, second + 1)] || ' ')) return undefined;
+  if (!isLostByte(text[second]) || !'，！,!'.includes(text[afterFiller(text, second + 1)] || ' ')) return undefined;
   const heads = [{ candidates: charactersWithTrail(0xa1), pending: -1 }];
   return { kind: 'double-cut', start: questionMark, chainStart: second + 1, heads };
 }

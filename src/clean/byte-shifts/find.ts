@@ -1,9 +1,11 @@
 import { UnitSet } from '../characters/unit-set.ts';
 import type { LanguageModel } from '../language/language-model.ts';
+import { isGlossed } from '../pinyin/is-glossed.ts';
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Span } from '../traced/edit.ts';
 import { meets } from '../traced/outside.ts';
 import { cutEntry, doubleCutEntry, type Entry, glossEntry, lostByteEntry } from './entry.ts';
+import { isLostByte, undecoded } from './lost-byte.ts';
 import { quotedSentence } from './marks.ts';
 import { lookAtPage, type Page } from './page.ts';
 import { isSure } from './settle.ts';
@@ -24,10 +26,18 @@ const leastGain: Readonly<Record<Exclude<Entry['kind'], 'double-cut'>, number>> 
 const ofGlossedPage = 4;
 
 /** `?`, private characters, and what the bytes of a comma without its first and of a Traditional character make. */
-const triggers = new UnitSet('?瑏瑐瑑瑒瑓瑔瑖瑘瑝瑠瑡瑢瑣瑤瑥瑦瑧瑨瑩瑪瑫瑬瑮瑯瑱瑲瑳瑴瑵瑸瑹瑺', [0xe000, 0xf8ff]);
+const signs = '?瑏瑐瑑瑒瑓瑔瑖瑘瑝瑠瑡瑢瑣瑤瑥瑦瑧瑨瑩瑪瑫瑬瑮瑯瑱瑲瑳瑴瑵瑸瑹瑺';
+const plainTriggers = new UnitSet(signs, [0xe000, 0xf8ff]);
+const triggersBesideUndecoded = new UnitSet(signs + undecoded, [0xe000, 0xf8ff]);
+
+/** The triggers of a text: U+FFFD too on a page that a mirror glossed, where it is a lead byte; elsewhere it may be anything. */
+function triggersOf(text: string): UnitSet {
+  return text.includes(undecoded) && isGlossed(text) ? triggersBesideUndecoded : plainTriggers;
+}
 
 /** Tell whether bytes may be shifted anywhere outside some spans, given in ascending order. */
 export function mayBeShifted(text: string, open: readonly Span[]): boolean {
+  const triggers = triggersOf(text);
   for (let place = triggers.firstIn(text); place >= 0; place = triggers.firstIn(text, place + 1))
     if (!meets(open, place, place + 1)) return true;
   return false;
@@ -45,13 +55,14 @@ export function findByteShifts(text: string, language: LanguageModel): readonly 
 function search(text: string, language: LanguageModel): Weighed[] {
   const spots: Weighed[] = [];
   const here = new Search(text, language);
+  const triggers = triggersOf(text);
   let done = 0;
   for (
     let position = triggers.firstIn(text);
     position >= 0;
     position = triggers.firstIn(text, Math.max(done, position + 1))
   ) {
-    const isQuestionMark = text[position] === '?';
+    const isQuestionMark = isLostByte(text[position]);
     const previous = spots.at(-1);
     const found = isQuestionMark ? here.atQuestionMark(position, previous) : here.atShifted(position, previous);
     if (found !== undefined) {
@@ -154,7 +165,7 @@ function quotationIn(text: string): Pick<Place, 'quotation' | 'quoted'> {
   const open = paragraph.lastIndexOf('“');
   const isOpen = open > paragraph.lastIndexOf('”');
   const quoted = isOpen ? withoutGlosses(paragraph.slice(open + 1, open + 1 + longestQuoted)).length : 0;
-  if (start < 0 || paragraph.includes('?')) return { quotation: 'unknown', quoted };
+  if (start < 0 || paragraph.includes('?') || paragraph.includes(undecoded)) return { quotation: 'unknown', quoted };
   return { quotation: isOpen ? 'open' : 'closed', quoted };
 }
 

@@ -2,6 +2,7 @@ import { characterOf, codeOf, isLead, isTrail } from '../gbk/gbk.ts';
 import { readingFit, readingsOf, readSyllable, toneless } from '../pinyin/readings.ts';
 import { afterRepetitions, readSplicedSyllable, readWrittenGloss } from '../pinyin/written-gloss.ts';
 import { afterFiller, isFiller } from './filler.ts';
+import { glossBehind, isLostByte, undecoded } from './lost-byte.ts';
 
 /** What stands where the text comes back into step with its character boundaries. */
 export interface Exit {
@@ -65,7 +66,7 @@ export function follow(text: string, start: number, pending: number): Chain | un
       if (position < 0) return undefined;
       continue;
     }
-    if (unit === 0x3f) {
+    if (isLostByte(text[position])) {
       const exit = questionMark(text, position, byte);
       return exit === undefined ? undefined : done(exit);
     }
@@ -111,7 +112,8 @@ const cutMark = /[!,:;\u3000-\u301f\uff01-\uff5e“”‘’…—]/u;
 
 /** The exit at a `?`: the pending byte's partner was eaten. */
 function questionMark(text: string, position: number, byte: number): Exit | undefined {
-  const spliced = readSyllable(text, position + 1) ?? readSplicedSyllable(text, position + 1);
+  const behind = glossBehind(text, position);
+  const spliced = readSyllable(text, behind) ?? readSplicedSyllable(text, behind);
   if (spliced !== undefined) {
     const candidates = charactersRead(byte, spliced.reading);
     if (candidates !== '')
@@ -119,8 +121,11 @@ function questionMark(text: string, position: number, byte: number): Exit | unde
   }
   const candidates = charactersWithLead(byte);
   if (candidates === '') return undefined;
-  return { candidates, known: false, end: position + 1, ...eaten(text, position + 1) };
+  const others = text[position] === undecoded ? nothingEaten : eaten(text, position + 1);
+  return { candidates, known: false, end: position + 1, ...others };
 }
+
+const nothingEaten = { after: '', open: false };
 
 const withLead = new Map<number, string>();
 

@@ -4,6 +4,7 @@ import { applyEdits, type Doubt, type Edit, type Span } from '../traced/edit.ts'
 import { PositionMap } from '../traced/position-map.ts';
 import { afterFiller } from './filler.ts';
 import { findByteShifts } from './find.ts';
+import { isLostByte } from './lost-byte.ts';
 import { isSure, type PartialRepair, repairPart } from './settle.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -64,7 +65,7 @@ function spanOf({ entry, end }: Weighed): Span {
 
 /** A spot with the control bytes behind its last `?`, which are part of the evidence. */
 function openSpan(text: string, { entry, end }: Weighed): Span {
-  return { start: entry.start, end: text[end - 1] === '?' ? afterFiller(text, end) : end };
+  return { start: entry.start, end: isLostByte(text[end - 1]) ? afterFiller(text, end) : end };
 }
 
 function editOf(spot: Weighed): Edit {

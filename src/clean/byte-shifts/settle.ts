@@ -6,6 +6,7 @@ import type { Doubt, Edit } from '../traced/edit.ts';
 import type { Entry } from './entry.ts';
 import { afterFiller } from './filler.ts';
 import { hasOddQuotation } from './follow.ts';
+import { glossBehind, isLostByte, undecoded } from './lost-byte.ts';
 import { asItStandsIn, type Reading, type Weighed } from './weigh.ts';
 
 /** Share each value out of the readings that have it. */
@@ -181,7 +182,9 @@ function unknownIn(text: string, spot: Weighed): Unknown | undefined {
 
 /** The `?` of the character that the run ends with, alone or with its reading behind it (`?zhù)`); -1 where there is none. */
 function lastQuestionMark(text: string, { entry, end, chosen }: Weighed): number {
-  if (text[end - 1] === '?') return chosen.tail ? end - 1 : -1;
-  const place = text.lastIndexOf('?', end);
-  return text[end - 1] === ')' && place > entry.start && readSyllable(text, place + 1)?.end === end ? place : -1;
+  if (isLostByte(text[end - 1])) return chosen.tail ? end - 1 : -1;
+  const place = Math.max(text.lastIndexOf('?', end), text.lastIndexOf(undecoded, end));
+  return text[end - 1] === ')' && place > entry.start && readSyllable(text, glossBehind(text, place))?.end === end
+    ? place
+    : -1;
 }

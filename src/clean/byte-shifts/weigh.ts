@@ -4,6 +4,7 @@ import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Entry, Head } from './entry.ts';
 import { afterFiller } from './filler.ts';
 import { type Chain, follow } from './follow.ts';
+import { isLostByte } from './lost-byte.ts';
 import { balance, closing, follows, marks, opening } from './marks.ts';
 import type { Page } from './page.ts';
 
@@ -300,7 +301,7 @@ function rightContext(text: string, position: number): string {
 /** The characters of a spot as they stand, without the `?` and what else the tool put in. */
 export function asItStandsIn(text: string, start: number, end: number): string {
   let from = afterFiller(text, start);
-  if (text[from] === '?') from = afterFiller(text, from + 1);
+  if (isLostByte(text[from])) from = afterFiller(text, from + 1);
   return withoutGlosses(text.slice(from, end));
 }
 

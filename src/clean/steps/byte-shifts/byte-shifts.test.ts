@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { languageForTest } from '../../../../scripts/test-support/language.ts';
+import { repairCharacters } from '../../clean-document.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { shiftBytes } from '../../testing/shift-bytes.ts';
 import { applyEdits } from '../../traced/edit.ts';
@@ -106,6 +107,46 @@ test.each([
 ])('puts in %s', (_, damaged, original) => {
   const page = `${'產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4)}\n`;
   expect(repaired(page + damaged)).toBe(page + original);
+});
+
+describe('a mirror’s page read by a decoder that keeps the sign behind half a character', () => {
+  const page = `${'產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4)}\n`;
+
+  test.each([
+    ['a gloss across two characters', '強化鏈\ufffd(zhǔn)剿季S、鏈條', '強化鏈式思維、鏈條'],
+    ['back in step by a gloss of its own', '綿陽日\ufffd(qǐng)\ufffd(bào)記者', '綿陽日報記者'],
+    [
+      'behind the gloss of the character before',
+      '予以賠償(cháng)\ufffd(shù)姆绞健\ufffd\n',
+      '予以賠償(cháng)的方式。\n',
+    ],
+    ['a cut between sentences', '產業基地\ufffd\u0005！薄耙\ue01cy(tǒng)籌推進', '產業基地。”“要統籌推進'],
+    [
+      'a cut that ends before a tag',
+      '他說：“這有決定性的作用\ufffd\u0006\u0007！\ufffd</p>',
+      '他說：“這有決定性的作用。”</p>',
+    ],
+  ])('%s', (_, damaged, original) => {
+    expect(repaired(page + damaged)).toBe(page + original);
+  });
+
+  test('lists what stays undecoded, once', () => {
+    const text = `${page}渡口\ufffd\ufffd開了`;
+    const { edits, doubts } = result(text);
+    expect(edits).toEqual([]);
+    expect(doubts).toEqual([{ start: page.length + 2, end: page.length + 4, reason: 'undecoded', candidates: [] }]);
+    const all = repairCharacters(text, language).traced.doubts;
+    expect(all.filter(({ start, end }) => start < end).length).toBe(1);
+  });
+
+  test('is not taken for one where nothing is glossed', () => {
+    const lost = '強化鏈\ufffd，我們\ufffd！的基地\ufffd(see below)。';
+    expect(result(lost)).toEqual({ edits: [], doubts: [] });
+    expect(diagnose(lost, language).byteShifts.count).toBe(0);
+    expect(repairCharacters(lost, language).traced.doubts.map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 3 }, () => 'lost-in-transcoding'),
+    );
+  });
 });
 
 test('takes a gloss for one of a converted character where the page glosses no other', () => {

@@ -1,13 +1,16 @@
 import { mayBeShifted } from '../../byte-shifts/find.ts';
+import { undecoded } from '../../byte-shifts/lost-byte.ts';
 import { roundsOf } from '../../byte-shifts/rounds.ts';
+import { isGlossed } from '../../pinyin/is-glossed.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
+import { meets } from '../../traced/outside.ts';
 
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
   name: 'byte-shifts',
-  version: 10,
-  openDoubts: ['lost-character', 'unsure'],
+  version: 11,
+  openDoubts: ['lost-character', 'unsure', 'undecoded'],
   reasons: {
     gloss: {
       'zh-Hans': '镜像站按字节插入注音，错把两个字的字节当成一个字，此处按 GBK 编码还原',
@@ -39,6 +42,11 @@ export const byteShifts: Step = {
       'zh-Hant': '此字的一半位元組已遺失，填入最可能的一個，其餘可能列出備查',
       en: 'Half of this character is lost; the likeliest was put in and the others are listed',
     },
+    undecoded: {
+      'zh-Hans': '此处有一个字节无法解码，不知原属何字',
+      'zh-Hant': '此處有一個位元組無法解碼，不知原屬何字',
+      en: 'A byte that could not be decoded; what character it was part of cannot be told',
+    },
     unsure: {
       'zh-Hans': '此处字节错位，有不止一种读法，未敢改动',
       'zh-Hant': '此處位元組錯位，有不止一種讀法，未敢改動',
@@ -53,9 +61,19 @@ export const byteShifts: Step = {
       edits = round.edits;
       doubts.push(...round.doubts);
     }
-    return { edits, doubts: onePlaceOnce(doubts) };
+    const listed = onePlaceOnce(doubts);
+    return { edits, doubts: [...listed, ...stillUndecoded(text, edits, listed)].sort((a, b) => a.start - b.start) };
   },
 };
+
+/** The bytes of a mirror's page that could not be decoded and stand in no spot. */
+function stillUndecoded(text: string, edits: readonly Edit[], doubts: readonly Doubt[]): Doubt[] {
+  if (!text.includes(undecoded) || !isGlossed(text)) return [];
+  const found = Array.from(text.matchAll(/\ufffd+/g), ({ index, 0: bytes }): Doubt => {
+    return { start: index, end: index + bytes.length, reason: 'undecoded', candidates: [] };
+  });
+  return found.filter(({ start, end }) => !meets(edits, start, end) && !meets(doubts, start, end));
+}
 
 /** Of the doubts that start at one place only the last; `unsure` ones, of what is left in the end, beside them. */
 function onePlaceOnce(doubts: readonly Doubt[]): Doubt[] {

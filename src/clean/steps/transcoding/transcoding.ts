@@ -1,5 +1,6 @@
 import type { LanguageModel } from '../../language/language-model.ts';
 import { weighing } from '../../language/weighing.ts';
+import { isGlossed } from '../../pinyin/is-glossed.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { outside } from '../../traced/outside.ts';
@@ -18,11 +19,6 @@ const fewestCharacters = 4;
 /** What is left of text that was decoded with loss: U+FFFD itself, and two of it in UTF-8 read as GBK. 锟 alone is a name. */
 const lost = /\ufffd+|(?:锟斤拷)+/g;
 
-/** Readings with a tone mark, as mirrors splice them in: their letters make pairs of other encodings by chance, and no more. */
-const glossEnd = /[a-z][āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3} ?\)|[āáǎàēéěèōóǒò][a-z]{0,2} ?\)/g;
-/** So many show a page that was read in its own encoding. */
-const fewestGlosses = 3;
-
 const anySuspect = new RegExp(misreadings.map(({ suspect }) => suspect.source).join('|'));
 const anySuspectHere = new RegExp(anySuspect, 'y');
 
@@ -32,7 +28,7 @@ const anySuspectHere = new RegExp(anySuspect, 'y');
  */
 export const transcoding: Step = {
   name: 'transcoding',
-  version: 7,
+  version: 8,
   openDoubts: ['left-misread', 'lost-in-transcoding'],
   reasons: {
     misread: {
@@ -58,7 +54,8 @@ export const transcoding: Step = {
   },
   repair(text, { language }) {
     const doubts: Doubt[] = [];
-    if (text.includes('\ufffd') || text.includes('锟斤拷')) {
+    // On a mirror's page half a character may be left, which shifted bytes tell.
+    if ((text.includes('\ufffd') && !isGlossed(text)) || text.includes('锟斤拷')) {
       for (const match of text.matchAll(lost)) {
         const start = match.index;
         doubts.push({ start, end: start + match[0].length, reason: 'lost-in-transcoding', candidates: [] });
@@ -128,12 +125,6 @@ function foreignTo(text: string, language: LanguageModel): (character: string) =
   }
   const other = traditional > 4 * simplified ? 'simplified' : simplified > 4 * traditional ? 'traditional' : undefined;
   return (character) => other !== undefined && language.scriptOf(character) === other;
-}
-
-function isGlossed(text: string): boolean {
-  let glosses = 0;
-  for (const _ of text.matchAll(glossEnd)) if (++glosses >= fewestGlosses) return true;
-  return false;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII reads the same in all these encodings
