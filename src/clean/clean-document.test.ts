@@ -162,6 +162,7 @@ test('tells of lines in another encoding, and of nothing that could be read', ()
   expect(restored).toBe('河边的老渡口在冬天重新开了\n过河的人比往年多\n后来又补了一行');
   expect(record.warnings).toEqual([]);
   expect(record.changes.map(({ step, reason }) => `${step} ${reason}`)).toEqual(['reread-bytes other-encoding']);
+  expect(record.diagnosis.en).toBe('lines in another encoding');
 });
 
 test.each([

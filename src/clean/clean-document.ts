@@ -15,7 +15,7 @@ import { openDamage } from './open-damage.ts';
 import type { Change, ChangeRecord, RecordedDoubt } from './record/change-record.ts';
 import { type NamedParagraph, nameParagraphs, type RetiredName } from './record/paragraph-names.ts';
 import { recordedBlocks } from './record/recorded-blocks.ts';
-import { rereadBytes } from './reread/reread-bytes.ts';
+import { rereadBytes, rereadEvidence } from './reread/reread-bytes.ts';
 import { nothing, type Step, type StepResult } from './step.ts';
 import { recordedSteps, steps, stepsBeforeDiagnosis } from './steps/index.ts';
 import { recoverStructure } from './structure/recover-structure.ts';
@@ -24,7 +24,7 @@ import { meets, outside } from './traced/outside.ts';
 import { TracedText } from './traced/traced-text.ts';
 
 /** Raised whenever decoding, or the joining of the parts below, can give another result. */
-export const assemblyVersion = 4;
+export const assemblyVersion = 5;
 
 /** A source as found, with what is known of it from elsewhere. */
 export interface SourceDocument {
@@ -108,7 +108,8 @@ export function repairCharacters(
   /** Steps in a row, up to the last, that have nothing to do on the present text. */
   let idle = 0;
   for (let turn = 0; idle < steps.length && turn < mostRounds * steps.length; turn++) {
-    if (turn === stepsBeforeDiagnosis.length) diagnosis = diagnose(traced.text, language);
+    if (turn === stepsBeforeDiagnosis.length)
+      diagnosis = { ...diagnose(traced.text, language), reread: rereadEvidence(reread.edits) };
     const step = steps[turn % steps.length] as Step;
     const before = traced.text;
     const found = outside(step.repair(before, { diagnosis, language, open }), open);

@@ -6,6 +6,18 @@ type Describe = (diagnosis: Diagnosis) => LocalizedText | undefined;
 
 /** What is said of each kind of damage, in the order in which it is said: a new kind of evidence is one more entry. */
 const descriptions: readonly Describe[] = [
+  ({ reread }) =>
+    reread.otherEncoding
+      ? { 'zh-Hans': '部分行编码不同', 'zh-Hant': '部分行編碼不同', en: 'lines in another encoding' }
+      : undefined,
+  ({ reread: { inserted } }) =>
+    inserted === 0
+      ? undefined
+      : {
+          'zh-Hans': `插入字内的字节 ${inserted} 处`,
+          'zh-Hant': `插入字內的位元組 ${inserted} 處`,
+          en: inserted === 1 ? 'bytes put into a character' : `bytes put into characters at ${inserted} places`,
+        },
   ({ glosses }) => {
     if (!glosses.present) return undefined;
     const share = Math.round(glosses.density * 100);

@@ -8,7 +8,7 @@ import { diagnosePunctuation } from './punctuation.ts';
 import { diagnoseScript } from './script.ts';
 import { diagnoseSpun } from './spun.ts';
 
-/** Gather from a whole text, before any repair, the evidence of how it was damaged. */
+/** Gather from a whole text, before any repair, the evidence of how it was damaged; what its bytes show is not known here. */
 export function diagnose(text: string, language: LanguageModel): Diagnosis {
   const byteShifts = { count: findByteShifts(text, language).filter(isSure).length };
   const glosses = diagnoseGlosses(text, language, () => ({
@@ -16,6 +16,7 @@ export function diagnose(text: string, language: LanguageModel): Diagnosis {
     shifted: byteShifts.count > 0,
   }));
   return {
+    reread: undiagnosed.reread,
     glosses,
     byteShifts,
     script: diagnoseScript(text, glosses),

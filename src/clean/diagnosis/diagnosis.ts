@@ -3,6 +3,8 @@
  * and the report say it in words.
  */
 export interface Diagnosis {
+  /** What the source's bytes say otherwise than its encoding. */
+  readonly reread: RereadEvidence;
   /** Pinyin spliced in behind characters, `產(chǎn)業(yè)`. */
   readonly glosses: GlossEvidence;
   /** GBK bytes shifted by a blind insertion, `鏈?zhǔn)剿季S`. */
@@ -13,6 +15,13 @@ export interface Diagnosis {
   readonly punctuation: PunctuationEvidence;
   /** Words replaced by out-of-place synonyms: recognised, never undone. */
   readonly spun: SpunEvidence;
+}
+
+export interface RereadEvidence {
+  /** Places where glosses or control bytes stood between the bytes of a character. */
+  readonly inserted: number;
+  /** True when lines are in another encoding. */
+  readonly otherEncoding: boolean;
 }
 
 export interface GlossEvidence {
@@ -71,6 +80,7 @@ export interface SpunEvidence {
 
 /** What is known before anything was looked at. */
 export const undiagnosed: Diagnosis = {
+  reread: { inserted: 0, otherEncoding: false },
   glosses: { present: false, unsure: false, on: 'any', count: 0, readings: new Map(), density: 0 },
   byteShifts: { count: 0 },
   script: {

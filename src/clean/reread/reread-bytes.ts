@@ -1,6 +1,8 @@
 import type { SourceText } from '../bytes/source-text.ts';
+import type { RereadEvidence } from '../diagnosis/diagnosis.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import type { Step, StepResult } from '../step.ts';
+import type { Edit } from '../traced/edit.ts';
 import { outside } from '../traced/outside.ts';
 import { takeInsertionsOut } from './insertions.ts';
 import { readOtherEncodings } from './other-encoding.ts';
@@ -32,3 +34,9 @@ export const rereadBytes: Pick<Step, 'name' | 'version' | 'reasons'> & {
     return { edits: [...lines, ...insertions].sort((a, b) => a.start - b.start), doubts: [] };
   },
 };
+
+/** What was read again, for the diagnosis. */
+export function rereadEvidence(edits: readonly Edit[]): RereadEvidence {
+  const otherEncoding = edits.filter(({ reason }) => reason === 'other-encoding').length;
+  return { inserted: edits.length - otherEncoding, otherEncoding: otherEncoding > 0 };
+}

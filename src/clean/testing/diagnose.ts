@@ -1,4 +1,4 @@
-import type { Diagnosis, GlossEvidence } from '../diagnosis/diagnosis.ts';
+import { type Diagnosis, type GlossEvidence, undiagnosed } from '../diagnosis/diagnosis.ts';
 import { diagnosePunctuation } from '../diagnosis/punctuation.ts';
 import { diagnoseScript } from '../diagnosis/script.ts';
 import { diagnoseSpun } from '../diagnosis/spun.ts';
@@ -29,6 +29,7 @@ export const noGlosses: GlossEvidence = {
 /** Diagnose a text as the cleaner does, with the gloss evidence given. */
 export function diagnoseForTest(text: string, glosses: GlossEvidence = noGlosses): Diagnosis {
   return {
+    reread: undiagnosed.reread,
     glosses,
     byteShifts: { count: 0 },
     script: diagnoseScript(text, glosses),
