@@ -25,8 +25,9 @@ export interface KnownText {
   /** SHA-256 of what the search index takes from it: the Markdown, and the record where a person edited the text. */
   readonly indexHash: string;
   readonly entry: IndexEntry;
-  /** One word for the entry. */
+  /** One word for the entry, and one for what the pages of its neighbours show of it. */
   readonly entryHash: string;
+  readonly nameHash: string;
   /** Path of its source file below the sources folder, where it is there. */
   readonly sourceFile?: string;
   /** What was repaired, by kind; absent where there is no record. */
@@ -48,7 +49,7 @@ export interface Manifest {
 }
 
 /** Raise it when what is kept is another. */
-const format = 1;
+const format = 2;
 
 /** Folder of the cache with the memory: texts in files by a hash of their ids, and the lists in one. */
 export const manifestFolder = 'known';
@@ -64,6 +65,7 @@ type Row = readonly [
   /** Empty where it is the first word of the hash. */
   indexHash: string,
   entryHash: string,
+  nameHash: string,
   sourceSha256: string,
   /** Empty where there is none; so is the key. */
   sourceFile: string,
@@ -75,26 +77,29 @@ type Row = readonly [
 ];
 
 function rowOf(text: KnownText): Row {
-  const { stamp, hash, indexHash, entryHash, sourceSha256, sourceFile = '', key = '', entry } = text;
+  const { stamp, hash, indexHash, entryHash, nameHash, sourceSha256, sourceFile = '', key = '', entry } = text;
   const repairs = text.repairs?.flatMap(({ step, reason, count }) => [step, reason, count]) ?? 0;
   const shortHash = hash.startsWith(`${indexHash} `) ? '' : indexHash;
-  return [stamp, hash, shortHash, entryHash, sourceSha256, sourceFile, key, entry, repairs, text.corrections ?? 0];
+  const corrections = text.corrections ?? 0;
+  return [stamp, hash, shortHash, entryHash, nameHash, sourceSha256, sourceFile, key, entry, repairs, corrections];
 }
 
 function textOf(row: Row): KnownText {
-  const [stamp, hash, indexHash, entryHash, sourceSha256, sourceFile, key, entry, repairs, corrections] = row;
-  return {
+  const [stamp, hash, indexHash, entryHash, nameHash, sourceSha256, sourceFile, key, entry, repairs, corrections] = row;
+  const text: { -readonly [Field in keyof KnownText]: KnownText[Field] } = {
     stamp,
     hash,
     indexHash: indexHash === '' ? hash.slice(0, hash.indexOf(' ')) : indexHash,
     entry,
     entryHash,
+    nameHash,
     sourceSha256,
-    ...(repairs !== 0 && { repairs: repairsOf(repairs) }),
-    ...(sourceFile !== '' && { sourceFile }),
-    ...(corrections !== 0 && { corrections }),
-    ...(key !== '' && { key }),
   };
+  if (repairs !== 0) text.repairs = repairsOf(repairs);
+  if (sourceFile !== '') text.sourceFile = sourceFile;
+  if (corrections !== 0) text.corrections = corrections;
+  if (key !== '') text.key = key;
+  return text;
 }
 
 function repairsOf(flat: readonly (string | number)[]): Repair[] {

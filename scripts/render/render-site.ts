@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ArchiveDocument } from '../../src/document/block.ts';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { normalizeBase } from '../../src/site/address.ts';
-import { type ArchiveIndex, type IndexEntry, makeArchiveIndex } from '../../src/site/archive-index.ts';
+import { type ArchiveIndex, makeArchiveIndex } from '../../src/site/archive-index.ts';
 import { cleanerWords } from '../../src/site/clean-words.ts';
 import { inFeed } from '../../src/site/feeds/atom.ts';
 import { feedFiles } from '../../src/site/feeds/feeds.ts';
@@ -12,7 +12,6 @@ import type { Site } from '../../src/site/page.ts';
 import { relationsByText } from '../../src/site/relations.ts';
 import type { ReleaseLog } from '../../src/site/releases.ts';
 import type { ReportSource } from '../../src/site/report-page.ts';
-import type { Neighbour } from '../../src/site/text-page.ts';
 import type { Words } from '../../src/site/words.ts';
 import type { Report } from '../cleaning/report.ts';
 import type { StageProgress } from '../cli/progress.ts';
@@ -45,6 +44,7 @@ import { scanTexts } from './scan-texts.ts';
 import { serviceWorker, serviceWorkerPath } from './service-worker.ts';
 import { checkSourceAddresses, putOwnPages, putText, tokenOf } from './site-files.ts';
 import { SiteTree } from './site-tree.ts';
+import { neighbourOf, textKey, wordOf } from './text-key.ts';
 
 export interface RenderOptions {
   readonly contentDir: string;
@@ -123,30 +123,20 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const tasks: RenderTask[] = [];
   /** Texts of which something else is to be remembered than the last build did. */
   const changed = new Set(idsOfChanged(last, texts));
-  const neighbours = index.entries.map((entry) => neighbourOf(entry));
-  const neighbourWords = neighbours.map(({ id, title, script }) => `${id} ${script} ${JSON.stringify(title)}`);
+  const inOrder = index.entries.map(({ id }) => texts.get(id) as KnownText);
   let kept = 0;
-  for (const [place, { id }] of index.entries.entries()) {
-    const text = texts.get(id) as KnownText;
+  for (const [place, text] of inOrder.entries()) {
+    const { id } = text.entry;
     if (!only(id)) {
       if (text.key !== undefined) changed.add(id);
       delete text.key;
       continue;
     }
-    const previous = neighbours[place - 1];
-    const next = neighbours[place + 1];
+    const previous = inOrder[place - 1];
+    const next = inOrder[place + 1];
     const related = relationsFor(id);
-    const relatedWord = related && JSON.stringify([related, related.versions.map((version) => hashOf(version.id))]);
-    const key = sha256(
-      [
-        siteKey,
-        text.hash,
-        neighbourWords[place - 1] ?? '',
-        neighbourWords[place + 1] ?? '',
-        relatedWord ?? '',
-        text.sourceFile ?? '',
-      ].join('\n'),
-    ).slice(0, 32);
+    const relatedWord = related && wordOf([related, related.versions.map((version) => hashOf(version.id))]);
+    const key = textKey(siteKey, text, previous, next, relatedWord ?? '');
     if (text.key !== key) changed.add(id);
     text.key = key;
     const group = `text ${id}`;
@@ -163,7 +153,12 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       kept += htmlPages(known.pages.map(([path]) => path));
     } else {
       for (const [path] of known?.pages ?? []) rmSync(keptFile(pagesDir, path), { force: true });
-      tasks.push({ id, ...(previous && { previous }), ...(next && { next }), ...(related && { relations: related }) });
+      tasks.push({
+        id,
+        ...(previous && { previous: neighbourOf(previous.entry) }),
+        ...(next && { next: neighbourOf(next.entry) }),
+        ...(related && { relations: related }),
+      });
     }
   }
 
@@ -192,10 +187,10 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const states = Array.from(texts, ([id, { hash, sourceFile }]) => portionText(id, hash, sourceFile, stamps));
   removePagesOfGone(last, texts, log, pagesDir);
   log.flush();
-  const archive = { texts: texts.size, indexed, states, siteKey, release, releases };
+  const ofAll = { texts: texts.size, indexed, states, siteKey, release, releases };
   if (isPart) {
     writeManifest(cacheDir, { texts, indexPages: {} }, changed);
-    return { pages: rendered + kept, rendered, kept, ...archive, reportState: '' };
+    return { pages: rendered + kept, rendered, kept, ...ofAll, reportState: '' };
   }
   putFeeds(tree, index, site, releases, siteKey);
   const report: ReportSource = Object.assign(loadReport(folders, options.report), {
@@ -204,9 +199,9 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     words,
   });
   const names = new NameMemory(cacheDir, compiled.key);
-  const wordOf = ({ id }: IndexEntry): string => (texts.get(id) as KnownText).entryHash;
+  const archive = { site, index, toOtherScript, relations, report, release, releases, bags: bagCount(states), names };
   const lists = await renderLists(
-    { site, index, toOtherScript, relations, report, release, releases, bags: bagCount(states), wordOf, names },
+    { ...archive, wordOf: ({ id }) => (texts.get(id) as KnownText).entryHash },
     new Map([...texts].flatMap(([id, { corrections }]) => (corrections === undefined ? [] : [[id, corrections]]))),
     siteKey,
     compiled.templates,
@@ -221,7 +216,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   if (options.tree === undefined) tree.finish();
   rendered += lists.rendered;
   kept += lists.kept;
-  return { pages: rendered + kept, rendered, kept, ...archive, reportState: report.state };
+  return { pages: rendered + kept, rendered, kept, ...ofAll, reportState: report.state };
 }
 
 /** Sitemap and feeds, unless all that they show is the same. */
@@ -255,9 +250,4 @@ function removePagesOfGone(
 /** Number of pages among the files written for a text. */
 function htmlPages(paths: readonly string[]): number {
   return paths.filter((path) => path.endsWith('.html')).length;
-}
-
-/** What a text's pages show of the text beside it. */
-function neighbourOf({ id, title, script }: IndexEntry): Neighbour {
-  return { id, title, script };
 }

@@ -9,6 +9,7 @@ import { readIfThere } from '../cli/write-file.ts';
 import { type ContentFolders, listIds, markdownFile, recordFile, sha256, sourceFileOf } from './content.ts';
 import type { KnownText, Manifest } from './manifest.ts';
 import { repairsOf } from './report-source.ts';
+import { neighbourOf, wordOf } from './text-key.ts';
 
 /** Look at every text's files, and read those that changed since the last build. */
 export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamps): Map<string, KnownText> {
@@ -40,7 +41,8 @@ export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamp
       hash,
       indexHash: isEdited ? hash : markdownHash,
       entry,
-      entryHash: sha256(JSON.stringify(entry)).slice(0, 16),
+      entryHash: wordOf(entry),
+      nameHash: wordOf(neighbourOf(entry)),
       sourceSha256: document.frontMatter.sourceSha256,
       ...(recorded !== undefined && { repairs: repairsOf(recorded) }),
       ...(hasSource && { sourceFile: head.source.file }),

@@ -34,7 +34,9 @@ export class SiteTree {
   readonly folder: string;
   readonly #old: TreeState;
   readonly #groups = new Map<string, string>();
-  readonly #folders: Set<string>;
+  /** Folders that files were put into, and that are no more. */
+  readonly #filled = new Set<string>();
+  readonly #emptied = new Set<string>();
   readonly #added: TreeFile[] = [];
   readonly #removed: string[] = [];
 
@@ -42,7 +44,6 @@ export class SiteTree {
   constructor(folder: string, old: TreeState = { root: [], folders: [], groups: new Map() }) {
     this.folder = folder;
     this.#old = old;
-    this.#folders = new Set(old.folders);
     mkdirSync(folder, { recursive: true });
   }
 
@@ -111,7 +112,7 @@ export class SiteTree {
       onProgress?.('Files put in place', 1, added.length);
       const target = join(this.folder, file.path);
       const folder = dirname(file.path);
-      if (folder !== '.') this.#folders.add(folder);
+      if (folder !== '.') this.#filled.add(folder);
       if ('content' in file) writeFresh(target, file.content);
       else if (file.copy) copyFresh(file.from, target);
       else linkOrCopy(file.from, target);
@@ -126,7 +127,8 @@ export class SiteTree {
         const { code } = error as NodeJS.ErrnoException;
         if (code !== 'ENOENT') return;
       }
-      this.#folders.delete(below);
+      this.#filled.delete(below);
+      this.#emptied.add(below);
     }
   }
 
@@ -135,7 +137,9 @@ export class SiteTree {
     const name = identityOf(this.folder);
     if (name === undefined) return;
     mkdirSync(stateDir, { recursive: true });
-    const state = { root: readdirSync(this.folder).sort(), folders: [...this.#folders], groups: this.#groups };
+    const folders = this.#old.folders.filter((folder) => !this.#emptied.has(folder) && !this.#filled.has(folder));
+    for (const folder of this.#filled) folders.push(folder);
+    const state = { root: readdirSync(this.folder).sort(), folders, groups: this.#groups };
     writeFileSync(join(stateDir, name), formatTreeState(state));
   }
 }
