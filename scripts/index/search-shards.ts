@@ -14,7 +14,7 @@ import { buildPairLists } from './pair-lists.ts';
 import { searchRecordOf } from './search-records.ts';
 import { buildShard, changedPages, isCurrent, readWords, type ShardTask } from './shard-builder.ts';
 import { clientGroup, type ShardGroup, shardGroups } from './shard-files.ts';
-import { leftFile, readState, type ShardState } from './shard-state.ts';
+import { readState, type ShardState } from './shard-state.ts';
 import type { ShardAnswer } from './shard-worker.ts';
 import { shardCount, shardOf } from './shards.ts';
 import { digestOf } from './stored-files.ts';
@@ -63,7 +63,7 @@ export async function buildSearchShards(options: SearchShardsOptions): Promise<S
   const tasks = shardTasks(options, client.version);
   const pairsFolder = join(cacheDir, 'pairs');
   const wanted = new Set([
-    ...tasks.flatMap(({ folder }) => [folder, leftFile(folder)]),
+    ...tasks.map(({ folder }) => folder),
     join(cacheDir, `client-${client.version}`),
     pairsFolder,
   ]);

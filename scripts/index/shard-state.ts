@@ -1,5 +1,5 @@
 /** What is remembered of a shard beside its files, so that a change of few texts touches few of them. */
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
@@ -210,15 +210,23 @@ function stateFrom({ texts, chunks, counts, ...others }: StoredState): ShardStat
   };
 }
 
-/** Beside a shard's folder: when its last build was the last to put something into it or take something away. */
-export const leftFile = (folder: string): string => `${folder}.left`;
+/** In a shard's folder, itself the last file put there: when that was. */
+const leftFile = 'left';
 
 /** A build has done all that it does in a shard's folder: the next one looks at each file only where others were in it. */
 export function noteAsLeft(folder: string): void {
-  writeFileWhole(leftFile(folder), String(statSync(folder).mtimeMs));
+  const file = join(folder, leftFile);
+  rmSync(file, { force: true });
+  const descriptor = openSync(file, 'wx');
+  try {
+    // What is written into a file that is there does not touch its folder.
+    writeSync(descriptor, String(statSync(folder).mtimeMs));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
-const isAsLeft = (folder: string): boolean => readIfThere(leftFile(folder)) === String(statSync(folder).mtimeMs);
+const isAsLeft = (folder: string): boolean => readIfThere(join(folder, leftFile)) === String(statSync(folder).mtimeMs);
 
 /** The state of a shard's folder; `undefined` when there is none or some file is not as it was left. */
 export function readState(folder: string): ShardState | undefined {
@@ -248,7 +256,7 @@ export function writeState(folder: string, state: Omit<ShardState, 'format'>): S
 
 /** Names of all files in a shard's folder that a state needs. */
 export function* filesOf({ texts, chunks, counts, others, pack, sizes, words }: ShardState): Generator<string> {
-  yield* [stateFile, pack, sizes, words];
+  yield* [stateFile, leftFile, pack, sizes, words];
   for (const { fragment } of texts) yield fragment.digest;
   for (const files of [chunks, counts, others]) for (const { file } of files) yield file.digest;
 }
