@@ -84,8 +84,8 @@ export async function cleanArchive(options: CleanArchiveOptions): Promise<Report
       const corrections = corrected.size > 0 && corrected.has(`${id}.yaml`) ? readCorrections(contentDir, id) : [];
       const inputs = inputsOf(id, given, corrections);
       const source = stamps.source(file);
-      const last = memory?.files.get(file);
-      const entry = memory?.entries.get(file);
+      const last = memory?.files(file);
+      const entry = memory?.entries(file);
       if (
         entry !== undefined &&
         last?.id === id &&

@@ -8,7 +8,7 @@ export function stampOf(path: string): string {
 
 /** Bytes of a file by its stamp; none of a file that is not there. */
 export function bytesByStamp(stamp: string): number {
-  return stamp === '-' ? 0 : Number(stamp.slice(0, stamp.indexOf('.')));
+  return stamp.startsWith('-') ? 0 : Number(stamp.slice(0, stamp.indexOf('.')));
 }
 
 /** The stamps of an archive's files, each looked at once in a build, however many of its steps ask. */

@@ -1,6 +1,6 @@
 /** How the texts of an archive are divided into portions. */
 import { extendHash, mix } from '../../src/reprints/hash.ts';
-import { bytesByStamp, type Stamps } from '../cli/stamps.ts';
+import { bytesByStamp } from '../cli/stamps.ts';
 import { sha256 } from '../render/content.ts';
 
 /** A text as the files of the archive need to know it before reading it. */
@@ -14,12 +14,19 @@ export interface PortionText {
   readonly sourceFile?: string;
 }
 
-/** @param hash of its Markdown and record. */
-export function portionText(id: string, hash: string, sourceFile: string | undefined, stamps: Stamps): PortionText {
-  const bytes = bytesByStamp(stamps.text(id)) + bytesByStamp(stamps.record(id));
-  if (sourceFile === undefined) return { id, state: hash, bytes };
-  const source = stamps.source(sourceFile);
-  return { id, state: `${hash} ${source}`, bytes: bytes + bytesByStamp(source), sourceFile };
+/**
+ * @param hash of its Markdown and record. @param stamp of these two, with a blank between them.
+ * @param source path and stamp of its source file, where it is there.
+ */
+export function portionText(
+  id: string,
+  hash: string,
+  stamp: string,
+  source: { readonly file: string; readonly stamp: string } | undefined,
+): PortionText {
+  const bytes = bytesByStamp(stamp) + bytesByStamp(stamp.slice(stamp.indexOf(' ') + 1));
+  if (source === undefined) return { id, state: hash, bytes };
+  return { id, state: `${hash} ${source.stamp}`, bytes: bytes + bytesByStamp(source.stamp), sourceFile: source.file };
 }
 
 /** A portion ends behind one id in so many, by a hash: one text more or less changes no other portion. */

@@ -68,7 +68,12 @@ export async function loadArchive(): Promise<Archive> {
     record !== undefined && sourceFileOf(folders, record) !== undefined;
   const stamps = new Stamps(folders);
   const packed = Array.from(texts, ([id, { record }]) =>
-    portionText(id, hashOf(id), hasSource(record) ? record.source.file : undefined, stamps),
+    portionText(
+      id,
+      hashOf(id),
+      `${stamps.text(id)} ${stamps.record(id)}`,
+      hasSource(record) ? { file: record.source.file, stamp: stamps.source(record.source.file) } : undefined,
+    ),
   );
   return {
     index,

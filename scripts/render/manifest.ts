@@ -30,6 +30,8 @@ export interface KnownText {
   readonly nameHash: string;
   /** Path of its source file below the sources folder, where it is there. */
   readonly sourceFile?: string;
+  /** Stamp of this file, in this build. */
+  sourceStamp?: string;
   /** What was repaired, by kind; absent where there is no record. */
   readonly repairs?: readonly Repair[];
   /** SHA-256 of its source file, as its front matter says. */

@@ -141,14 +141,14 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     text.key = key;
     const group = `text ${id}`;
     // What stands in its place in the site already is not looked at: most builds would do little else.
-    const inTree = tree.keepPages(group, tokenOf(key, text, stamps));
+    const inTree = tree.keepPages(group, tokenOf(key, text));
     if (inTree !== undefined) {
       kept += inTree;
       continue;
     }
     const known = journal.get(id)?.key === key ? journal.get(id) : log.of(id);
     if (known?.key === key && known.pages.every((page) => isWhole(keptFile(pagesDir, page[0]), page))) {
-      putText(tree, folders, pagesDir, id, text, known, stamps);
+      putText(tree, folders, pagesDir, id, text, known);
       if (known === journal.get(id)) log.set(id, known);
       kept += htmlPages(known.pages.map(([path]) => path));
     } else {
@@ -169,7 +169,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     for (const { id, pages } of finished) {
       const text = texts.get(id) as KnownText;
       const made = { key: text.key ?? '', pages };
-      putText(tree, folders, pagesDir, id, text, made, stamps);
+      putText(tree, folders, pagesDir, id, text, made);
       log.set(id, made);
       rendered += htmlPages(pages.map(([path]) => path));
       written.push([id, made]);
@@ -184,7 +184,9 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
     hash: indexHash,
     characters: entry.characters,
   }));
-  const states = Array.from(texts, ([id, { hash, sourceFile }]) => portionText(id, hash, sourceFile, stamps));
+  const states = Array.from(texts, ([id, { hash, stamp, sourceFile, sourceStamp = '' }]) =>
+    portionText(id, hash, stamp, sourceFile === undefined ? undefined : { file: sourceFile, stamp: sourceStamp }),
+  );
   removePagesOfGone(last, texts, log, pagesDir);
   log.flush();
   const ofAll = { texts: texts.size, indexed, states, siteKey, release, releases };

@@ -17,13 +17,12 @@ export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamp
   for (const id of listIds(folders)) {
     const stamp = `${stamps.text(id)} ${stamps.record(id)}`;
     const known = last.texts.get(id);
-    if (
-      known !== undefined &&
-      known.stamp === stamp &&
-      (known.sourceFile === undefined || stamps.source(known.sourceFile) !== '-')
-    ) {
-      texts.set(id, known);
-      continue;
+    if (known !== undefined && known.stamp === stamp) {
+      if (known.sourceFile !== undefined) known.sourceStamp = stamps.source(known.sourceFile);
+      if (known.sourceStamp !== '-') {
+        texts.set(id, known);
+        continue;
+      }
     }
     const text = readFileSync(markdownFile(folders, id), 'utf8');
     const recordText = readIfThere(recordFile(folders, id));
@@ -45,7 +44,7 @@ export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamp
       nameHash: wordOf(neighbourOf(entry)),
       sourceSha256: document.frontMatter.sourceSha256,
       ...(recorded !== undefined && { repairs: repairsOf(recorded) }),
-      ...(hasSource && { sourceFile: head.source.file }),
+      ...(hasSource && { sourceFile: head.source.file, sourceStamp: stamps.source(head.source.file) }),
       ...(corrections.length > 0 && { corrections }),
     });
   }

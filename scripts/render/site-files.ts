@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { paths } from '../../src/site/address.ts';
 import { headersFile } from '../../src/site/headers.ts';
 import type { Site } from '../../src/site/page.ts';
-import type { Stamps } from '../cli/stamps.ts';
 import { type ContentFolders, markdownFile } from './content.ts';
 import { keptFile } from './files.ts';
 import type { KnownText, RenderedPages } from './manifest.ts';
@@ -29,8 +28,8 @@ export function putOwnPages(tree: SiteTree, siteKey: string, site: Site, folders
 }
 
 /** What a text's files in the site are made from. */
-export function tokenOf(key: string, { sourceFile }: KnownText, stamps: Stamps): string {
-  return sourceFile === undefined ? key : `${key} ${stamps.source(sourceFile)}`;
+export function tokenOf(key: string, { sourceStamp }: KnownText): string {
+  return sourceStamp === undefined ? key : `${key} ${sourceStamp}`;
 }
 
 /** A text's pages, its Markdown, and its source file under a name that no server serves as a page. */
@@ -41,14 +40,13 @@ export function putText(
   id: string,
   text: KnownText,
   { key, pages }: RenderedPages,
-  stamps: Stamps,
 ): void {
   const { sourceFile } = text;
   const files: TreeFile[] = pages.map(([path]) => ({ path, from: keptFile(pagesDir, path) }));
   files.push({ path: paths.markdown(id), from: markdownFile(folders, id), copy: true });
   if (sourceFile !== undefined)
     files.push({ path: paths.sourceFile(sourceFile), from: join(folders.sourcesDir, sourceFile), copy: true });
-  tree.put(`text ${id}`, tokenOf(key, text, stamps), files);
+  tree.put(`text ${id}`, tokenOf(key, text), files);
 }
 
 /** @throws when two source files would have one address. */
