@@ -33,18 +33,18 @@ export interface Report {
 }
 
 export function makeReport(files: readonly ReportEntry[], warnings: readonly string[]): Report {
-  const count = (outcome: ReportEntry['outcome']) => files.filter((entry) => entry.outcome === outcome).length;
-  const sum = (field: 'changes' | 'doubts') => files.reduce((total, entry) => total + (entry[field] ?? 0), 0);
+  const outcomes = { published: 0, 'hand-edited': 0, 'set-aside': 0 };
+  const sums = { changes: 0, doubts: 0 };
+  for (const { outcome, changes = 0, doubts = 0 } of files) {
+    outcomes[outcome]++;
+    sums.changes += changes;
+    sums.doubts += doubts;
+  }
+  const handEdited = outcomes['hand-edited'];
+  const published = outcomes.published + handEdited;
   return {
     format: 1,
-    totals: {
-      files: files.length,
-      published: count('published') + count('hand-edited'),
-      handEdited: count('hand-edited'),
-      setAside: count('set-aside'),
-      changes: sum('changes'),
-      doubts: sum('doubts'),
-    },
+    totals: { files: files.length, published, handEdited, setAside: outcomes['set-aside'], ...sums },
     warnings,
     files,
   };
