@@ -154,6 +154,15 @@ test('a shard whose files somebody touched, or whose build was killed, is built 
   expect(site(folder, again)).toEqual(anew(beginning));
 });
 
+test('a chunk that somebody wrote into is found where an edit needs it', () => {
+  const folder = mkdtempSync(join(root, 'touched-'));
+  const { state } = build(folder, beginning);
+  for (const { file } of state.chunks) writeFileSync(join(folder, file.digest), 'torn');
+  const texts = beginning.map((text, page) => (page === 7 ? { ...text, content: 300 } : text));
+  const again = build(folder, texts).state;
+  expect(site(folder, again)).toEqual(anew(texts));
+});
+
 test('a shard may lose all but one of its texts, and a text all of its words', () => {
   const folder = mkdtempSync(join(root, 'few-'));
   build(folder, beginning);

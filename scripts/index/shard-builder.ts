@@ -26,7 +26,7 @@ import {
   writeState,
 } from './shard-state.ts';
 import { storeText } from './shard-text.ts';
-import { digestOf } from './stored-files.ts';
+import { digestOf, TouchedFileError } from './stored-files.ts';
 import { PackReader, PackWriter, unpackedText } from './text-pack.ts';
 import { readSizes, sizesBytes } from './word-sizes.ts';
 
@@ -81,11 +81,13 @@ export function buildShard(
 ): ShardState {
   mkdirSync(task.folder, { recursive: true });
   const pages = changedPages(task, old);
-  const made =
-    old !== undefined && pages !== undefined
-      ? patch(task, old, pages, recordOf, onAdded)
-      : rebuild(task, old, recordOf, onAdded);
-  return finish(task, old, made);
+  if (old === undefined || pages === undefined) return finish(task, old, rebuild(task, old, recordOf, onAdded));
+  try {
+    return finish(task, old, patch(task, old, pages, recordOf, onAdded));
+  } catch (error) {
+    if (!(error instanceof TouchedFileError)) throw error;
+    return finish(task, undefined, rebuild(task, undefined, recordOf, onAdded));
+  }
 }
 
 /** A shard's texts and words, before its lists are written. */

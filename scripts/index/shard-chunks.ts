@@ -1,7 +1,4 @@
 /** The chunks of a shard: all from the postings of all its texts, or those that a few changed texts touch. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { type Postings, wordPostingsFrom } from '../../src/search/index-reader/postings.ts';
 import { LEAST_PLACES } from '../../src/search/index-reader/surroundings.ts';
 import { CborWriter } from '../../src/search/index-writer/cbor-writer.ts';
@@ -21,7 +18,7 @@ import type { PostingsTable } from '../../src/search/index-writer/postings-table
 import { encodeSurroundings, surroundingsBytes } from '../../src/search/index-writer/surroundings.ts';
 import type { WordChange } from '../../src/search/index-writer/text-words.ts';
 import type { ShardChunk } from './shard-state.ts';
-import { digestOf, SIGNATURE_BYTES, type StoredFile, store } from './stored-files.ts';
+import { digestOf, type StoredFile, store, unpacked } from './stored-files.ts';
 
 /** Write a chunk unless there is a file with its content. */
 function storeChunk(folder: string, known: ReadonlyMap<string, StoredFile>, content: Uint8Array): StoredFile {
@@ -135,7 +132,7 @@ export function patchChunks(
     if (chunk === undefined) return undefined;
     let words = read.get(number);
     if (words === undefined) {
-      words = storedWords(gunzipSync(readFileSync(join(folder, chunk.file.digest))).subarray(SIGNATURE_BYTES));
+      words = storedWords(unpacked(folder, chunk.file));
       read.set(number, words);
     }
     return words.get(key);

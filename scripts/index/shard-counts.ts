@@ -1,7 +1,4 @@
 /** The files that say how often each text holds the commonest words of a shard (`src/search/index-reader/counts.ts`). */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { COUNTED_UNITS, type PageCounts, readCounts } from '../../src/search/index-reader/counts.ts';
 import { type Postings, wordPostingsFrom } from '../../src/search/index-reader/postings.ts';
 import { type Counts, changedCounts, encodeCounts, hitsOf, isTwice } from '../../src/search/index-writer/counts.ts';
@@ -11,7 +8,7 @@ import { wordPostings } from '../../src/search/index-writer/table-postings.ts';
 import type { TextWord } from '../../src/search/index-writer/text-words.ts';
 import { firstOf, secondOf, wordKey } from '../../src/search/index-writer/word-key.ts';
 import type { ShardChunk, ShardCounts } from './shard-state.ts';
-import { digestOf, NUMBERS, SIGNATURE_BYTES, type StoredFile, store } from './stored-files.ts';
+import { digestOf, NUMBERS, type StoredFile, store, unpacked } from './stored-files.ts';
 
 /** A word that is counted: a pair by its key, a character by that of the character alone. */
 interface Counted {
@@ -188,9 +185,6 @@ export function patchCounts(
     return storeCounts(folder, known, key, changedCounts(stored, changed));
   });
 }
-
-const unpacked = (folder: string, { digest }: StoredFile): Uint8Array =>
-  gunzipSync(readFileSync(join(folder, digest))).subarray(SIGNATURE_BYTES);
 
 /** Count a word that was not counted before: from its places. */
 function countsFrom(

@@ -1,8 +1,8 @@
 /** Files of an index in the cache, named by what is in them, and the shorter names that they have in a site. */
 import { hash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { constants, gzipSync, type ZlibOptions } from 'node:zlib';
+import { constants, gunzipSync, gzipSync, type ZlibOptions } from 'node:zlib';
 import { writeFresh } from '../render/files.ts';
 
 /** Stands at the beginning of every file of an index, under the compression. */
@@ -55,6 +55,16 @@ export function store(
 export function isAsStored(folder: string, { digest, size, mtime }: StoredFile): boolean {
   const stats = statSync(`${folder}/${digest}`, { throwIfNoEntry: false });
   return stats !== undefined && stats.size === size && stats.mtimeMs === mtime;
+}
+
+/** A file that somebody touched since it was written. */
+export class TouchedFileError extends Error {}
+
+/** What a file was made from. @throws TouchedFileError when it is not as it was written. */
+export function unpacked(folder: string, file: StoredFile): Uint8Array {
+  if (!isAsStored(folder, file))
+    throw new TouchedFileError(`\`${file.digest}\` in \`${folder}\` is not as it was written`);
+  return gunzipSync(readFileSync(join(folder, file.digest))).subarray(SIGNATURE_BYTES);
 }
 
 /** As much of each digest as tells it from all the others: which files there are decides, not in what order they came. */
