@@ -52,7 +52,8 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): CleanedFile {
   } catch (error) {
     return setAside(`The file cannot be read (${(error as Error).message}); check its rights, or fetch it again`);
   }
-  const inputsSha256 = sha256(JSON.stringify([id, file, sha256(bytes), task.given, task.corrections, cleaner.key]));
+  const sourceSha256 = sha256(bytes);
+  const inputsSha256 = sha256(JSON.stringify([id, file, sourceSha256, task.given, task.corrections, cleaner.key]));
   const existing = readIfThere(textFile(contentDir, id));
   const head = task.hasRecord ? readRecordHead(recordFile(contentDir, id)) : undefined;
   const isHandEdited = existing !== undefined && (head === undefined || sha256(existing) !== head.markdownSha256);
@@ -76,6 +77,7 @@ export function cleanFile(task: CleanTask, cleaner: Cleaner): CleanedFile {
       id,
       file,
       bytes,
+      sha256: sourceSha256,
       given: task.given.metadata,
       corrections: task.corrections,
       ...(last === undefined ? {} : { previous: last.cleaned }),

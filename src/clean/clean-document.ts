@@ -32,6 +32,8 @@ export interface SourceDocument {
   /** Path below the sources folder. */
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, in hexadecimal, where it is known. */
+  readonly sha256?: string;
   readonly encoding?: Encoding;
   /** Metadata from a sidecar or a table; it wins over what the cleaner reads. */
   readonly given?: Partial<FrontMatter>;
@@ -165,7 +167,7 @@ function assemble(
       candidates,
       bytes: bytesOf({ start, end }),
     }));
-  const sourceSha256 = sha256(source.bytes);
+  const sourceSha256 = source.sha256 ?? sha256(source.bytes);
   const counts = {
     changes: traced.editCount,
     doubts: doubts.length,
