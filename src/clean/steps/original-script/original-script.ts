@@ -44,12 +44,12 @@ export const originalScript: Step = {
     if (script.convertedToTraditional)
       return invert(text, context, 'mirror-conversion', convertibleBy(text, glosses.readings));
     if (glosses.present && script.original === 'Hans') {
-      const convertible = convertibleUnits.fill(0);
-      for (const glossed of glosses.readings.keys()) {
-        const unit = glossed.charCodeAt(0);
-        if (glossed.length === 1 && preimage(unit) !== 0) convertible[unit] = 1;
-      }
-      return invert(text, context, 'variant-on-glossed', convertible);
+      const units = Array.from(glosses.readings.keys())
+        .filter((glossed) => glossed.length === 1)
+        .map((glossed) => glossed.charCodeAt(0));
+      emptyTables(units);
+      for (const unit of units) if (preimage(unit) !== 0) convertibleUnits[unit] = 1;
+      return invert(text, context, 'variant-on-glossed', convertibleUnits);
     }
     if (!script.unsure) return nothing;
     const start = firstTraditional(text);
@@ -63,9 +63,19 @@ function firstTraditional(text: string): number {
   return -1;
 }
 
-/** Tables by UTF-16 unit, emptied for each text: to make them anew takes longer than a short text. */
+/** Tables by UTF-16 unit, emptied for each text where it was filled: to make them anew, or to empty them whole, takes longer than a short text. */
 const convertibleUnits = new Uint8Array(0x10000);
 const seenUnits = new Uint8Array(0x10000);
+let filled: readonly number[] = [];
+
+/** @param next units that are filled next; there may be more of them by the time that the tables are emptied. */
+function emptyTables(next: readonly number[]): void {
+  for (const unit of filled) {
+    convertibleUnits[unit] = 0;
+    seenUnits[unit] = 0;
+  }
+  filled = next;
+}
 
 /**
  * 1: turn back; 2: a Traditional form that stays and is listed as a doubt; 3: its words tell. Index: UTF-16 unit.
@@ -74,14 +84,15 @@ const seenUnits = new Uint8Array(0x10000);
  * of the characters stands that this mirror leaves alone: 範 and 並, and nowhere 范, 并, 于, 云.
  */
 function convertibleBy(text: string, glossed: ReadonlyMap<string, string>): Uint8Array {
-  const seen = seenUnits.fill(0);
   const units: number[] = [];
+  emptyTables(units);
+  const seen = seenUnits;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (seen[unit] === 0) units.push(unit);
     seen[unit] = 1;
   }
-  const convertible = convertibleUnits.fill(0);
+  const convertible = convertibleUnits;
   const unexplained: number[] = [];
   const beside: number[] = [];
   const madeElsewhere: number[] = [];
