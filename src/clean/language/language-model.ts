@@ -168,6 +168,7 @@ class BackOffModel implements LanguageModel {
     const rightSecond = indexOf(this.#index, right.charAt(1));
     const rightPair = this.#pairOf(rightFirst, rightSecond);
     /** Behind the second character of `right` no candidate is seen any more. */
+    const seen = Math.min(right.length, 2);
     const rest: number[] = [];
     for (let place = 2; place < right.length; place++) rest.push(this.score(right, place, place + 1));
     const sums: number[] = [];
@@ -175,17 +176,13 @@ class BackOffModel implements LanguageModel {
       let context = leftContext;
       let second = leftSecond;
       let sum = before;
-      if (candidates !== '') {
-        const third = this.#index[candidates.charCodeAt(index)] as number;
-        const pair = this.#pairOf(second, third);
+      for (let step = candidates === '' ? 1 : 0; step <= seen; step++) {
+        const third =
+          step === 0 ? (this.#index[candidates.charCodeAt(index)] as number) : step === 1 ? rightFirst : rightSecond;
+        const pair = step === 2 ? rightPair : this.#pairOf(second, third);
         sum += this.#conditional(context, second, third, pair);
         context = pair;
         second = third;
-      }
-      if (right.length > 0) {
-        const pair = this.#pairOf(second, rightFirst);
-        sum += this.#conditional(context, second, rightFirst, pair);
-        if (right.length > 1) sum += this.#conditional(pair, rightFirst, rightSecond, rightPair);
       }
       for (const cost of rest) sum += cost;
       sums.push(sum);
