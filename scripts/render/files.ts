@@ -13,7 +13,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { utf8 } from '../cli/utf8.ts';
 
 const made = new Set<string>();
@@ -93,5 +93,5 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
  */
 export function keptFile(pagesDir: string, path: string): string {
   const name = hash('sha256', path);
-  return join(pagesDir, name.slice(0, 2), name.slice(2, 34));
+  return `${pagesDir}/${name.slice(0, 2)}/${name.slice(2, 34)}`;
 }

@@ -20,24 +20,31 @@ const utf8Names = 0x0800;
 const most32 = 0xffffffff;
 const most16 = 0xffff;
 
-/** Bytes of the longest record without its name. */
-const mostFields = 80;
-
-/** Numbers as they stand in a record. */
+/** A record that is filled with numbers and bytes from its start. */
 class Fields {
-  readonly #bytes = new Uint8Array(mostFields);
+  readonly bytes: Uint8Array;
   #length = 0;
+
+  /** @param length of the record, in bytes. */
+  constructor(length: number) {
+    this.bytes = new Uint8Array(length);
+  }
 
   u16(...values: number[]): this {
     for (const value of values) {
-      this.#bytes[this.#length++] = value;
-      this.#bytes[this.#length++] = value >>> 8;
+      this.bytes[this.#length++] = value;
+      this.bytes[this.#length++] = value >>> 8;
     }
     return this;
   }
 
   u32(...values: number[]): this {
-    for (const value of values) this.u16(value & 0xffff, value >>> 16);
+    for (const value of values) {
+      this.bytes[this.#length++] = value;
+      this.bytes[this.#length++] = value >>> 8;
+      this.bytes[this.#length++] = value >>> 16;
+      this.bytes[this.#length++] = value >>> 24;
+    }
     return this;
   }
 
@@ -46,15 +53,10 @@ class Fields {
     return this;
   }
 
-  with(...parts: Uint8Array[]): Uint8Array {
-    const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, this.#length));
-    all.set(this.#bytes.subarray(0, this.#length));
-    let offset = this.#length;
-    for (const part of parts) {
-      all.set(part, offset);
-      offset += part.length;
-    }
-    return all;
+  raw(part: Uint8Array): this {
+    this.bytes.set(part, this.#length);
+    this.#length += part.length;
+    return this;
   }
 }
 
@@ -68,34 +70,40 @@ function nameOf({ path }: ZipEntry): Uint8Array {
 
 const encoder = new TextEncoder();
 
+/** Bytes of a local header without the name, and of a directory's record without name and extra field. */
+export const localHeaderBytes = 30;
+const directoryRecordBytes = 46;
+
 /** What stands before an entry's bytes. An entry is less than 4 GB. */
 export function localHeader(entry: ZipEntry): Uint8Array {
   if (entry.size >= most32) throw new RangeError(`\`${entry.path}\` has ${entry.size} bytes, expected less than 4 GB`);
   const name = nameOf(entry);
-  return new Fields()
+  return new Fields(localHeaderBytes + name.length)
     .u32(0x04034b50)
     .u16(20, utf8Names, 0, noTime, noDate)
     .u32(entry.crc32, entry.size, entry.size)
     .u16(name.length, 0)
-    .with(name);
+    .raw(name).bytes;
 }
 
 /** What stands of an entry in the directory. */
 export function directoryRecord(entry: ZipEntry): Uint8Array {
   const name = nameOf(entry);
   const far = entry.offset >= most32;
-  const extra = far ? new Fields().u16(1, 8).u64(entry.offset).with() : new Uint8Array(0);
-  return new Fields()
+  const extraBytes = far ? 12 : 0;
+  const record = new Fields(directoryRecordBytes + name.length + extraBytes)
     .u32(0x02014b50)
     .u16(0x0300 | (far ? 45 : 20), far ? 45 : 20, utf8Names, 0, noTime, noDate)
     .u32(entry.crc32, entry.size, entry.size)
-    .u16(name.length, extra.length, 0, 0, 0)
+    .u16(name.length, extraBytes, 0, 0, 0)
     .u32((0o100644 << 16) >>> 0, far ? most32 : entry.offset)
-    .with(name, extra);
+    .raw(name);
+  if (far) record.u16(1, 8).u64(entry.offset);
+  return record.bytes;
 }
 
 /** Where in a record stand the entry's CRC-32, its size, the length of its name and its offset; and where its name begins. */
-const places = { crc32: 16, size: 24, nameLength: 28, offset: 42, name: 46 };
+const places = { crc32: 16, size: 24, nameLength: 28, offset: 42, name: directoryRecordBytes };
 
 /**
  * Records of entries that are to stand elsewhere than where they stood when the records were made.
@@ -128,25 +136,22 @@ export function* movedRecords(records: Uint8Array, distance: number): Generator<
 export function* directoryEnd(count: number, size: number, start: number): Generator<Uint8Array> {
   const large = count >= most16 || start >= most32 || size >= most32;
   if (large) {
-    yield new Fields()
+    yield new Fields(56)
       .u32(0x06064b50)
       .u64(44)
       .u16(0x0300 | 45, 45)
       .u32(0, 0)
-      .u64(count, count, size, start)
-      .with();
-    yield new Fields()
+      .u64(count, count, size, start).bytes;
+    yield new Fields(20)
       .u32(0x07064b50, 0)
       .u64(start + size)
-      .u32(1)
-      .with();
+      .u32(1).bytes;
   }
-  yield new Fields()
+  yield new Fields(22)
     .u32(0x06054b50)
     .u16(0, 0, Math.min(count, most16), Math.min(count, most16))
     .u32(Math.min(size, most32), Math.min(start, most32))
-    .u16(0)
-    .with();
+    .u16(0).bytes;
 }
 
 /** What stands behind all entries. @param start where it stands in the file, in bytes. */

@@ -32,7 +32,8 @@ export function bodyHtml(
 /** The number of a block as a link to it. */
 export function numberLink(href: string, name: string, messages: Messages): string {
   const number = name.slice(1);
-  return element('a', { class: 'number', href, 'aria-label': messages.paragraphLink(number) }, escapeHtml(number));
+  const label = escapeHtml(messages.paragraphLink(number));
+  return `<a class="number" href="${escapeHtml(href)}" aria-label="${label}">${escapeHtml(number)}</a>`;
 }
 
 function noteHtml({ name, note, href }: RetiredNote, language: string): string {

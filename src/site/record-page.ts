@@ -161,14 +161,12 @@ function suggestionFor({ id, frontMatter }: TextSource['document'], site: Site, 
 }
 
 function countReasons(changes: readonly Change[]): ReasonCount[] {
-  const counts = new Map<string, ReasonCount>();
+  const counts = new Map<string, ReasonCount & { count: number }>();
   for (const { step, reason, before, after } of changes) {
     const key = `${step}/${reason}`;
     const known = counts.get(key);
-    counts.set(
-      key,
-      known === undefined ? { step, reason, count: 1, before, after } : { ...known, count: known.count + 1 },
-    );
+    if (known === undefined) counts.set(key, { step, reason, count: 1, before, after });
+    else known.count++;
   }
   return [...counts.values()];
 }

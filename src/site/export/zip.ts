@@ -1,4 +1,4 @@
-import { directory, localHeader, type ZipEntry } from '../../export/zip.ts';
+import { directory, localHeader, localHeaderBytes, type ZipEntry } from '../../export/zip.ts';
 import { crc32 } from './crc32.ts';
 
 /** A file to be packed, under its path in the archive. */
@@ -7,7 +7,7 @@ export interface PackedFile {
   readonly content: string;
 }
 
-/** Bytes of headers and names of a file at most, where its path is this long. */
+/** Bytes of headers and names of a file at most, where its path is this long; it is ASCII. */
 const headerBytes = (path: string): number => 128 + 6 * path.length;
 const endBytes = 128;
 
@@ -20,8 +20,7 @@ export function zip(files: readonly PackedFile[]): Uint8Array {
   const entries: ZipEntry[] = [];
   let size = 0;
   for (const { path, content } of files) {
-    const header = localHeader({ path, crc32: 0, size: 0, offset: size });
-    const start = size + header.length;
+    const start = size + localHeaderBytes + path.length;
     const { written } = encoder.encodeInto(content, archive.subarray(start));
     const bytes = archive.subarray(start, start + written);
     const entry: ZipEntry = { path, crc32: crc32(bytes), size: written, offset: size };
