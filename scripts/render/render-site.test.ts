@@ -104,8 +104,9 @@ test('shows in the record every change and every part set apart', () => {
   const html = page('texts/lanxi/ferry/record/index.html');
   const changes = fixtureTexts[0]?.source.match(/\|(gloss|width|blank)\}/g) ?? [];
   const [, besides = ''] = html.split('class="rows"');
-  // Two changes side by side are two segments; each is shown beside the text and in it.
-  expect(besides.match(/<del class="replaced"/g)).toHaveLength(2 * changes.length);
+  // Two changes side by side are two segments; what came in the place of each is shown in the text and beside what went.
+  expect(besides.match(/<del title="/g)).toHaveLength(changes.length);
+  expect(besides.match(/<ins title="/g)).toHaveLength(2 * changes.length);
   expect(besides).toContain('网站栏目');
   expect(besides).toContain('首页 &gt; 新闻 &gt; 县区');
   expect(html).toContain('href="/archive/sources/lanxi-ferry.txt"');
