@@ -35,6 +35,7 @@ import { NameMemory } from './name-memory.ts';
 import { PageLog } from './page-log.ts';
 import { renderInWorkers } from './pool.ts';
 import { builtByAstro, compiledTemplates } from './prepared.ts';
+import { ReadTexts } from './read-texts.ts';
 import { relationsOf } from './relations.ts';
 import { loadReleases, releaseNameOf } from './releases.ts';
 import { listKeys, renderLists } from './render-lists.ts';
@@ -107,13 +108,16 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const last = readManifest(cacheDir);
   const journal = readJournal(cacheDir);
   const log = new PageLog(cacheDir);
-  const texts = scanTexts(folders, last, stamps);
+  const read = new ReadTexts();
+  const texts = scanTexts(folders, last, stamps, (document) => read.add(document));
   const index = makeArchiveIndex([...texts.values()].map(({ entry }) => entry));
   const hashOf = (id: string): string => (texts.get(id) as KnownText).hash;
   const release = releaseNameOf([...texts.keys()], hashOf);
   const releases = loadReleases(folders, [...texts.keys()], hashOf);
-  const documentOf = (id: string): ArchiveDocument => loadDocument(folders, id, texts.get(id)?.indexHash);
+  const documentOf = (id: string): ArchiveDocument =>
+    read.take(id) ?? loadDocument(folders, id, texts.get(id)?.indexHash);
   const relations = relationsOf(documentOf, index, hashOf, cacheDir, options.onProgress);
+  read.clear();
   const relationsFor = relationsByText(relations, index);
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
 
@@ -155,6 +159,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
       for (const [path] of known?.pages ?? []) rmSync(keptFile(pagesDir, path), { force: true });
       tasks.push({
         id,
+        sourceAvailable: text.sourceFile !== undefined,
         ...(previous && { previous: neighbourOf(previous.entry) }),
         ...(next && { next: neighbourOf(next.entry) }),
         ...(related && { relations: related }),

@@ -10,7 +10,7 @@ import type { TextRelations } from '../../src/site/relations.ts';
 import { type Neighbour, type TextSource, type ToOtherScript, textPageProps } from '../../src/site/text-page.ts';
 import { versionsPageProps } from '../../src/site/versions-page.ts';
 import type { Words } from '../../src/site/words.ts';
-import { type ContentFolders, loadDocument, loadText, sourceFileOf } from './content.ts';
+import { type ContentFolders, loadDocument, loadText } from './content.ts';
 import { keptFile, writeFresh } from './files.ts';
 import type { PageProps, Templates } from './page-kinds.ts';
 
@@ -24,6 +24,8 @@ export interface RenderSettings {
 
 export interface RenderTask {
   readonly id: string;
+  /** Its source file is published with the site. */
+  readonly sourceAvailable: boolean;
   readonly previous?: Neighbour;
   readonly next?: Neighbour;
   readonly relations?: TextRelations;
@@ -69,14 +71,7 @@ export async function textRenderer(settings: RenderSettings): Promise<TextRender
 
   return async (tasks) => {
     for (const known of Object.values(converted)) known.clear();
-    const texts = tasks.map((task): TextSource => {
-      const text = loadText(folders, task.id);
-      return {
-        ...text,
-        ...task,
-        sourceAvailable: text.record !== undefined && sourceFileOf(folders, text.record) !== undefined,
-      };
-    });
+    const texts = tasks.map((task): TextSource => ({ ...loadText(folders, task.id), ...task }));
     const written = new Map<string, WrittenPage[]>(tasks.map(({ id }) => [id, []]));
     const write = (id: string, path: string, content: string | Uint8Array): void => {
       const file = fileOf(path);

@@ -1,21 +1,31 @@
 import { readFileSync } from 'node:fs';
 import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
+import type { ArchiveDocument } from '../../src/document/block.ts';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { makeEntry } from '../../src/site/archive-index.ts';
 import { correctionsOf } from '../../src/site/corrections.ts';
 import { parseRecordHead } from '../cleaning/read-record.ts';
 import type { Stamps } from '../cli/stamps.ts';
-import { readIfThere } from '../cli/write-file.ts';
 import { type ContentFolders, listIds, markdownFile, recordFile, sha256, sourceFileOf } from './content.ts';
 import type { KnownText, Manifest } from './manifest.ts';
 import { repairsOf } from './report-source.ts';
 import { neighbourOf, wordOf } from './text-key.ts';
 
-/** Look at every text's files, and read those that changed since the last build. */
-export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamps): Map<string, KnownText> {
+/**
+ * Look at every text's files, and read those that changed since the last build.
+ *
+ * @param onRead called with each text that was read and that nobody edited by hand.
+ */
+export function scanTexts(
+  folders: ContentFolders,
+  last: Manifest,
+  stamps: Stamps,
+  onRead: (document: ArchiveDocument) => void = () => {},
+): Map<string, KnownText> {
   const texts = new Map<string, KnownText>();
   for (const id of listIds(folders)) {
-    const stamp = `${stamps.text(id)} ${stamps.record(id)}`;
+    const recordStamp = stamps.record(id);
+    const stamp = `${stamps.text(id)} ${recordStamp}`;
     const known = last.texts.get(id);
     if (known !== undefined && known.stamp === stamp) {
       if (known.sourceFile !== undefined) known.sourceStamp = stamps.source(known.sourceFile);
@@ -25,7 +35,7 @@ export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamp
       }
     }
     const text = readFileSync(markdownFile(folders, id), 'utf8');
-    const recordText = readIfThere(recordFile(folders, id));
+    const recordText = recordStamp === '-' ? undefined : readFileSync(recordFile(folders, id), 'utf8');
     const markdownHash = sha256(text);
     const hash = `${markdownHash} ${recordText === undefined ? '' : sha256(recordText)}`;
     const head = recordText === undefined ? undefined : parseRecordHead(recordText);
@@ -34,6 +44,7 @@ export function scanTexts(folders: ContentFolders, last: Manifest, stamps: Stamp
     const recorded = head === undefined ? undefined : (JSON.parse(recordText as string) as ChangeRecord);
     const corrections = recorded === undefined ? [] : correctionsOf(recorded);
     const document = readMarkdown(text, `texts/${id}.md`, id);
+    if (!isEdited) onRead(document);
     const entry = makeEntry(document);
     texts.set(id, {
       stamp,
