@@ -48,6 +48,12 @@ export interface ShardTask {
 /** Of a shard's texts, one in so many at most is changed in its place; with more, all words are counted again. */
 const PATCHED_SHARE = 16;
 
+/**
+ * Texts that are read one after the other before they are written: the dictionaries that they are converted by then stay in the
+ * processor's cache, which compressing takes for itself.
+ */
+const READ_AHEAD = 64;
+
 /** A pack with more than this share of texts that are no more is written anew. */
 const WASTE = 0.5;
 
@@ -112,13 +118,20 @@ function rebuild(
   const writer = new PackWriter(join(folder, pack), 0);
   const collector = new PostingsCollector();
   const folded = new FoldedText();
-  const texts = wanted.map(({ id, hash }): ShardText => {
-    const before = kept.get(id);
+  const records = new Map<string, SearchRecord>();
+  const readAhead = (page: number): void => {
+    records.clear();
+    for (const { id, hash } of wanted.slice(page, page + READ_AHEAD))
+      if (kept.get(id)?.hash !== hash) records.set(id, recordOf(id, hash));
+  };
+  const texts = wanted.map(({ id, hash }, page): ShardText => {
+    if (page % READ_AHEAD === 0) readAhead(page);
+    const record = records.get(id);
     let text: ShardText;
-    if (packed === undefined || before?.hash !== hash)
-      text = storeText(folder, writer, hash, recordOf(id, hash), folded);
+    if (record !== undefined) text = storeText(folder, writer, hash, record, folded);
     else {
-      const bytes = packed.bytes(before.packed);
+      const before = kept.get(id) as ShardText;
+      const bytes = (packed as PackReader).bytes(before.packed);
       folded.set(unpackedText(bytes));
       text = { ...before, packed: writer.addBytes(bytes) };
     }
