@@ -17,11 +17,16 @@ export interface Speed {
 const shortestTime = 0.4;
 
 /**
- * Processor time in seconds for which short texts are cleaned before the measure begins: until then the engine is still compiling,
+ * Processor time in seconds for which texts of a size are cleaned before the measure begins: until then the engine is still compiling,
  * and a text of 1 kB takes four times as long. The figures are of a stream of texts, not of a process's first.
  */
-const warmUpTime = 4;
-const warmUpLength = 2000;
+const warmUpTime = 3;
+
+/** Texts of one size that are cleaned in turn: one alone would measure what happens to stand in it. */
+const mostPieces = 50;
+
+/** Longer texts warm up by themselves, bytes. */
+const longestWarmedUp = 100_000;
 
 /** Processor time of this process so far, in seconds: a busy machine makes little difference to it. */
 export function processorSeconds(): number {
@@ -44,27 +49,30 @@ export function* measureSpeed(
 ): Generator<Speed> {
   for (const kind of ['undamaged', 'heavily damaged'] as const) {
     const { text } = damage(asOnePage(texts), { seed: 0, ...(kind === 'undamaged' ? {} : heavy) });
-    const cleanOf = (size: number): { bytes: Uint8Array; clean: () => void } => {
-      const bytes = ofSize(Buffer.from(`${text}\n`), size);
-      return { bytes, clean: () => void cleaner.clean({ id: 'bench', file: 'bench', bytes }) };
-    };
-    const warmUp = cleanOf(warmUpLength);
-    for (const start = processorSeconds(); processorSeconds() - start < warmUpTime; ) warmUp.clean();
+    const page = Buffer.from(`${text}\n`);
     for (const size of sizes) {
-      const { bytes, clean } = cleanOf(size);
-      if (size <= 1_000_000) clean();
+      const pieces = piecesOf(page, size);
+      let next = 0;
+      let bytes = 0;
+      const clean = (): void => {
+        const piece = pieces[next++ % pieces.length] as Uint8Array;
+        bytes += piece.length;
+        cleaner.clean({ id: 'bench', file: 'bench', bytes: piece });
+      };
+      if (size <= longestWarmedUp)
+        for (const start = processorSeconds(); processorSeconds() - start < warmUpTime; ) clean();
+      // Whole turns, so that each text counts as often as any other.
+      next = 0;
+      bytes = 0;
       const start = processorSeconds();
-      let times = 0;
-      while (times === 0 || processorSeconds() - start < shortestTime) {
-        clean();
-        times++;
-      }
+      do for (const _ of pieces) clean();
+      while (processorSeconds() - start < shortestTime);
       const seconds = processorSeconds() - start;
       const peakMegabytes = (process.resourceUsage().maxRSS * 1024) / 1e6;
       yield {
         damage: kind,
-        bytes: bytes.length,
-        megabytesASecond: (bytes.length * times) / seconds / 1e6,
+        bytes: size,
+        megabytesASecond: bytes / seconds / 1e6,
         peakMegabytes,
       };
     }
@@ -79,10 +87,21 @@ function asOnePage(texts: readonly NamedText[]): Document {
   return { metadata: first.metadata, blocks: documents.flatMap(({ blocks }) => blocks) };
 }
 
-/** A text over and over, cut at a character's end near a size in bytes. */
-function ofSize(text: Buffer, size: number): Uint8Array {
+/** Pieces of a text, one after the other, each cut at a character's end near a size in bytes; of a short text the one that it fills over and over. */
+function piecesOf(text: Buffer, size: number): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (let start = 0; pieces.length < mostPieces && start + size <= text.length; ) {
+    const end = endOfCharacter(text, start + size);
+    pieces.push(new Uint8Array(text.subarray(start, end)));
+    start = end;
+  }
+  if (pieces.length > 0) return pieces;
   const whole = Buffer.alloc(size + 4, text);
-  let end = size;
-  while (((whole[end] ?? 0) & 0xc0) === 0x80) end++;
-  return new Uint8Array(whole.subarray(0, end));
+  return [new Uint8Array(whole.subarray(0, endOfCharacter(whole, size)))];
+}
+
+function endOfCharacter(text: Buffer, place: number): number {
+  let end = place;
+  while (((text[end] ?? 0) & 0xc0) === 0x80) end++;
+  return end;
 }
