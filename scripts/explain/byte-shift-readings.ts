@@ -1,6 +1,6 @@
+import type { Reading } from '../../src/clean/byte-shifts/reading.ts';
 import { roundsOf } from '../../src/clean/byte-shifts/rounds.ts';
 import { isSure } from '../../src/clean/byte-shifts/settle.ts';
-import type { Reading } from '../../src/clean/byte-shifts/weigh.ts';
 import type { LanguageModel } from '../../src/clean/language/language-model.ts';
 import type { Span } from '../../src/clean/traced/edit.ts';
 

@@ -8,8 +8,10 @@ import { cutEntry, doubleCutEntry, type Entry, glossEntry, lostByteEntry } from 
 import { isLostByte, undecoded } from './lost-byte.ts';
 import { quotedSentence } from './marks.ts';
 import { lookAtPage, type Page } from './page.ts';
+import type { Place, Weighed } from './reading.ts';
 import { isSure } from './settle.ts';
-import { hasControl, leftContext, type Place, type Weighed, weigh } from './weigh.ts';
+import { hasControl, leftContext } from './spot-context.ts';
+import { weigh } from './weigh.ts';
 
 /**
  * A repair must be this likely a character on average, in nats (running text: -5, shifted characters: -14), and gain this

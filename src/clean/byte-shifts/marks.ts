@@ -1,5 +1,5 @@
 import { UnitSet } from '../characters/unit-set.ts';
-import type { Place } from './weigh.ts';
+import type { Place } from './reading.ts';
 
 /**
  * What is known of marks, which the model's laws hardly have, in nats, set by hand: at the end of a block nothing opens and

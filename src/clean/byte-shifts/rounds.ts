@@ -5,8 +5,8 @@ import { PositionMap } from '../traced/position-map.ts';
 import { afterFiller } from './filler.ts';
 import { findByteShifts } from './find.ts';
 import { isLostByte } from './lost-byte.ts';
+import type { Weighed } from './reading.ts';
 import { isSure, type PartialRepair, repairPart } from './settle.ts';
-import type { Weighed } from './weigh.ts';
 
 /** Rounds in which neighbours of repaired spots are looked at again; two were enough in all texts tried. */
 const mostRounds = 8;

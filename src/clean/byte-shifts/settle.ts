@@ -7,7 +7,8 @@ import type { Entry } from './entry.ts';
 import { afterFiller } from './filler.ts';
 import { hasOddQuotation } from './follow.ts';
 import { glossBehind, isLostByte, undecoded } from './lost-byte.ts';
-import { asItStandsIn, type Reading, type Weighed } from './weigh.ts';
+import type { Reading, Weighed } from './reading.ts';
+import { asItStandsIn } from './spot-context.ts';
 
 /** Share each value out of the readings that have it. */
 function shares<Value>(readings: readonly Reading[], read: (reading: Reading) => Value): Share<Value>[] {
