@@ -81,13 +81,14 @@ describe('from the search page into texts', () => {
     const places: string[] = [];
     for (const hit of text.hits.slice(1)) {
       await page.keyboard.press('n');
-      places.push(page.url());
-      expect(address(page).hash).toBe(hit.block === 'title' ? '' : `#${hit.block}`);
+      const { href, hash } = await address(page);
+      places.push(href);
+      expect(hash).toBe(hit.block === 'title' ? '' : `#${hit.block}`);
     }
     expect(new Set(places).size).toBe(text.count - 1);
     await page.keyboard.press('p');
     expect(await page.textContent('.found .place')).toBe(`${text.count - 1} / ${text.count}`);
-    const shared = page.url();
+    const shared = (await address(page)).href;
     const other = await page.context().newPage();
     await other.goto(shared);
     await expect.poll(() => other.textContent('.found .place')).toBe(`${text.count - 1} / ${text.count}`);
@@ -95,7 +96,7 @@ describe('from the search page into texts', () => {
       .poll(() => other.evaluate(() => document.querySelector('mark.here')?.getBoundingClientRect().top ?? -1))
       .toBeGreaterThan(0);
     await page.keyboard.press('Escape');
-    expect([await count(page, 'mark'), await count(page, '.found'), address(page).search]).toEqual([0, 0, '']);
+    expect([await count(page, 'mark'), await count(page, '.found'), (await address(page)).search]).toEqual([0, 0, '']);
     await close();
   });
 

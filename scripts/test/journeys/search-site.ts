@@ -38,7 +38,8 @@ export async function open(path: string, options: BrowserContextOptions = {}) {
 
 export const counts = (page: Page) => page.textContent('#counts');
 export const count = (page: Page, selector: string) => page.locator(selector).count();
-export const address = (page: Page) => new URL(page.url());
+/** Asked of the page itself: Playwright hears of a new address some time later. */
+export const address = async (page: Page) => new URL(await page.evaluate(() => location.href));
 export const asked = (query: string, rest = '') => `search/?q=${encodeURIComponent(query)}${rest}`;
 
 /** What the counts line says of a query, by the engine itself. */

@@ -87,7 +87,7 @@ describe('the search page', () => {
     await page.locator('.facet-publisher .value').first().click();
     const filters = { year: [first, second], publisher: [(publisher ?? '').replace('publisher ', '')] };
     await expect.poll(() => counts(page)).toBe(await expectedCounts('的', filters));
-    expect(address(page).searchParams.getAll('year')).toEqual([first, second]);
+    expect((await address(page)).searchParams.getAll('year')).toEqual([first, second]);
     await page.reload();
     await expect.poll(() => counts(page)).toBe(await expectedCounts('的', filters));
     await page.goBack();
@@ -171,7 +171,7 @@ describe('the search page', () => {
       box.form?.requestSubmit();
     });
     await page.waitForTimeout(400);
-    expect([await counts(page), address(page).search]).toEqual(['', '']);
+    expect([await counts(page), (await address(page)).search]).toEqual(['', '']);
     await page.evaluate((word) => {
       const box = document.querySelector('#q') as HTMLInputElement;
       box.value = word;
