@@ -5,7 +5,6 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { ManifestPairs } from '../../src/search/manifest.ts';
 import {
   bucketOf,
@@ -21,7 +20,7 @@ import {
 import { readIfThere, writeFileWhole } from '../cli/write-file.ts';
 import type { ShardFile, ShardGroup } from './shard-files.ts';
 import type { ShardState } from './shard-state.ts';
-import { digestOf, isAsStored, SIGNATURE_BYTES, type StoredFile, shortNames, store } from './stored-files.ts';
+import { digestOf, isAsStored, type StoredFile, shortNames, store, unpacked } from './stored-files.ts';
 import { readSizes, SIZES_WORD_BYTES } from './word-sizes.ts';
 
 /** Pairs of the largest shard in one list, at the mean: with those of nine others a list takes 2 kB or so. */
@@ -102,8 +101,7 @@ function update(
       return levels;
     };
     if (before !== undefined) {
-      const plain = gunzipSync(readFileSync(join(folder, before.digest))).subarray(SIGNATURE_BYTES);
-      const { kept, levels } = decodeBucket(plain, shards);
+      const { kept, levels } = decodeBucket(unpacked(folder, before), shards);
       kept.forEach((value, index) => {
         pairs.set(value, levels.slice(index * shards, (index + 1) * shards));
       });

@@ -1,4 +1,5 @@
 /** What stands around a damaged spot, and in it. */
+import { isMirrorControl } from '../characters/mirror-control.ts';
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import { afterFiller } from './filler.ts';
 import { isLostByte } from './lost-byte.ts';
@@ -33,9 +34,6 @@ function flat(text: string): string {
 
 /** Tell whether one of the tool's control bytes stands in a spot or right behind it. */
 export function hasControl(text: string, start: number, end: number): boolean {
-  for (let position = start; position <= end; position++) {
-    const unit = text.charCodeAt(position);
-    if (unit >= 0x05 && unit <= 0x08) return true;
-  }
+  for (let position = start; position <= end; position++) if (isMirrorControl(text.charCodeAt(position))) return true;
   return false;
 }

