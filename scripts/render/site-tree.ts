@@ -18,7 +18,16 @@ import {
 import { dirname, join } from 'node:path';
 import type { StageProgress } from '../cli/progress.ts';
 import { copyFresh, linkOrCopy, writeFresh } from './files.ts';
-import { filesOf, formatTreeState, groupOf, isMadeOf, pagesIn, parseTreeState, type TreeState } from './tree-state.ts';
+import {
+  filesOf,
+  formatTreeState,
+  groupOf,
+  isMadeOf,
+  pagesIn,
+  parseTreeState,
+  type TreeState,
+  tokenOf,
+} from './tree-state.ts';
 
 /** A file of a group: its path below the site's root and where it comes from. */
 export type TreeFile =
@@ -132,6 +141,14 @@ export class SiteTree {
     }
   }
 
+  /** Put the same files into another tree that has none, from where this one's folder stands now. */
+  putInto(other: SiteTree, site: string): void {
+    for (const [name, group] of this.#groups) {
+      const files = filesOf(group).map((path) => ({ path, from: join(site, path) }));
+      other.put(name, tokenOf(group), files);
+    }
+  }
+
   /** Remember what the folder holds, for the build after the next. Call when it is finished and before it is renamed. */
   remember(stateDir: string): void {
     const name = identityOf(this.folder);
@@ -216,5 +233,29 @@ export function keepAsSpare(folder: string, stateDir: string, site: string): voi
   const known = new Set(['spare', identityOf(spare), identityOf(site)]);
   for (const name of readdirSync(stateDir)) {
     if (!known.has(name)) rmSync(join(stateDir, name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Where no site was kept aside whose files are known, as after a first build, make one from the site that was built: the next
+ * build, which may have one text to bring up to date, would wait for it. It is not needed, so whatever goes wrong leaves none.
+ *
+ * @param tree what was built.
+ * @param site where it stands now.
+ */
+export function makeSpare(tree: SiteTree, site: string, stateDir: string, onProgress?: StageProgress): void {
+  const spare = spareIn(stateDir);
+  const known = identityOf(spare);
+  if (known !== undefined && existsSync(join(stateDir, known))) return;
+  if (identityOf(site) === undefined) return;
+  try {
+    if (statSync(stateDir).dev !== statSync(site).dev) return;
+    rmSync(spare, { recursive: true, force: true });
+    const second = new SiteTree(spare);
+    tree.putInto(second, site);
+    second.finish((_, count, total) => onProgress?.('Made ready for changes', count, total));
+    second.remember(stateDir);
+  } catch {
+    rmSync(spare, { recursive: true, force: true });
   }
 }

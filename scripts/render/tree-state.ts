@@ -31,6 +31,11 @@ export function isMadeOf(group: string | undefined, token: string): boolean {
   return group?.startsWith(token) === true && (group.length === token.length || group[token.length] === separator);
 }
 
+/** What a group's files were made from. */
+export function tokenOf(group: string): string {
+  return group.split(separator, 1)[0] as string;
+}
+
 /** The paths of a group's files; none where there is no group. */
 export function filesOf(group: string | undefined): string[] {
   return group === undefined ? [] : group.split(separator).slice(1);

@@ -1,5 +1,5 @@
 /** Builds of small archives, through the real steps: what was kept from earlier builds must not show in the result. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
@@ -105,6 +105,19 @@ test('a changed text touches its own pages and its own shard', async () => {
   const built = await build('incremental');
   expect(built?.index.shards).toBeGreaterThan(2);
   expect(built?.index.built).toBe(1);
+}, 60_000);
+
+test('a first build makes ready what the next one brings up to date', async () => {
+  write({ name: 'first.txt', words: [...words, ...words], year: 2016 });
+  await build('first');
+  const site = join(folder, 'first/site');
+  const spare = join(folder, 'cache/sites', keyOf(site), 'spare');
+  expect(listing(spare)).toEqual(listing(site));
+  const { ino } = statSync(spare);
+  write({ name: 'first.txt', words: [...words, '潮位', ...words], year: 2016 });
+  await build('first');
+  expect(statSync(site).ino).toBe(ino);
+  expect(listing(spare)).not.toEqual(listing(site));
 }, 60_000);
 
 test('what was taken out of a site comes back, also when its folder is built in again', async () => {

@@ -13,7 +13,7 @@ import { buildSearchShards, type SearchShardsSummary } from '../index/search-sha
 import { type ContentFolders, sha256 } from '../render/content.ts';
 import { makeRelease } from '../render/releases.ts';
 import { type RenderResult, renderSite } from '../render/render-site.ts';
-import { keepAsSpare, openSiteTree, type SiteTree } from '../render/site-tree.ts';
+import { keepAsSpare, makeSpare, openSiteTree, type SiteTree } from '../render/site-tree.ts';
 
 export interface BuildSiteOptions {
   readonly sourcesDir: string;
@@ -114,6 +114,8 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
   stages.finish();
   tree.remember(cacheOf('sites'));
   swapFolder(outDir, (previous) => keepAsSpare(previous, cacheOf('sites'), outDir));
+  makeSpare(tree, outDir, cacheOf('sites'), stages.advance);
+  stages.finish();
   return { pages, index };
 }
 
