@@ -1,5 +1,5 @@
 import { findByteShifts } from '../byte-shifts/find.ts';
-import { isSure } from '../byte-shifts/settle.ts';
+import { isSure, repairPart } from '../byte-shifts/settle.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import { type Diagnosis, undiagnosed } from './diagnosis.ts';
@@ -10,16 +10,21 @@ import { diagnoseSpun } from './spun.ts';
 
 /** Gather from a whole text, before any repair, the evidence of how it was damaged; what its bytes show is not known here. */
 export function diagnose(text: string, language: LanguageModel): Diagnosis {
-  const byteShifts = { count: findByteShifts(text, language).filter(isSure).length };
+  const spots = findByteShifts(text, language);
+  const byteShifts = { count: spots.filter(isSure).length };
+  // Where one of its characters is open, a spot is shifted none the less.
+  const shifted = spots.filter((spot) => isSure(spot) || repairPart(text, spot, language, false) !== undefined);
   const glosses = diagnoseGlosses(text, language, () => ({
-    converted: diagnoseScript(withoutGlosses(text), undiagnosed.glosses).convertedToTraditional,
-    shifted: byteShifts.count > 0,
+    converted: diagnoseScript(withoutGlosses(text), false).convertedToTraditional,
+    shifted: shifted.length > 0,
   }));
+  /** A reading among shifted bytes is a mirror's too. */
+  const isGlossed = glosses.present || shifted.some(({ entry }) => entry.kind === 'gloss');
   return {
     reread: undiagnosed.reread,
     glosses,
     byteShifts,
-    script: diagnoseScript(text, glosses),
+    script: diagnoseScript(text, isGlossed),
     punctuation: diagnosePunctuation(text, glosses.present),
     spun: diagnoseSpun(text),
   };

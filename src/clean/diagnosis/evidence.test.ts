@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { noGlosses } from '../testing/diagnose.ts';
 import { diagnosePunctuation } from './punctuation.ts';
 import { diagnoseScript } from './script.ts';
 import { diagnoseSpun } from './spun.ts';
 
-const script = (text: string, present = false) => diagnoseScript(text, { ...noGlosses, present });
+const script = (text: string, isGlossed = false) => diagnoseScript(text, isGlossed);
 
 describe('script', () => {
   test('calls a conversion of single characters by its words', () => {

@@ -57,9 +57,11 @@ export function judgeFewGlosses(
   if (needless < glosses.length * (traits.count < 4 ? 1 : leastNeedless) || traits.everywhere < 1) return 'none';
   if (traits.usual < 1 || traits.frequency < leastFrequency) return 'none';
   const isConverted = proof.converted && traits.onConverted === 1;
+  // The letter is half of the very character that the reading belongs to.
+  const isAmongBytes = proof.shifted || glosses.some(({ kind }) => kind === 'residue');
   // Lessons gloss words whole.
   if (traits.adjoining > mostAdjoining) return 'none';
-  if ((isConverted && traits.count > 1) || proof.shifted) return 'sure';
+  if ((isConverted && traits.count > 1) || isAmongBytes) return 'sure';
   // A reader's help glosses a word once, and what both scripts share as soon as what they do not.
   const again = traits.count >= leastAgain && traits.count > traits.distinct;
   const isRunning = traits.densityOfHan <= mostOfRunningText;
@@ -76,6 +78,7 @@ export function judgeFewGlosses(
 /** Tell whether no editor would write this gloss: its character is read as usual, and an everyday one or a common one in a common word. */
 function isNeedless(text: string, gloss: WrittenGloss, language: LanguageModel): boolean {
   const { character, carrier, start, end } = gloss;
+  if (gloss.kind === 'residue') return true;
   const usual = gloss.kind === 'plain' && isUsual(gloss) && !gloss.fullWidth;
   if (!usual || carrier !== start - 1 || /\s/.test(text.slice(start, end))) return false;
   if (language.frequency(character) < leastFrequency) return false;

@@ -20,6 +20,11 @@ export interface GlossTraits {
   readonly adjoining: number;
   /** On the same character as the gloss just before, a few characters on: drills show one character in word after word (學校、學生). */
   readonly drilled: number;
+  /**
+   * On a page of Simplified forms, how many different characters it has in Traditional form: 0 unless each of them carries a gloss
+   * wherever it stands, and stands nowhere in Simplified form.
+   */
+  readonly foreignForms: number;
   /** Median of the glossed characters' frequency, natural logarithm. */
   readonly frequency: number;
   /** Of the converted characters of the text, those that carry a gloss. */
@@ -157,13 +162,12 @@ const dialects: readonly Dialect[] = [
     why: 'very common characters of a Simplified page, among them every one that stands in its Traditional form: 國(guó)',
     matches: (traits) =>
       traits.count >= 4 &&
-      traits.count > traits.distinct &&
       traits.onConverted >= 0.1 &&
       traits.onConverted <= 0.8 &&
-      traits.density === 1 &&
       isMechanical(traits) &&
-      traits.adjoining <= 0.25 &&
-      traits.frequency >= -6.5,
+      traits.frequency >= -6.5 &&
+      ((traits.foreignForms >= 2 && traits.adjoining <= 0.5) ||
+        (traits.density === 1 && traits.count > traits.distinct && traits.adjoining <= 0.25)),
   },
   {
     name: 'convertible',

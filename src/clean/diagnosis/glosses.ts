@@ -1,6 +1,6 @@
-import { isMirrorMade, mirrorImage, preimageElsewhere } from '../characters/mirror-table.ts';
+import { isMirrorMade, mirrorImage, preimage, preimageElsewhere } from '../characters/mirror-table.ts';
 import type { LanguageModel } from '../language/language-model.ts';
-import { scriptClasses, traditionalForm } from '../language/script-classes.ts';
+import { scriptClasses, simplifiedForm, traditionalForm } from '../language/script-classes.ts';
 import { toneless, usualReadings } from '../pinyin/readings.ts';
 import { type WrittenGloss, writtenGlosses } from '../pinyin/written-gloss.ts';
 import { contrast, hasWordsInPinyin } from './contrast.ts';
@@ -83,6 +83,9 @@ function besideNotes(
   return notes.inline <= mostInlineNotes || notes.frequency <= noteFrequency ? own : undefined;
 }
 
+/** A page is of Simplified forms where it has so many for each of Traditional form. */
+const leastOfPage = 2;
+
 /** Measure what a document's glosses have in common; all zero when none of them fits its character. */
 export function glossTraits(text: string, written: Iterable<WrittenGloss>, language: LanguageModel): GlossTraits {
   const all = { written: 0, fitting: 0 };
@@ -100,6 +103,9 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     drilled: 0,
   };
   const counts = new Map<string, number>();
+  /** Glosses on characters of Traditional form, and those characters. */
+  let onTraditional = 0;
+  const traditional = new Set<string>();
   let end = -1;
   let last = '';
   for (const gloss of written) {
@@ -113,6 +119,10 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     if (gloss.kind === 'residue') first.residue++;
     const converted = isConverted(character, language);
     if (converted) first.onConverted++;
+    if (language.scriptOf(character) === 'traditional') {
+      onTraditional++;
+      traditional.add(character);
+    }
     if (converted || mirrorImage(character.charCodeAt(0)) !== character.charCodeAt(0)) first.onConvertible++;
     if (gloss.fit === 3 || usualReadings(character).some((usual) => toneless(usual) === toneless(reading)))
       first.usual++;
@@ -124,7 +134,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     last = character;
     end = gloss.end;
   }
-  const { occurrences, converted, han } = first.count === 0 ? noCharacters : census(text, counts, language);
+  const { occurrences, converted, simplified, han } = first.count === 0 ? noCharacters : census(text, counts, language);
   const onConverted = share(first.onConverted, first.count);
   return {
     count: first.count,
@@ -140,6 +150,11 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     adjoining: share(first.adjoining, first.count),
     drilled: share(first.drilled, first.count),
     frequency: medianFrequency(counts, first.count, language),
+    get foreignForms() {
+      const all = onTraditional === converted && simplified >= leastOfPage * converted;
+      const isTurned = (character: string): boolean => !text.includes(simplifiedFormOf(character));
+      return all && [...traditional].every(isTurned) ? traditional.size : 0;
+    },
     density: Math.min(1, share(onConverted * first.count, converted)),
     densityOfHan: share(first.count, han),
     fitting: share(all.fitting, all.written),
@@ -156,6 +171,12 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
 export function isConverted(character: string, language: LanguageModel): boolean {
   const unit = character.charCodeAt(0);
   return language.scriptOf(character) === 'traditional' || isMirrorMade(unit) || preimageElsewhere(unit) !== 0;
+}
+
+/** The Simplified form that a mirror makes a character of. */
+function simplifiedFormOf(character: string): string {
+  const unit = character.charCodeAt(0);
+  return String.fromCharCode(preimage(unit) || preimageElsewhere(unit) || unit);
 }
 
 /** Tell whether text goes on at a place: a letter, a figure, a mark that opens. */
@@ -185,15 +206,20 @@ function medianFrequency(counts: ReadonlyMap<string, number>, count: number, lan
   return 0;
 }
 
-const noCharacters = { occurrences: 0, converted: 0, han: 0 };
+const noCharacters = { occurrences: 0, converted: 0, simplified: 0, han: 0 };
 
 /** A table by UTF-16 unit, emptied after each text: to make it anew takes longer than to count a short text. */
 const carrierUnits = new Uint8Array(0x10000);
 
-/** Count the glossed characters wherever they stand, the characters of Traditional form and all Han characters. */
+/** The last character of an excerpt, which may be cut from its gloss, and what is left of that. */
+const cutOff = /[\u3400-\u9fff](?:\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,6})?$/;
+const longestCutOff = 8;
+
+/** Count the glossed characters wherever they stand, the characters of Traditional and of Simplified form and all Han characters. */
 function census(text: string, glossed: ReadonlyMap<string, number>, language: LanguageModel) {
   let occurrences = 0;
   let converted = 0;
+  let simplified = 0;
   let han = 0;
   const classes = scriptClasses(language);
   const carriers = carrierUnits;
@@ -202,15 +228,18 @@ function census(text: string, glossed: ReadonlyMap<string, number>, language: La
       for (let index = 0; index < character.length; index++) carriers[character.charCodeAt(index)] = value;
   };
   mark(1);
-  for (let index = 0; index < text.length; index++) {
+  const end = text.length - (text.slice(-longestCutOff).match(cutOff)?.[0].length ?? 0);
+  for (let index = 0; index < end; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x3400 || unit > 0x9fff) continue;
     han++;
     if (carriers[unit] === 1) occurrences++;
-    if (classes[unit] === traditionalForm) converted++;
+    const form = classes[unit];
+    if (form === traditionalForm) converted++;
+    else if (form === simplifiedForm) simplified++;
   }
   mark(0);
-  return { occurrences, converted, han };
+  return { occurrences, converted, simplified, han };
 }
 
 function share(part: number, whole: number): number {

@@ -11,7 +11,7 @@ import {
   overconvertedWords,
   shortForms,
 } from '../characters/script-tells.ts';
-import type { GlossEvidence, ScriptEvidence } from './diagnosis.ts';
+import type { ScriptEvidence } from './diagnosis.ts';
 
 /** A gloss as every dialect writes it; taken out so that words come together again. */
 const gloss = /\( {0,2}[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7} {0,2}\)/g;
@@ -55,9 +55,9 @@ let classes: Uint8Array | undefined;
 /**
  * Tell in which script a text was written, and whether a mirror turned it from Simplified to Traditional one character
  * at a time. A conversion is called only where words show it (關于, 復雜) and the distinctions of real Traditional
- * (後, 裡) are missing, or are contradicted by words of several kinds; glosses lower what is asked for.
+ * (後, 裡) are missing, or are contradicted by words of several kinds; a mirror's glosses lower what is asked for.
  */
-export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvidence {
+export function diagnoseScript(text: string, isGlossed: boolean): ScriptEvidence {
   const table = classes ?? makeClasses();
   classes = table;
   const seen = [0, 0, 0, 0];
@@ -74,7 +74,7 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
     const original = !japanese && (few || mostlyTraditional) ? 'Hant' : 'Hans';
     return { original, convertedToTraditional: false, mixed: false, unsure: false, japanese, counts };
   }
-  const unglossed = glosses.present ? text.replace(gloss, '') : text;
+  const unglossed = isGlossed ? text.replace(gloss, '') : text;
   // 用于 and 合并 of a Simplified paragraph tell nothing of a Traditional one beside it.
   const plain = simplified === 0 ? unglossed : traditionalLines(unglossed, table);
   const sure = countKinds(plain, convertedWords);
@@ -100,7 +100,7 @@ export function diagnoseScript(text: string, glosses: GlossEvidence): ScriptEvid
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
     // A shift can make one such character of its bytes.
-    (glosses.present && (oneForm || sure.kinds >= 2 || born <= 1 || converted + mainland >= 2 * born)) ||
+    (isGlossed && (oneForm || sure.kinds >= 2 || born <= 1 || converted + mainland >= 2 * born)) ||
     // Whoever writes Traditional uses a dozen of the distinctions; one or two alone an author kept in Simplified text (於).
     (kinds >= fewestKinds &&
       traditional >= bornKindsShow &&

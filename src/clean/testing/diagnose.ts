@@ -32,7 +32,7 @@ export function diagnoseForTest(text: string, glosses: GlossEvidence = noGlosses
     reread: undiagnosed.reread,
     glosses,
     byteShifts: { count: 0 },
-    script: diagnoseScript(text, glosses),
+    script: diagnoseScript(text, glosses.present),
     punctuation: diagnosePunctuation(text),
     spun: diagnoseSpun(text),
   };

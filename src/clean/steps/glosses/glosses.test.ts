@@ -41,6 +41,12 @@ test('takes glosses from pages joined in one file that have them on characters o
   expect(repaired(glossed + plain)).toBe(glossed + plain);
 });
 
+test('takes out the reading that an excerpt begins with, its character cut off', () => {
+  expect(repaired(`(xiàn)的${page('高質(zhì)量')}`)).toBe(`的${cleanPage('高質量')}`);
+  expect(repaired('(xiàn)的企業很好。')).toBe('(xiàn)的企業很好。');
+  expect(repaired(`(PDF)${page('高質(zhì)量')}`)).toBe(`(PDF)${cleanPage('高質量')}`);
+});
+
 test('keeps, and doubts, a reading that does not fit its character', () => {
   const text = page('高質(gāo)量');
   expect(repaired(text)).toContain('高質(gāo)量');
@@ -78,6 +84,11 @@ test.each([
     '本市有关部门应当依法对企业进行检查，发现问题及时处理，并向社会公开。',
   ],
   [
+    'a Simplified page, on common characters and all that stand in Traditional form, words whole among them',
+    '联系方式见网页底部。永兴车辆配件股份有(yǒu)限公司，经营汽车零件、轮胎和润滑油。24小(xiǎo)时服務(wù)热線(xiàn)已经开通，应用(yòng)软件请到网站下载。',
+    '联系方式见网页底部。永兴车辆配件股份有限公司，经营汽车零件、轮胎和润滑油。24小时服務热線已经开通，应用软件请到网站下载。',
+  ],
+  [
     'a keyword of Latin letters spliced in',
     '今年的生产(chAVǎn)很稳定，运来的新产(chǎn)品也很多，各家企业(y18è)都好，大家把作业(yè)做完了就回家，水产(chǎn)店里没人。',
     '今年的生产很稳定，运来的新产品也很多，各家企业都好，大家把作业做完了就回家，水产店里没人。',
@@ -91,6 +102,13 @@ test.each([
   ['on what was not converted', '窈(yǎo)窕(tiǎo)', '窈(yǎo)窕(tiǎo)'],
 ])('keeps the notes of a glossed page %s', (_, notes, kept) => {
   expect(repaired(page(`${notes}：寒風(fēng)的聲音。`))).toContain(`${kept}：寒風的聲音。`);
+});
+
+test('keeps, and doubts, readings in a Simplified text on Traditional forms', () => {
+  const text =
+    '他说，國(guó)的简体是国，學(xué)的简体是学，電(diàn)的简体是电，小(xiǎo)的写法没有变，这些字我们天天都见到，应该认识。';
+  expect(repaired(text)).toBe(text);
+  expect(result(text).doubts).toHaveLength(4);
 });
 
 test("finds a mirror's glosses beside notes", () => {
@@ -162,6 +180,10 @@ test.each([
     '水(h)、氦(he)、锂(li)、钠(na)、镍(ni)、钡(ba)、铌(nb)和钽(ta)，元素钠(na)和镍(ni)的性质不同。'.repeat(3),
   ],
   [
+    'a Traditional saying in a Simplified text',
+    '匾上写的是為(wéi)國(guó)為(wéi)民(mín)，邻居们都说这几个字写得好，还请他给孩子们讲每一个笔画。',
+  ],
+  [
     'a list of both forms',
     '發(fā)：发展、头发\n後(hòu)：后来\n裡(lǐ)：里面\n麵(miàn)：面条\n鬆(sōng)：松\n乾(gān)：干燥\n發展與頭髮不同，後與后不同，裡與里不同，麵與面不同。',
   ],
@@ -189,6 +211,16 @@ test.each([
     'six without tones, on nothing but what was converted',
     '他現(xian)在會做湖南菜，用的是新技術(shu)，可以常年供應(ying)，這家店一個(ge)月賣得很多，吃起來(lai)清爽，街坊都認(ren)得他。',
     '他現在會做湖南菜，用的是新技術，可以常年供應，這家店一個月賣得很多，吃起來清爽，街坊都認得他。',
+  ],
+  [
+    'one, on a page with a letter that is half a character',
+    '科技館周末開放，上傳到Y(jié)ouTube的介紹有人看，企業(yè)來過。',
+    '科技館周末開放，上傳到YouTube的介紹有人看，企業來過。',
+  ],
+  [
+    'one, beside shifted bytes of which a character is lost',
+    '廠家?guī)Т蠹襾砹私庖幌?/p>機器的維護與保養(yǎng)。',
+    '廠家?guī)Т蠹襾砹私庖幌?/p>機器的維護與保養。',
   ],
   [
     'three, one of them again',

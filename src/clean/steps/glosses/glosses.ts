@@ -1,6 +1,7 @@
 import type { GlossEvidence } from '../../diagnosis/diagnosis.ts';
 import { isConverted } from '../../diagnosis/glosses.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
+import { readGloss } from '../../pinyin/readings.ts';
 import { type WrittenGloss, writtenGlosses } from '../../pinyin/written-gloss.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
@@ -8,12 +9,17 @@ import type { Doubt, Edit } from '../../traced/edit.ts';
 /** Take out the pinyin that a mirror spliced in behind characters: `產(chǎn)業(yè)` was 產業. */
 export const glosses: Step = {
   name: 'glosses',
-  version: 9,
+  version: 10,
   reasons: {
     gloss: {
       'zh-Hans': '镜像站在字后插入的注音，已删去',
       'zh-Hant': '鏡像站在字後插入的注音，已刪去',
       en: 'A reading that a mirror spliced in behind the character; taken out',
+    },
+    head: {
+      'zh-Hans': '镜像站插入的注音，所注的字在摘录之前，已删去',
+      'zh-Hant': '鏡像站插入的注音，所注的字在摘錄之前，已刪去',
+      en: 'A reading that a mirror spliced in behind a character that the excerpt leaves out; taken out',
     },
     repeated: {
       'zh-Hans': '镜像站重复插入的注音，已删去',
@@ -49,7 +55,10 @@ export const glosses: Step = {
     if (!diagnosis.glosses.present) return nothing;
     const edits: Edit[] = [];
     const doubts: Doubt[] = [];
+    const head = endOfHead(text);
+    if (head > 0) edits.push({ start: 0, end: head, insert: '', reason: 'head' });
     for (const gloss of writtenGlosses(text)) {
+      if (gloss.start < head) continue;
       const span = { start: startOf(text, gloss), end: gloss.end };
       if (isNote(gloss, diagnosis.glosses, language)) continue;
       if (belongs(gloss)) {
@@ -59,6 +68,14 @@ export const glosses: Step = {
     return { edits, doubts };
   },
 };
+
+/** The end of the readings that an excerpt begins with, cut from their character; 0 where there are none. */
+function endOfHead(text: string): number {
+  let end = 0;
+  for (let gloss = readGloss(text, 0); gloss?.hasTone === true && text[end] === '('; gloss = readGloss(text, end))
+    end = gloss.end;
+  return end;
+}
 
 /** The gloss with a blank that stands between it and its character. */
 function startOf(text: string, gloss: WrittenGloss): number {
