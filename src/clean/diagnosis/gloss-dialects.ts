@@ -18,7 +18,10 @@ export interface GlossTraits {
   readonly repeated: number;
   /** On a character right behind another glossed one: textbooks gloss words whole. */
   readonly adjoining: number;
-  /** On the same character as the gloss just before, a few characters on: drills show one character in word after word (學校、學生). */
+  /**
+   * On the same character as the gloss just before, a few characters on, in another word: drills show one character in word after
+   * word (學校、學生), menus one word again and again (視頻設備、音頻設備).
+   */
   readonly drilled: number;
   /**
    * On a page of Simplified forms, how many different characters it has in Traditional form: 0 unless each of them carries a gloss
@@ -161,13 +164,15 @@ const dialects: readonly Dialect[] = [
     name: 'foreign-forms',
     why: 'very common characters of a Simplified page, among them every one that stands in its Traditional form: 國(guó)',
     matches: (traits) =>
-      traits.count >= 4 &&
       traits.onConverted >= 0.1 &&
       traits.onConverted <= 0.8 &&
       isMechanical(traits) &&
-      traits.frequency >= -6.5 &&
-      ((traits.foreignForms >= 2 && traits.adjoining <= 0.5) ||
-        (traits.density === 1 && traits.count > traits.distinct && traits.adjoining <= 0.25)),
+      traits.frequency >= (traits.foreignForms > 0 ? -7.5 : -6.5) &&
+      ((traits.count >= 4 && traits.foreignForms >= 2 && traits.adjoining <= 0.5) ||
+        (traits.count >= (traits.foreignForms > 0 ? 3 : 4) &&
+          traits.density === 1 &&
+          traits.count > traits.distinct &&
+          traits.adjoining <= 0.25)),
   },
   {
     name: 'convertible',

@@ -1,3 +1,4 @@
+import { isHan } from '../characters/character-kinds.ts';
 import { isMirrorMade, mirrorImage, preimage, preimageElsewhere } from '../characters/mirror-table.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { scriptClasses, simplifiedForm, traditionalForm } from '../language/script-classes.ts';
@@ -108,6 +109,8 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
   const traditional = new Set<string>();
   let end = -1;
   let last = '';
+  /** The character behind the gloss before. */
+  let lastNext = '';
   for (const gloss of written) {
     all.written++;
     if (gloss.fit === 0) continue;
@@ -130,8 +133,10 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     if (!gloss.hasTone) first.toneless++;
     if (!gloss.fullWidth) first.halfWidth++;
     if (gloss.carrier === end) first.adjoining++;
-    if (character === last && gloss.carrier - end <= drillStep) first.drilled++;
+    const next = hanAt(text, gloss.end);
+    if (character === last && gloss.carrier - end <= drillStep && (next === '' || next !== lastNext)) first.drilled++;
     last = character;
+    lastNext = next;
     end = gloss.end;
   }
   const { occurrences, converted, simplified, han } = first.count === 0 ? noCharacters : census(text, counts, language);
@@ -177,6 +182,11 @@ export function isConverted(character: string, language: LanguageModel): boolean
 function simplifiedFormOf(character: string): string {
   const unit = character.charCodeAt(0);
   return String.fromCharCode(preimage(unit) || preimageElsewhere(unit) || unit);
+}
+
+/** The Han character at a place; empty where there is none. */
+function hanAt(text: string, place: number): string {
+  return place < text.length && isHan(text.charCodeAt(place)) ? text.charAt(place) : '';
 }
 
 /** Tell whether text goes on at a place: a letter, a figure, a mark that opens. */

@@ -89,6 +89,16 @@ test.each([
     '联系方式见网页底部。永兴车辆配件股份有限公司，经营汽车零件、轮胎和润滑油。24小时服務热線已经开通，应用软件请到网站下载。',
   ],
   [
+    'a Simplified page, on one form that is Traditional',
+    '产品目录：光電(diàn)开关、双向阀门、磁铁、電(diàn)线。资料下载。使用(yòng)手册。关于我们，公司简介，联系方式。',
+    '产品目录：光電开关、双向阀门、磁铁、電线。资料下载。使用手册。关于我们，公司简介，联系方式。',
+  ],
+  [
+    'a menu that has one word again and again',
+    '風(fēng)順經(jīng)營 視頻設(shè)備 燈光設(shè)備 音頻設(shè)備 直播設(shè)備 廠區地圖',
+    '風順經營 視頻設備 燈光設備 音頻設備 直播設備 廠區地圖',
+  ],
+  [
     'a keyword of Latin letters spliced in',
     '今年的生产(chAVǎn)很稳定，运来的新产(chǎn)品也很多，各家企业(y18è)都好，大家把作业(yè)做完了就回家，水产(chǎn)店里没人。',
     '今年的生产很稳定，运来的新产品也很多，各家企业都好，大家把作业做完了就回家，水产店里没人。',
@@ -161,6 +171,7 @@ test.each([
   ],
   ['a drill of words', '生字練習\n學(xué)校、學(xué)生、學(xué)習；國(guó)家、國(guó)王、國(guó)語。'],
   ['a drill of words in both places', '讀(dú)書、讀(dú)音、朗讀(dú)。寫(xiě)字、寫(xiě)作、書寫(xiě)。'],
+  ['a drill of one character at the end of words', '朗讀(dú)、默讀(dú)、宣讀(dú)、閱讀(dú)'],
   ['a drill of one character', '長(cháng)江、長(cháng)短、長(cháng)城、長(cháng)久'],
   ['new words of a reader', '小明在學(xué)校讀書(shū)，老師(shī)說故事，同學們畫(huà)了一匹馬。'],
   ['one gloss in a short text', '這家企業(yè)很好。'],
