@@ -25,7 +25,7 @@ interface Gazetteer {
   readonly names: ReadonlyMap<string, Place>;
   /** Names by the `mixed` number of their first two UTF-16 units, longest first. */
   readonly byStart: ReadonlyMap<number, readonly string[]>;
-  /** 1 for the numbers that `byStart` has: most places of a text begin none. */
+  /** A bit for each number, 1 for those that `byStart` has: most places of a text begin none. */
   readonly starts: Uint8Array;
 }
 
@@ -69,14 +69,17 @@ function loadGazetteer(): Gazetteer {
     const start = mixed(name.charCodeAt(0), name.charCodeAt(1));
     byStart.set(start, [...(byStart.get(start) ?? []), name]);
   }
-  const starts = new Uint8Array(0x10000);
-  for (const start of byStart.keys()) starts[start] = 1;
+  const starts = new Uint8Array((mostMixed + 1) >> 3);
+  for (const start of byStart.keys()) (starts[start >> 3] as number) |= 1 << (start & 7);
   return { names, byStart, starts };
 }
 
-/** A number of 16 bits for two units, which few other pairs share. */
+/** As many numbers as leave one pair in a hundred that begins no name with the number of one that does. */
+const mostMixed = 0x3ffff;
+
+/** A number of 18 bits for two units, which few other pairs share. */
 function mixed(first: number, second: number): number {
-  return (first * 31 + second) & 0xffff;
+  return (first * 31 + second) & mostMixed;
 }
 
 /** What makes a name part of another one: 北京大学, 北京时间, 南京路. */
@@ -137,7 +140,7 @@ function count(
     const unit = next;
     next = text.charCodeAt(index + 1);
     const start = mixed(unit, next);
-    if (starts[start] === 0) continue;
+    if ((((starts[start >> 3] as number) >> (start & 7)) & 1) === 0) continue;
     const name = nameAt(text, index, byStart.get(start));
     const place = name === undefined ? undefined : names.get(name);
     if (name === undefined || place === undefined) continue;
