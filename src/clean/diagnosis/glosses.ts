@@ -20,6 +20,7 @@ const none: GlossEvidence = { present: false, unsure: false, on: 'any', count: 0
  * A mirror writes its glosses in half-width parentheses: others are an author's and not looked at.
  */
 export function diagnoseGlosses(text: string, language: LanguageModel, proof: () => MirrorProof): GlossEvidence {
+  if (!hasFitting(text)) return none;
   const firsts: WrittenGloss[] = [];
   let count = 0;
   let converted = 0;
@@ -32,7 +33,6 @@ export function diagnoseGlosses(text: string, language: LanguageModel, proof: ()
     }
   }
   const all = glossTraits(text, noted(), language);
-  if (count === 0) return none;
   const whole = isDialect(all);
   const own = converted < count ? besideNotes(text, converted, whole, language) : undefined;
   const few = whole || own || count > mostFew ? 'none' : judgeFewGlosses(text, firsts, all, proof(), language);
@@ -47,6 +47,12 @@ export function diagnoseGlosses(text: string, language: LanguageModel, proof: ()
     readings,
     density: (own ?? all).density,
   };
+}
+
+/** Tell whether any gloss of a text is one: most texts have none, and nothing to measure. */
+function hasFitting(text: string): boolean {
+  for (const { fullWidth, fit } of writtenGlosses(text)) if (!fullWidth && fit > 0) return true;
+  return false;
 }
 
 /** A text's glosses in half-width parentheses, one at a time: a large text has millions. */
