@@ -125,6 +125,9 @@ export function repairCharacters(
   return { traced, diagnosis };
 }
 
+/** Every step runs on every text. */
+const stepsThatRan = recordedSteps.map(({ name, version }) => ({ name, version }));
+
 function assemble(
   source: SourceDocument,
   decoded: SourceText,
@@ -220,16 +223,15 @@ function assemble(
     diagnosis: describeDiagnosis(diagnosis),
     warnings,
     irregular: decoded.irregular,
-    steps: recordedSteps.map(({ name, version }) => ({ name, version })),
+    steps: stepsThatRan,
     get changes() {
       return [...changes()];
     },
     doubts,
-    setApart: structure.setApart.map((part) => ({
-      ...part,
-      text: restored.slice(part.start, part.end),
-      bytes: bytesOf(part),
-    })),
+    setApart: structure.setApart.map((part) => {
+      const { start, end, rule } = part;
+      return { start, end, rule, text: restored.slice(start, end), bytes: bytesOf(part) };
+    }),
     blocks,
     metadata: structure.metadata,
     ...(retired.length > 0 && { retired }),
