@@ -19,6 +19,7 @@ const OPENINGS = new UnitSet(...[...HONOURS, ...PLURALS].map((word) => word.char
 
 /** Find the first salutation, `尊敬的各位来宾，女士们、先生们：`. Read from each colon backwards, so that a text costs its length. */
 export function findSalutation(text: string): SalutationPlace | undefined {
+  if (!text.includes('：') && !text.includes(':')) return undefined;
   let from = 0;
   for (let colon = STOPS.firstIn(text); colon !== -1; colon = STOPS.firstIn(text, colon + 1)) {
     const character = text.charAt(colon);

@@ -1,3 +1,4 @@
+import { isAsciiDigit } from '../../characters/character-kinds.ts';
 import { type BoilerplateRule, rowOf } from './rule.ts';
 
 export const fontSize: BoilerplateRule = {
@@ -96,7 +97,10 @@ export const readerCount: BoilerplateRule = {
     /^(?:\(|（)?本文发表于.{0,20}已被阅读\d+次/u,
     /^\d+ ?(?:分钟|人)(?:阅读|参与|评论)?$/u,
     // Case is ignored in so many letters at a high price: only where the end fits.
-    (line) => /- ?\d+$/u.test(line) && /^(?:随笔|文章|评论|trackbacks) ?- ?\d+$/iu.test(line),
+    (line) =>
+      isAsciiDigit(line.charCodeAt(line.length - 1)) &&
+      /- ?\d+$/u.test(line) &&
+      /^(?:随笔|文章|评论|trackbacks) ?- ?\d+$/iu.test(line),
   ],
 };
 

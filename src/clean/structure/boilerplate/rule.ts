@@ -46,16 +46,20 @@ const ITEM = /^(?:第[一二三四五六七八九十百零\d]+[条章节编]|[(]
  * Make the pattern of a row of buttons: nothing but certain words with blanks, bars, brackets or counts between them. Read word by word, so
  * that a line costs its length.
  *
- * @param words each is tried at its place, the first that fits is taken: longer ones first. @param label what may open the row.
+ * @param words each is tried at its place, the first that fits is taken: longer ones first. They are of plain characters and groups of
+ * them, nothing that stands for others (`.`, `\d`), and of Latin letters only what has one small and one capital form. @param label what may open the row.
  */
 export function rowOf(words: readonly string[], label?: RegExp): (line: string) => boolean {
   const word = new RegExp(words.join('|'), 'iuy');
+  // What stands in no word begins none; hardly a line of running text gets as far as to ask for one.
+  const inWords = new UnitSet(words.join('').toLowerCase(), words.join('').toUpperCase());
   return (line) => {
     let place = label?.exec(line)?.[0].length ?? 0;
     let found = place > 0;
     for (;;) {
       while (BETWEEN.has(line.charCodeAt(place))) place++;
       if (place >= line.length) return found;
+      if (!inWords.has(line.charCodeAt(place))) return false;
       word.lastIndex = place;
       if (!word.test(line) || word.lastIndex === place) return false;
       place = word.lastIndex;

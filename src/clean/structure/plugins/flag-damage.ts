@@ -11,7 +11,7 @@ export const flagDamage: StructurePlugin = {
   name: 'flag-damage',
   transform(tree, work) {
     const nodes = blocksIn(tree);
-    const redacted = nodes.some((node) => BLACKED_OUT.test(textOf(node, work)));
+    const redacted = work.restored.includes('*') && nodes.some((node) => BLACKED_OUT.test(textOf(node, work)));
     if (redacted && !(isMarkdown(work.restored) && starsPair(nodes.map((node) => textOf(node, work))))) {
       find(work, 'redacted', true, 'asterisks');
     }

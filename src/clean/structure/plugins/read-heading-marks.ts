@@ -23,7 +23,7 @@ export const readHeadingMarks: StructurePlugin = {
   name: 'read-heading-marks',
   transform(tree, work) {
     for (const [index, node] of blocksIn(tree).entries()) {
-      if (lengthOf(node) > LONGEST) continue;
+      if (lengthOf(node) > LONGEST || work.restored.charAt(startOf(node)) !== '#') continue;
       const mark = MARK.exec(textOf(node, work));
       if (mark === null) continue;
       const level = mark[1]?.length ?? 1;
