@@ -1,4 +1,4 @@
-import type { BlockNode } from './structure.ts';
+import type { BlockData, BlockNode } from './structure.ts';
 import { type StructureWork, spansOf, textOf } from './work.ts';
 
 /** Lines shorter than this (UTF-16 units) are not taken for running text whatever they hold. Sentences of news leads are longer. */
@@ -7,8 +7,15 @@ const SHORTEST_PROSE = 24;
 /** A line this long that holds a comma is running text even without a full stop (a lead broken by hand, a cut-off end). */
 const LONG_LINE = 48;
 
+/** Tell whether a node is running text; found out once a node (nodes are made anew when their spans change). */
+export function isRunningText(node: BlockNode, work: StructureWork): boolean {
+  const data = node.data as BlockData;
+  data.isProse ??= lengthOf(node) >= SHORTEST_PROSE && isProse(textOf(node, work));
+  return data.isProse;
+}
+
 /** Tell whether a line is running text: long enough, with the marks of sentences. Judged on its first 2,000 characters. */
-export function isProse(line: string): boolean {
+function isProse(line: string): boolean {
   if (line.length < SHORTEST_PROSE) return false;
   const start = line.slice(0, 2000);
   if (!/[\u3400-\u9fff]/u.test(start)) return line.length >= 120 && /[.?!]/u.test(start);
@@ -35,13 +42,9 @@ export interface BodyRange {
 export function bodyRange(
   nodes: readonly BlockNode[],
   work: StructureWork,
-  isChrome: (node: BlockNode, line: string) => boolean = () => false,
+  isChrome: (node: BlockNode) => boolean = () => false,
 ): BodyRange {
-  const isBody = (node: BlockNode): boolean => {
-    if (lengthOf(node) < SHORTEST_PROSE) return false;
-    const line = textOf(node, work);
-    return isProse(line) && !isChrome(node, line);
-  };
+  const isBody = (node: BlockNode): boolean => isRunningText(node, work) && !isChrome(node);
   const first = nodes.findIndex(isBody);
   return first === -1 ? { first: 0, last: nodes.length - 1 } : { first, last: nodes.findLastIndex(isBody) };
 }

@@ -2,6 +2,7 @@ import type { Heading, Paragraph, Root } from 'mdast';
 import type { FrontMatter } from '../../document/front-matter.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import type { Doubt, Span } from '../traced/edit.ts';
+import type { BoilerplateRule } from './boilerplate/rule.ts';
 
 /**
  * The tree that structural plugins work on: an mdast root of paragraphs and headings, each with the spans of the restored
@@ -10,15 +11,14 @@ import type { Doubt, Span } from '../traced/edit.ts';
 export interface BlockData {
   /** Spans of the restored text, ascending; more than one where lines were joined. */
   spans: Span[];
+  /** What plugins found out about these spans, once it was asked: whether they are running text, and the rule that they fall under. */
+  isProse?: boolean;
+  rule?: BoilerplateRule | 'none';
 }
 
 declare module 'mdast' {
-  interface ParagraphData {
-    spans?: Span[];
-  }
-  interface HeadingData {
-    spans?: Span[];
-  }
+  interface ParagraphData extends Partial<BlockData> {}
+  interface HeadingData extends Partial<BlockData> {}
 }
 
 export type BlockNode = Paragraph | Heading;

@@ -31,7 +31,7 @@ export const readMetadataLines: StructurePlugin = {
     const { first, last } = bodyRange(
       nodes,
       work,
-      (node, line) => ruleOfNode(node, work) !== undefined || readsAsMetadata(line),
+      (node) => ruleOfNode(node, work) !== undefined || readsAsMetadata(node, work),
     );
     const noProse = first === 0 && last === nodes.length - 1 && nodes.length > 1;
     const headEnd = noProse ? Math.min(8, nodes.length) : first;
@@ -44,8 +44,9 @@ export const readMetadataLines: StructurePlugin = {
   },
 };
 
-function readsAsMetadata(line: string): boolean {
-  if (line.length > 200) return false;
+function readsAsMetadata(node: BlockNode, work: StructureWork): boolean {
+  if (lengthOf(node) > 200) return false;
+  const line = textOf(node, work);
   const folded = foldLine(line);
   return readLabelledLine(line, folded, 'head') !== undefined || readBreadcrumb(line, folded) !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { BoilerplateRule } from '../boilerplate/index.ts';
-import { bodyRange, isProse, lengthOf } from '../prose.ts';
+import { bodyRange, isRunningText, lengthOf } from '../prose.ts';
 import type { BlockNode } from '../structure.ts';
-import { blocksIn, type StructurePlugin, type StructureWork, setApartWhere, textOf } from '../work.ts';
+import { blocksIn, type StructurePlugin, type StructureWork, setApartWhere } from '../work.ts';
 import { ruleOfNode } from './lines.ts';
 
 /** A text with a smaller share of running text than this is a list. */
@@ -78,5 +78,5 @@ function massesOf(
 }
 
 function proseLength(node: BlockNode, work: StructureWork): number {
-  return lengthOf(node) >= 24 && isProse(textOf(node, work)) ? lengthOf(node) : 0;
+  return isRunningText(node, work) ? lengthOf(node) : 0;
 }
