@@ -11,9 +11,9 @@ import type { BoilerplateRule } from './boilerplate/rule.ts';
 export interface BlockData {
   /** Spans of the restored text, ascending; more than one where lines were joined. */
   spans: Span[];
-  /** What plugins found out about these spans, once it was asked: whether they are running text, and the rule that they fall under. */
+  /** What plugins found out about these spans, once it was asked: whether they are running text, and the rule that they fall under, if any. */
   isProse?: boolean;
-  rule?: BoilerplateRule | 'none';
+  rule?: BoilerplateRule | null;
 }
 
 declare module 'mdast' {

@@ -16,6 +16,6 @@ export function ruleOf(line: string): BoilerplateRule | undefined {
 /** The rule that a node falls under, if any; looked up once a node (nodes are made anew when their spans change). */
 export function ruleOfNode(node: BlockNode, work: StructureWork): BoilerplateRule | undefined {
   const data = node.data as BlockData;
-  data.rule ??= ruleOf(textOf(node, work)) ?? 'none';
-  return data.rule === 'none' ? undefined : data.rule;
+  if (data.rule === undefined) data.rule = ruleOf(textOf(node, work)) ?? null;
+  return data.rule ?? undefined;
 }
