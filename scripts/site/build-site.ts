@@ -13,7 +13,8 @@ import { buildSearchShards, type SearchShardsSummary } from '../index/search-sha
 import { type ContentFolders, sha256 } from '../render/content.ts';
 import { makeRelease } from '../render/releases.ts';
 import { type RenderResult, renderSite } from '../render/render-site.ts';
-import { keepAsSpare, makeSpare, openSiteTree, type SiteTree } from '../render/site-tree.ts';
+import type { SiteTree } from '../render/site-tree.ts';
+import { keepAsSpare, makeSpare, openSiteTree, rememberTree } from '../render/spare-tree.ts';
 
 export interface BuildSiteOptions {
   readonly sourcesDir: string;
@@ -112,7 +113,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite | 
   console.error(`Search index: ${index.shards} shards, ${index.built} built, ${index.shards - index.built} kept`);
   tree.finish(stages.advance);
   stages.finish();
-  tree.remember(cacheOf('sites'));
+  rememberTree(tree, cacheOf('sites'));
   swapFolder(outDir, (previous) => keepAsSpare(previous, cacheOf('sites'), outDir));
   makeSpare(tree, outDir, cacheOf('sites'), stages.advance);
   stages.finish();
