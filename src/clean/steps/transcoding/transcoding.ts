@@ -28,7 +28,7 @@ const anySuspectHere = new RegExp(anySuspect, 'y');
  */
 export const transcoding: Step = {
   name: 'transcoding',
-  version: 8,
+  version: 9,
   openDoubts: ['left-misread', 'lost-in-transcoding'],
   reasons: {
     misread: {
@@ -66,14 +66,22 @@ export const transcoding: Step = {
     const edits: Edit[] = [];
     const all = [...linesOf(text)];
     const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, language, false) !== undefined);
-    const reread: { readonly line: Line; readonly parts: readonly Reread[] }[] = [];
+    const reread: RereadLine[] = [];
+    const mixed: Line[] = [];
     const lines = all.flatMap((line) => {
       const whole = isWhole(line.text);
       const parts = whole && !isUtf8 ? undefined : rereadUtf8(line.text, language, isUtf8);
-      if (parts === undefined) return whole ? [line] : segmentsOf(line);
+      if (parts === undefined) {
+        if (whole) return [line];
+        mixed.push(line);
+        return [];
+      }
       reread.push({ line, parts });
       return [];
     });
+    const { lossy, rest } = segmentsOf(mixed, language, isUtf8);
+    reread.push(...lossy);
+    lines.push(...rest);
     const known = reread.map(({ parts }) => textOf(parts)).join('\n');
     const weigh = weighing(language, () => known);
     const isForeign = foreignTo(known, language);
@@ -130,6 +138,11 @@ function foreignTo(text: string, language: LanguageModel): (character: string) =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII reads the same in all these encodings
 const isAscii = /^[\u0000-\u007f]*$/;
 
+interface RereadLine {
+  readonly line: Line;
+  readonly parts: readonly Reread[];
+}
+
 interface Line {
   readonly start: number;
   readonly end: number;
@@ -142,10 +155,36 @@ function isWhole(line: string): boolean {
   return misreadings.some(({ suspect, restore }) => suspect.test(line) && restore(line) !== undefined);
 }
 
-/** The runs of a line between blanks, ASCII and lost characters, where only parts of a line were misread. */
-function segmentsOf(line: Line): Line[] {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII reads the same in all these encodings
-  return [...line.text.matchAll(/[^\u0000-\u007f\ufffd]+/g)].map((match) => {
+/**
+ * The runs between blanks and ASCII of lines of which only parts were misread: those that lost bytes and read as UTF-8 without them,
+ * once others show that parts did, and the rest, without lost characters.
+ */
+function segmentsOf(
+  lines: readonly Line[],
+  language: LanguageModel,
+  isUtf8: boolean,
+): { lossy: RereadLine[]; rest: Line[] } {
+  const segments = lines.flatMap((line) => runsOf(line, notAscii));
+  const read = segments.map((segment) => rereadUtf8(segment.text, language, isUtf8));
+  const isProven = isUtf8 || read.some((parts) => parts !== undefined && textOf(parts).length >= fewestCharacters);
+  const lossy: RereadLine[] = [];
+  const rest = segments.flatMap((segment, index) => {
+    const parts = segment.text.includes('\ufffd')
+      ? (read[index] ?? (isProven ? rereadUtf8(segment.text, language, true) : undefined))
+      : undefined;
+    if (parts === undefined || !isProven) return runsOf(segment, notLost);
+    lossy.push({ line: segment, parts });
+    return [];
+  });
+  return { lossy, rest };
+}
+
+/** ASCII reads the same in all these encodings. */
+const notAscii = /[^\0-\x7f]+/g;
+const notLost = /[^\ufffd]+/g;
+
+function runsOf(line: Line, run: RegExp): Line[] {
+  return [...line.text.matchAll(run)].map((match) => {
     const start = line.start + match.index;
     return { start, end: start + match[0].length, text: match[0] };
   });

@@ -27,6 +27,23 @@ test('reads a euro sign as either code that the web has for it', () => {
   expect(applyEdits(text, repair(text).edits)).toBe('也在船上面。有人问过怎么没卖掉。\n');
 });
 
+test('knows the byte that is lost within a character for the one that begins nothing in GBK', () => {
+  // 80 is a euro sign to the web, and nothing to others.
+  const text = misread('高速公路和村里的小路都通了，大家一起来看。\n').replaceAll('€', '\ufffd');
+  expect(text).toContain('\ufffd');
+  expect(applyEdits(text, repair(text).edits)).toBe('高速公路和村里的小路都通了，大家一起来看。\n');
+});
+
+test('reads the parts of a line again that were misread, those that lost bytes too', () => {
+  const top = misread('高速路').replaceAll('€', '\ufffd');
+  const text = `${top} 渡口的船 ${misread('公交时刻')} 联系我们\n`;
+  const { edits, doubts } = repair(text);
+  expect(applyEdits(text, edits)).toBe('高速路 渡口的船 公交时刻 联系我们\n');
+  expect(doubts).toEqual([]);
+  // Nothing but the short one: it may be anything.
+  expect(repair(`${top} 渡口的船\n`).edits).toEqual([]);
+});
+
 test('pairs quotation marks and ends questions where a last byte was lost', () => {
   const text = misread('主人把它往怀里搂了搂：“价钱没谈拢。”\n他问大家，这样的事情到底应该怎么办？\n');
   expect(applyEdits(text, repair(text).edits)).toBe(

@@ -20,7 +20,7 @@ const leastCommon = 0.35;
 const leastGain = 0.25;
 
 interface Byte {
-  /** -1 where the byte is lost. */
+  /** -1 where the byte is lost: the last of a character, or one that is known. */
   readonly value: number;
   /** The character of the line that holds it. */
   readonly place: number;
@@ -116,11 +116,13 @@ function codesAt(line: string, place: number): readonly (readonly number[])[] {
 /** Bytes of a character still to come after one more byte (-1 where it is lost); -1 when it fits in no UTF-8. */
 function expectedAfter(expected: number, byte: number): number {
   if (expected < 0) return -1;
-  // Only the last byte of a run gets lost.
-  if (byte < 0) return expected === 1 ? 0 : -1;
+  if (byte < 0) return expected === 1 || expected === 2 ? expected - 1 : -1;
   if (expected > 0) return (byte & 0xc0) === 0x80 ? expected - 1 : -1;
   return sizeOf(byte) - 1;
 }
+
+/** The one byte of UTF-8 that begins nothing in GBK: what is lost before the last byte of a character. */
+const notGbk = 0x80;
 
 /** Decode UTF-8 with lost bytes into runs that are known and characters that are not. */
 function decode(bytes: readonly Byte[], length: number): Reread[] | undefined {
@@ -136,12 +138,9 @@ function decode(bytes: readonly Byte[], length: number): Reread[] | undefined {
     for (let at = 1; at < size; at++) {
       const byte = bytes[index + at];
       if (byte === undefined) return undefined;
-      if (byte.value < 0) {
-        // Only the last byte of a run gets lost.
-        if (at !== size - 1) return undefined;
-        lost = byte.place;
-      } else if ((byte.value & 0xc0) !== 0x80) return undefined;
-      code = code * 64 + (byte.value < 0 ? 0 : byte.value & 0x3f);
+      if (byte.value >= 0 && (byte.value & 0xc0) !== 0x80) return undefined;
+      if (byte.value < 0 && at === size - 1) lost = byte.place;
+      code = code * 64 + (byte.value < 0 ? notGbk : byte.value) - 0x80;
     }
     if (lost < 0) text += String.fromCodePoint(code);
     else {
