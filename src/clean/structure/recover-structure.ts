@@ -25,20 +25,23 @@ export function recoverStructure(restored: string, hints: StructureHints = {}): 
     frame: { headEnd: 0, breadcrumbEnd: 0, datelineStart: restored.length, colophonStart: restored.length },
   };
   const tree = treeOfLines(restored);
-  works.set(tree, work);
-  processor.runSync(tree);
+  processor.runSync(tree, { data: { work } });
   return { tree, setApart: withLayout(tree, work), metadata: work.metadata, doubts: work.doubts };
 }
-
-/** What the plugins share about each text, by its tree: plugins change the tree that they are given, and give no other. */
-const works = new WeakMap<Root, StructureWork>();
 
 /** Made once: putting it together takes as long as a short text. */
 const processor = structurePlugins.reduce((made, plugin) => made.use(attacherOf(plugin)), unified()).freeze();
 
+/** The file that unified hands to every plugin beside the tree: it holds what they share about the text. */
+interface FileOfText {
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** unified takes one function for one plugin, however often it is used; so each plugin gets a function of its own. */
-function attacherOf(plugin: StructurePlugin): () => (tree: Root) => void {
-  return () => (tree) => plugin.transform(tree, works.get(tree) as StructureWork);
+function attacherOf(plugin: StructurePlugin): () => (tree: Root, file: FileOfText) => void {
+  return () =>
+    (tree, { data }) =>
+      plugin.transform(tree, data['work'] as StructureWork);
 }
 
 /** What was set apart and the layout between everything, ascending. */
