@@ -40,6 +40,7 @@ function triggersOf(text: string): UnitSet {
 /** Tell whether bytes may be shifted anywhere outside some spans, given in ascending order. */
 export function mayBeShifted(text: string, open: readonly Span[]): boolean {
   const triggers = triggersOf(text);
+  if (!triggers.standsIn(text)) return false;
   for (let place = triggers.firstIn(text); place >= 0; place = triggers.firstIn(text, place + 1))
     if (!meets(open, place, place + 1)) return true;
   return false;
@@ -56,8 +57,9 @@ export function findByteShifts(text: string, language: LanguageModel): readonly 
 
 function search(text: string, language: LanguageModel): Weighed[] {
   const spots: Weighed[] = [];
-  const here = new Search(text, language);
   const triggers = triggersOf(text);
+  if (!triggers.standsIn(text)) return spots;
+  const here = new Search(text, language);
   let done = 0;
   for (
     let position = triggers.firstIn(text);

@@ -10,14 +10,19 @@ const leastPerThousand = 2;
 const words = Object.keys(spunWords);
 const anySpunWord = new RegExp(words.join('|'), 'y');
 const openings = new UnitSet(...words.map((word) => word.charAt(0)));
+const seconds = new UnitSet(...words.map((word) => word.charAt(1)));
+
+function spunWordAt(text: string, place: number): string | undefined {
+  anySpunWord.lastIndex = place;
+  return anySpunWord.exec(text)?.[0];
+}
 
 /** Recognise text that was rewritten word by word with synonyms (高质料 for 高质量); it cannot be undone. */
 export function diagnoseSpun(text: string): SpunEvidence {
   const kinds = new Set<string>();
   let count = 0;
   for (let place = openings.firstIn(text); place >= 0; ) {
-    anySpunWord.lastIndex = place;
-    const found = anySpunWord.exec(text)?.[0];
+    const found = seconds.has(text.charCodeAt(place + 1)) ? spunWordAt(text, place) : undefined;
     if (found !== undefined) {
       kinds.add(found);
       count++;

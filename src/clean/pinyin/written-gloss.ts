@@ -40,6 +40,7 @@ let last: { readonly text: string; readonly found: readonly WrittenGloss[] } = {
 
 /** Find every parenthesis of a text that holds a syllable of pinyin, in order; a large text has many. */
 export function writtenGlosses(text: string): Iterable<WrittenGloss> {
+  if (!openings.standsIn(text)) return [];
   if (text.length > longestRemembered) return findGlosses(text);
   if (last.text !== text) last = { text, found: [...findGlosses(text)] };
   return last.found;

@@ -1,11 +1,12 @@
 import type { Root } from 'mdast';
+import { UnitSet } from '../characters/unit-set.ts';
 import type { Span } from '../traced/edit.ts';
 import { paragraphOf, trimSpans } from './work.ts';
 
 /** Make a tree with one paragraph a line that holds more than layout blanks. */
 export function treeOfLines(restored: string): Root {
   const children: Root['children'] = [];
-  const onlyLineFeeds = !OTHER_LINE_ENDS.test(restored);
+  const onlyLineFeeds = !OTHER_LINE_ENDS.standsIn(restored);
   let start = 0;
   while (start <= restored.length) {
     const end = onlyLineFeeds ? lineFeed(restored, start) : lineEnd(restored, start);
@@ -17,7 +18,7 @@ export function treeOfLines(restored: string): Root {
 }
 
 /** Line ends besides LF. */
-const OTHER_LINE_ENDS = /[\r\f\v\u0085\u2028\u2029]/u;
+const OTHER_LINE_ENDS = new UnitSet('\r\f\v\u0085\u2028\u2029');
 
 /** Place of the next LF at or after a place, or the text's length. */
 function lineFeed(text: string, from: number): number {

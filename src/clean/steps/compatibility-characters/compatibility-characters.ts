@@ -50,7 +50,7 @@ export const compatibilityCharacters: Step = {
     },
   },
   repair(text, context) {
-    if (context.diagnosis.script.japanese || compatible.firstIn(text) < 0) return nothing;
+    if (context.diagnosis.script.japanese || !compatible.standsIn(text)) return nothing;
     const unified = (found: string): string => found.normalize('NFC');
     const edits = [
       ...replaceInsideWords(text, radicals, 'radical', radicalOf),

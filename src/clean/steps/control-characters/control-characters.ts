@@ -1,4 +1,5 @@
 import { isBlank, isHan, isLineEnd } from '../../characters/character-kinds.ts';
+import { UnitSet } from '../../characters/unit-set.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Edit } from '../../traced/edit.ts';
 
@@ -6,6 +7,18 @@ import type { Edit } from '../../traced/edit.ts';
 const suspects =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this step is for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ue5e5\ufeff]/g;
+
+/** The same, to see first whether any stands in a text. */
+const anySuspect = new UnitSet(
+  '\u000b\u000c\u00ad\ue5e5\ufeff',
+  [0x00, 0x08],
+  [0x0e, 0x1f],
+  [0x7f, 0x9f],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0x2066, 0x206f],
+);
 
 /** What a terminal takes for a colour or a place, `ESC [ 3 2 m` (ECMA-48, control sequences): shown anywhere else it is noise. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequence begins with ESC
@@ -36,7 +49,7 @@ export const controlCharacters: Step = {
     },
   },
   repair(text) {
-    if (text.search(suspects) < 0) return nothing;
+    if (!anySuspect.standsIn(text)) return nothing;
     const edits: Edit[] = [];
     for (const match of text.matchAll(suspects)) {
       const start = match.index;

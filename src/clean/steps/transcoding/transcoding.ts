@@ -115,6 +115,7 @@ export const transcoding: Step = {
 
 /** Tell whether one of the patterns of suspicion fits anywhere: `anySuspect`, tried where one can begin. */
 function holdsSuspect(text: string): boolean {
+  if (!suspectOpenings.standsIn(text)) return false;
   for (let place = suspectOpenings.firstIn(text); place >= 0; place = suspectOpenings.firstIn(text, place + 1)) {
     anySuspectHere.lastIndex = place;
     if (anySuspectHere.test(text)) return true;
