@@ -177,3 +177,11 @@ test.each([
 ])('repairs what another step has uncovered: %s', (_, text, restored) => {
   expect(repairCharacters(text, language).traced.text).toBe(restored);
 });
+
+test('says what is damaged where the document as a whole is not', () => {
+  const said = (text: string): string | undefined =>
+    clean(new TextEncoder().encode(text), 'utf-8')?.record.diagnosis.en;
+  expect(said('渡口的船&nbsp;每天两班。')).toBe('character entities left');
+  expect(said('渡口的船锟斤拷每天两班。')).toBe('text lost in transcoding');
+  expect(said('渡口的船每天两班。')).toBe('no damage seen');
+});

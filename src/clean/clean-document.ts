@@ -6,6 +6,7 @@ import { decodeDetected } from './bytes/detect-encoding.ts';
 import { requireReadableText, requireTextBytes } from './bytes/require-text.ts';
 import { decodeSource, type SourceText } from './bytes/source-text.ts';
 import { type Correction, correctionEdits, correctionStep } from './correction.ts';
+import { damageFound } from './damage-found.ts';
 import { describeDiagnosis } from './diagnosis/describe.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { type Diagnosis, undiagnosed } from './diagnosis/diagnosis.ts';
@@ -24,7 +25,7 @@ import { meets, outside } from './traced/outside.ts';
 import { TracedText } from './traced/traced-text.ts';
 
 /** Raised whenever decoding, or the joining of the parts below, can give another result. */
-export const assemblyVersion = 5;
+export const assemblyVersion = 6;
 
 /** A source as found, with what is known of it from elsewhere. */
 export interface SourceDocument {
@@ -220,7 +221,7 @@ function assemble(
       byteOrderMark: decoded.byteOrderMark,
     },
     counts,
-    diagnosis: describeDiagnosis(diagnosis),
+    diagnosis: describeDiagnosis(diagnosis, damageFound(traced)),
     warnings,
     irregular: decoded.irregular,
     steps: stepsThatRan,

@@ -28,6 +28,8 @@ export interface Step {
   readonly version: number;
   /** What each reason id means, in plain words for the record page. */
   readonly reasons: Readonly<Record<string, LocalizedText>>;
+  /** What a text suffered in which the step made edits, where the diagnosis does not say it: `character entities left`. */
+  readonly damage?: LocalizedText;
   /**
    * Reasons of doubts that stand on characters that are still not those written: what lies in them is left alone by later
    * steps.

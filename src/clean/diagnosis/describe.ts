@@ -72,9 +72,16 @@ const descriptions: readonly Describe[] = [
       : undefined,
 ];
 
-/** Say in words how a document was damaged: `glossed mirror, 38 % of converted characters, 2 byte shifts`. */
-export function describeDiagnosis(diagnosis: Diagnosis): LocalizedText {
-  const parts = descriptions.map((describe) => describe(diagnosis)).filter((part) => part !== undefined);
+/**
+ * Say in words how a document was damaged: `glossed mirror, 38 % of converted characters, 2 byte shifts`.
+ *
+ * @param besides what steps found that is no matter of the whole document.
+ */
+export function describeDiagnosis(diagnosis: Diagnosis, besides: readonly LocalizedText[] = []): LocalizedText {
+  const parts = [
+    ...descriptions.map((describe) => describe(diagnosis)).filter((part) => part !== undefined),
+    ...besides,
+  ];
   if (parts.length === 0) return { 'zh-Hans': '未见损坏', 'zh-Hant': '未見損壞', en: 'no damage seen' };
   return {
     'zh-Hans': parts.map((part) => part['zh-Hans']).join('，'),

@@ -36,6 +36,16 @@ test('removes what a terminal takes for a colour as a whole', () => {
   expect(repairWith(controlCharacters, '\u001b[1;32m渡口\u001b[m的灯\u001b').text).toBe('渡口的灯');
 });
 
+test('keeps, and doubts, characters of the private use area', () => {
+  const { text, doubts } = repairWith(controlCharacters, '高度2\ue0105米。\ue004\ue004\n\uf0d8 渡口\u200b');
+  expect(text).toBe('高度2\ue0105米。\ue004\ue004\n\uf0d8 渡口');
+  expect(doubts).toEqual([
+    { start: 3, end: 4, reason: 'private-character', candidates: ['.'] },
+    { start: 7, end: 9, reason: 'private-character', candidates: [''] },
+    { start: 10, end: 11, reason: 'private-character', candidates: [''] },
+  ]);
+});
+
 test.each(['👩\u200d💻', '❤\ufe0f\u200d🔥', 'שלום\u200f!', '第一条\n\u200b\n第二条', '\t甲\r\n乙'])(
   'control characters: keeps %j',
   (text) => {

@@ -32,6 +32,7 @@ const fewestMixedWords = 2;
 export const compatibilityCharacters: Step = {
   name: 'compatibility-characters',
   version: 2,
+  damage: { 'zh-Hans': '夹有部首等兼容字', 'zh-Hant': '夾有部首等相容字', en: 'radicals and compatibility characters' },
   reasons: {
     radical: {
       'zh-Hans': 'PDF 中的部首字符，换成对应的汉字。',

@@ -1,7 +1,7 @@
-import { isBlank, isHan, isLineEnd } from '../../characters/character-kinds.ts';
+import { isAsciiDigit, isBlank, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 import { UnitSet } from '../../characters/unit-set.ts';
 import { nothing, type Step } from '../../step.ts';
-import type { Edit } from '../../traced/edit.ts';
+import type { Doubt, Edit } from '../../traced/edit.ts';
 
 /** Characters without a shape: C0 and C1 controls but tab and line ends, soft hyphen, zero-width, bidirectional, BOM, U+E5E5. */
 const suspects =
@@ -30,7 +30,8 @@ const needsControls = /[\u0590-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u18
 /** Remove characters that show nothing inside a line; emoji keep their joiners, Arabic, Indic and other such lines their controls. */
 export const controlCharacters: Step = {
   name: 'control-characters',
-  version: 2,
+  version: 3,
+  damage: { 'zh-Hans': '夹有控制字符', 'zh-Hant': '夾有控制字元', en: 'stray control characters' },
   reasons: {
     'invisible-character': {
       'zh-Hans': '不可见的控制字符，删除。',
@@ -42,6 +43,11 @@ export const controlCharacters: Step = {
       'zh-Hant': 'GBK 自造的空格，換成普通空格。',
       en: 'A blank of GBK’s own (A3A0); replaced by an ordinary one.',
     },
+    'private-character': {
+      'zh-Hans': '私用区字符：只有原来的字体知道它的形状，照原样保留。',
+      'zh-Hant': '私用區字元：只有原來的字型知道它的形狀，照原樣保留。',
+      en: 'A character of the private use area, which only the original font has a shape for; left as found.',
+    },
     'page-break': {
       'zh-Hans': '分页符，换成换行。',
       'zh-Hant': '分頁符，換成換行。',
@@ -49,7 +55,8 @@ export const controlCharacters: Step = {
     },
   },
   repair(text) {
-    if (!anySuspect.standsIn(text)) return nothing;
+    const doubts = privateUse.standsIn(text) ? privateCharacters(text) : [];
+    if (!anySuspect.standsIn(text)) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
     for (const match of text.matchAll(suspects)) {
       const start = match.index;
@@ -60,9 +67,22 @@ export const controlCharacters: Step = {
       else if (!isNeeded(text, start, code) && !isAloneOnLine(text, start))
         edits.push({ start, end, insert: '', reason: 'invisible-character' });
     }
-    return { edits, doubts: [] };
+    return { edits, doubts };
   },
 };
+
+/** Characters that every font, or none, has a shape of its own for: icons, a list's marks, what a press had no code for. */
+const privateUse = new UnitSet([0xe000, 0xe5e4], [0xe5e6, 0xf8ff]);
+const privateRun = /[\ue000-\ue5e4\ue5e6-\uf8ff]+/g;
+
+/** Doubts on characters of the private use area; within a number one stands for the point, as in 2.5. */
+function privateCharacters(text: string): Doubt[] {
+  return Array.from(text.matchAll(privateRun), ({ 0: run, index }) => {
+    const end = index + run.length;
+    const isPoint = run.length === 1 && isAsciiDigit(text.charCodeAt(index - 1)) && isAsciiDigit(text.charCodeAt(end));
+    return { start: index, end, reason: 'private-character', candidates: isPoint ? ['.'] : [''] };
+  });
+}
 
 function endOfSequence(text: string, start: number): number {
   terminalSequence.lastIndex = start;

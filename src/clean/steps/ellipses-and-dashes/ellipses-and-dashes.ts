@@ -14,6 +14,7 @@ const foldedMarks = ',:;?!)"\'';
 export const ellipsesAndDashes: Step = {
   name: 'ellipses-and-dashes',
   version: 1,
+  damage: { 'zh-Hans': '省略号、破折号被改', 'zh-Hant': '省略號、破折號被改', en: 'ellipses or dashes rewritten' },
   reasons: {
     ellipsis: {
       'zh-Hans': '省略号被改成了英文句点，此处还原。',

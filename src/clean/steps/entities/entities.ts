@@ -13,6 +13,7 @@ const speaksOfEntities = /转义|轉義|实体|實體|entit|escape|HTML|XML/i;
 export const entities: Step = {
   name: 'entities',
   version: 1,
+  damage: { 'zh-Hans': '残留字符实体', 'zh-Hant': '殘留字元實體', en: 'character entities left' },
   reasons: {
     'html-entity': {
       'zh-Hans': '网页的字符实体没有还原，此处换成它代表的字符。',

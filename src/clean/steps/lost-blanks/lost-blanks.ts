@@ -13,6 +13,7 @@ import { readQuestionMark } from './read-question-mark.ts';
 export const lostBlanks: Step = {
   name: 'lost-blanks',
   version: 6,
+  damage: { 'zh-Hans': '空格变成问号', 'zh-Hant': '空格變成問號', en: 'blanks turned into question marks' },
   reasons: {
     'lost-blank': {
       'zh-Hans': '不换行空格在转码时变成了问号，此处还原为空格。',

@@ -30,6 +30,7 @@ export const transcoding: Step = {
   name: 'transcoding',
   version: 9,
   openDoubts: ['left-misread', 'lost-in-transcoding'],
+  damage: { 'zh-Hans': '编码读错', 'zh-Hant': '編碼讀錯', en: 'read in the wrong encoding' },
   reasons: {
     misread: {
       'zh-Hans': '文字用错了编码读出，此处按原来的编码重读。',
