@@ -30,7 +30,7 @@ export interface BenchBuildOptions {
 /** Measure builds of generated archives and print a table for each size. */
 export async function benchBuild(options: BenchBuildOptions = {}): Promise<void> {
   const { texts = [1_000, 10_000], rounds = 1, wholeOnly = false, print = console.log } = options;
-  await measured([process.execPath, script('bench/step.ts'), 'templates']);
+  await measured([...node, script('bench/step.ts'), 'templates']);
   const folder = mkdtempSync(join(tmpdir(), 'chengwen-bench-build-'));
   try {
     for (const count of texts)
@@ -39,6 +39,9 @@ export async function benchBuild(options: BenchBuildOptions = {}): Promise<void>
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Node as the commands start it: with the memory that this process was given. */
+const node = [process.execPath, ...process.execArgv];
 
 const script = (file: string): string => join(import.meta.dirname, '..', file);
 
@@ -81,7 +84,7 @@ async function benchArchive(
       if (state === 'one changed') change();
       const out = join(folder, `stepwise ${state}`);
       const step = (name: string): Promise<Cost> =>
-        measured([process.execPath, script('bench/step.ts'), name, content, sources, out, cache]);
+        measured([...node, script('bench/step.ts'), name, content, sources, out, cache]);
       show(`clean, ${state}`, await clean(), join(content, 'texts'), join(content, 'changes'));
       show(`render, ${state}`, await step('render'), out);
       show(`index, ${state}`, await step('index'), join(out, 'pagefind'));
@@ -107,6 +110,10 @@ async function benchArchive(
   }
   let builds = 0;
   const compare = async (): Promise<void> => {
+    const pages = join(folder, `text pages ${builds}`);
+    const pagesCache = join(folder, `text pages ${builds} cache`);
+    const step = [...node, script('bench/step.ts'), 'text-pages', content, sources, pages, pagesCache];
+    show('both scripts alone, cold', await measured(step), pages);
     for (const other of others) {
       const out = join(folder, `${other.name} ${builds++}`);
       show(`${other.name}, one script, cold`, await other.build(out), out);

@@ -6,6 +6,7 @@ import { buildSearchShards, type IndexedText } from '../index/search-shards.ts';
 import { compiledTemplates } from '../render/prepared.ts';
 import { renderSite } from '../render/render-site.ts';
 import { SiteTree } from '../render/site-tree.ts';
+import { renderTextPages } from './text-pages.ts';
 
 const [step, contentDir = '', sourcesDir = '', outDir = '', cacheDir = ''] = process.argv.slice(2);
 if (step === 'templates') await compiledTemplates();
@@ -16,6 +17,8 @@ else if (step === 'render') {
   const { indexed, siteKey } = await renderSite({ contentDir, sourcesDir, outDir, base: '/', cacheDir });
   // Handed from step to step by the build; here through a file.
   writeFileSync(join(cacheDir, 'indexed.json'), JSON.stringify({ texts: indexed, key: siteKey }));
+} else if (step === 'text-pages') {
+  await renderTextPages({ contentDir, sourcesDir }, outDir, cacheDir);
 } else if (step === 'index') {
   const { texts, key } = JSON.parse(readFileSync(join(cacheDir, 'indexed.json'), 'utf8')) as {
     texts: IndexedText[];
@@ -25,4 +28,4 @@ else if (step === 'render') {
   const tree = new SiteTree(outDir);
   await buildSearchShards({ contentDir, tree, cacheDir: `${cacheDir}-index`, texts, key, threads });
   tree.finish();
-} else throw new Error(`Unexpected step ${JSON.stringify(step)}, expected templates, render or index`);
+} else throw new Error(`Unexpected step ${JSON.stringify(step)}, expected templates, render, text-pages or index`);

@@ -20,6 +20,8 @@ export interface RenderSettings {
   readonly templates: string;
   readonly site: Site;
   readonly words: Words;
+  /** Make nothing but the texts' pages in both scripts: for comparing with others who make these. */
+  readonly textPagesOnly?: boolean;
 }
 
 export interface RenderTask {
@@ -87,6 +89,7 @@ export async function textRenderer(settings: RenderSettings): Promise<TextRender
         const { id } = tasks[index] as RenderTask;
         write(id, paths.text(edition, id), html);
       }
+      if (settings.textPagesOnly) continue;
       const versioned = texts.flatMap(({ document, relations }) =>
         relations === undefined || relations.versions.length === 0 ? [] : [{ document, versions: relations.versions }],
       );
@@ -102,6 +105,8 @@ export async function textRenderer(settings: RenderSettings): Promise<TextRender
         write(id, paths.versions(edition, id), html);
       }
     }
+    const rendered = (): RenderedText[] => tasks.map(({ id }) => ({ id, pages: written.get(id) ?? [] }));
+    if (settings.textPagesOnly) return rendered();
     const recorded = texts.flatMap((text) => (text.record === undefined ? [] : [{ ...text, record: text.record }]));
     const recordPages = await renderAll(
       'record',
@@ -114,6 +119,6 @@ export async function textRenderer(settings: RenderSettings): Promise<TextRender
     for (const text of texts) {
       for (const { path, content } of filesOfText(text, site, words, convert)) write(text.document.id, path, content);
     }
-    return tasks.map(({ id }) => ({ id, pages: written.get(id) ?? [] }));
+    return rendered();
   };
 }
