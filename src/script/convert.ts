@@ -9,6 +9,7 @@ import { Locale as LocaleToSimplified } from 'opencc-js/t2cn';
 import { foldCodePoint } from './fold.ts';
 import { type ConversionConfiguration, phraseConverter } from './phrase-trie.ts';
 import type { Script } from './script.ts';
+import { isSurrogate } from './units.ts';
 
 const converters = new Map<Script, (text: string) => string>();
 
@@ -43,22 +44,22 @@ export function toOtherScript(text: string, from: Script): string {
   if (converted.length !== text.length)
     converted = Array.from(text, (character) => aligned(character, convert)).join('');
   if (converted === text) return text;
-  if (!surrogate.test(text) && !surrogate.test(converted)) return comparableUnits(text, converted);
+  const units = comparableUnits(text, converted);
+  if (units !== undefined) return units;
   const source = Array.from(text);
   const target = Array.from(converted);
   if (source.length !== target.length) return source.map((character) => aligned(character, convert)).join('');
   return source.map((character, index) => comparable(character, target[index] ?? character)).join('');
 }
 
-const surrogate = /[\uD800-\uDFFF]/;
-
-/** The same for texts whose characters are one UTF-16 code unit each, in both scripts. */
-function comparableUnits(text: string, converted: string): string {
+/** The same for texts whose characters are one UTF-16 code unit each, in both scripts; undefined for others. */
+function comparableUnits(text: string, converted: string): string | undefined {
   let result = '';
   let done = 0;
   for (let index = 0; index < text.length; index++) {
     const own = text.charCodeAt(index);
     const other = converted.charCodeAt(index);
+    if (isSurrogate(own) || isSurrogate(other)) return undefined;
     if (own === other || foldCodePoint(own) === foldCodePoint(other)) continue;
     result += converted.slice(done, index) + text.charAt(index);
     done = index + 1;

@@ -2,7 +2,8 @@
  * Longest match over OpenCC's dictionaries, in typed arrays: the same answers as opencc-js's own trie of maps, in a tenth
  * of the time (a convert-as-you-go build of every page in two scripts spends most of its conversions here).
  */
-import { type Dictionary, Entries, width } from './dictionary-entries.ts';
+import { type Dictionary, Entries } from './dictionary-entries.ts';
+import { Units, widthAt } from './units.ts';
 
 /** Slots of the table of children for each unit of the words, so that it stays half empty; a power of two is taken above it. */
 const slotsAUnit = 4;
@@ -33,6 +34,8 @@ export class PhraseTrie {
   readonly #beginnings = new Uint32Array(1 << 14);
   /** Replacement of the word that ends in a node. */
   readonly #values: (string | undefined)[] = [undefined];
+  /** By unit, what comes of the character alone, where that is one unit too; 0 where it is not, or is not known yet. */
+  readonly #alone = new Uint16Array(0x1_0000);
 
   /** @param group dictionaries; of two entries for one word that of the earlier dictionary counts. */
   constructor(group: readonly (Dictionary | Entries)[]) {
@@ -52,7 +55,11 @@ export class PhraseTrie {
     this.#first[unit] = 0;
     for (const dictionary of this.#dictionaries)
       for (const [word, replacement] of dictionary.beginningWith(unit)) this.#add(word, replacement);
-    return this.#first[unit] ?? 0;
+    const root = this.#first[unit] as number;
+    const single = this.#values[root];
+    if (single === undefined) this.#alone[unit] = unit;
+    else if (single.length === 1) this.#alone[unit] = single.charCodeAt(0);
+    return root;
   }
 
   #add(word: string, replacement: string): void {
@@ -93,18 +100,16 @@ export class PhraseTrie {
   }
 
   /** Replacement of the longest word at a place, with the word's end; `undefined` when none is there. */
-  #match(text: string, start: number): string | undefined {
-    const unit = text.charCodeAt(start);
+  #match(from: Uint16Array, start: number, end: number): string | undefined {
+    const unit = from[start] as number;
     let node = this.#rootOf(unit);
     if (node === 0) return undefined;
     let index = start + 1;
     let found = this.#values[node];
     this.#end = index;
-    if (index === text.length) return found;
-    const bit = beginning(unit, text.charCodeAt(index));
-    if (((this.#beginnings[bit >>> 5] as number) & (1 << bit)) === 0) return found;
-    while (index < text.length) {
-      node = this.#edges[this.#edge(node, text.charCodeAt(index)) + 2] as number;
+    if (index === end || !this.#mayBegin(unit, from[index] as number)) return found;
+    while (index < end) {
+      node = this.#edges[this.#edge(node, from[index] as number) + 2] as number;
       if (node === 0) break;
       index++;
       const value = this.#values[node];
@@ -117,73 +122,72 @@ export class PhraseTrie {
   }
   #end = 0;
 
-  /** Put replacements in the place of words, from left to right, the longest first. */
-  convert(text: string): string {
-    let result = '';
-    let from = 0;
-    const first = this.#first;
-    for (let index = 0; index < text.length; ) {
-      if (first[text.charCodeAt(index)] === 0) {
-        index++;
-        continue;
-      }
-      const replacement = this.#match(text, index);
-      if (replacement === undefined) index += width(text, index);
-      else {
-        if (from < index) result += text.slice(from, index);
-        result += replacement;
-        index = from = this.#end;
-      }
-    }
-    if (from === 0) return text;
-    return from < text.length ? result + text.slice(from) : result;
+  /** Whether a word may begin with two units. */
+  #mayBegin(first: number, second: number): boolean {
+    const bit = beginning(first, second);
+    return ((this.#beginnings[bit >>> 5] as number) & (1 << bit)) !== 0;
   }
 
   /**
-   * Put replacements in the place of words as `convert`, then finish each by itself: that of a word of several characters, and what
-   * comes of the text between two of them.
+   * Add units `[start, end)` of a text to another, with replacements in the place of words, from left to right, the longest first.
+   *
+   * @param around called before and after the replacement of a word of several characters; it may take away what was added.
    */
-  convertPieces(text: string, finish: (piece: string) => string): string {
-    let result = '';
-    let between = '';
-    let from = 0;
+  convert(from: Uint16Array, start: number, end: number, to: Units, around?: () => void): void {
     const first = this.#first;
-    for (let index = 0; index < text.length; ) {
-      if (first[text.charCodeAt(index)] === 0) {
+    const alone = this.#alone;
+    to.reserve(end - start);
+    let { units: added, length } = to;
+    for (let index = start; index < end; ) {
+      const unit = from[index] as number;
+      if (first[unit] === 0) {
+        added[length++] = unit;
         index++;
         continue;
       }
-      const replacement = this.#match(text, index);
-      const end = replacement === undefined ? index + width(text, index) : this.#end;
-      if (replacement !== undefined) {
-        if (from < index) between += text.slice(from, index);
-        if (end - index > width(text, index)) {
-          if (between !== '') result += finish(between);
-          between = '';
-          result += finish(replacement);
-        } else between += replacement;
-        from = end;
+      // Most words are single characters, for which others stand.
+      const other = alone[unit] as number;
+      if (other !== 0 && (index + 1 === end || !this.#mayBegin(unit, from[index + 1] as number))) {
+        added[length++] = other;
+        index++;
+        continue;
       }
-      index = end;
+      to.length = length;
+      const replacement = this.#match(from, index, end);
+      const width = widthAt(from, index, end);
+      if (replacement === undefined) {
+        added[length++] = unit;
+        if (width === 2) added[length++] = from[index + 1] as number;
+        index += width;
+        continue;
+      }
+      const isLong = this.#end - index > width;
+      if (isLong) around?.();
+      index = this.#end;
+      to.reserve(replacement.length + end - index);
+      to.add(replacement);
+      if (isLong) {
+        around?.();
+        to.reserve(end - index);
+      }
+      ({ units: added, length } = to);
     }
-    if (from < text.length) between += text.slice(from);
-    return between === '' ? result : result + finish(between);
+    to.length = length;
   }
 
-  /** Cut a text into words and what lies between them. */
-  segment(text: string): string[] {
-    const segments: string[] = [];
-    let from = 0;
-    for (let index = 0; index < text.length; ) {
-      if (this.#match(text, index) === undefined) index += width(text, index);
+  /** Cut units into words and what lies between them. */
+  segment(from: Uint16Array, end: number, onSegment: (start: number, end: number) => void): void {
+    let done = 0;
+    for (let index = 0; index < end; ) {
+      if (this.#match(from, index, end) === undefined) index += widthAt(from, index, end);
       else {
-        if (from < index) segments.push(text.slice(from, index));
-        segments.push(text.slice(index, this.#end));
-        index = from = this.#end;
+        const wordEnd = this.#end;
+        if (done < index) onSegment(done, index);
+        onSegment(index, wordEnd);
+        index = done = wordEnd;
       }
     }
-    if (from < text.length) segments.push(text.slice(from));
-    return segments;
+    if (done < end) onSegment(done, end);
   }
 }
 
@@ -192,6 +196,31 @@ export interface ConversionConfiguration {
   readonly normalizationChain?: readonly (readonly Dictionary[])[];
   readonly segmentation?: readonly Dictionary[];
   readonly conversionChain: readonly (readonly Dictionary[])[];
+}
+
+/** Tries that convert one after the other. */
+class Chain {
+  readonly #tries: readonly PhraseTrie[];
+  readonly #between: readonly Units[];
+
+  constructor(tries: readonly PhraseTrie[]) {
+    this.#tries = tries;
+    this.#between = tries.slice(1).map(() => new Units());
+  }
+
+  /** Add what comes of units `[start, end)` to a text. */
+  convert(from: Units, start: number, end: number, to: Units): void {
+    if (this.#tries.length === 0) to.addUnits(from.units, start, end);
+    let source = from;
+    let [sourceStart, sourceEnd] = [start, end];
+    for (const [place, trie] of this.#tries.entries()) {
+      const target = this.#between[place] ?? to;
+      if (target !== to) target.clear();
+      trie.convert(source.units, sourceStart, sourceEnd, target);
+      source = target;
+      [sourceStart, sourceEnd] = [0, target.length];
+    }
+  }
 }
 
 /** The function of a conversion; equal to opencc-js's `Converter` of the same configuration. */
@@ -204,29 +233,38 @@ export function phraseConverter(configuration: ConversionConfiguration): (text: 
     return entries;
   };
   const trieOf = (group: readonly Dictionary[]): PhraseTrie => new PhraseTrie(group.map(entriesOf));
-  const normalize = normalizationChain.map(trieOf);
-  const convert = conversionChain.map(trieOf);
-  const normalized = (text: string): string => normalize.reduce((result, trie) => trie.convert(result), text);
-  const [first, ...others] = convert;
-  const [firstGroup = []] = conversionChain;
-  if (
-    first !== undefined &&
-    segmentation !== undefined &&
-    convertsWhatItFinds(segmentation.map(entriesOf), firstGroup.map(entriesOf))
-  ) {
+  const normalize = new Chain(normalizationChain.map(trieOf));
+  const [read, normal, piece, result] = [new Units(), new Units(), new Units(), new Units()];
+  const converter =
+    (convertNormal: () => void): ((text: string) => string) =>
+    (text) => {
+      for (const units of [read, normal, piece, result]) units.clear();
+      read.reserve(text.length);
+      read.add(text);
+      normalize.convert(read, 0, read.length, normal);
+      convertNormal();
+      return result.toString();
+    };
+  const [firstGroup = [], ...otherGroups] = conversionChain;
+  if (segmentation !== undefined && convertsWhatItFinds(segmentation.map(entriesOf), firstGroup.map(entriesOf))) {
     // One pass finds words and converts them, and the large dictionaries are made into one trie, not two.
-    const finish = (piece: string): string => others.reduce((result, trie) => trie.convert(result), piece);
-    return (text) => first.convertPieces(normalized(text), finish);
+    const first = trieOf(firstGroup);
+    const others = new Chain(otherGroups.map(trieOf));
+    const finish = (): void => {
+      others.convert(piece, 0, piece.length, result);
+      piece.length = 0;
+    };
+    return converter(() => {
+      first.convert(normal.units, 0, normal.length, piece, finish);
+      finish();
+    });
   }
+  const all = new Chain(conversionChain.map(trieOf));
   const words = segmentation && trieOf(segmentation);
-  return (text) => {
-    const normal = normalized(text);
-    let result = '';
-    for (const segment of words === undefined ? [normal] : words.segment(normal)) {
-      result += convert.reduce((piece, trie) => trie.convert(piece), segment);
-    }
-    return result;
-  };
+  return converter(() => {
+    if (words === undefined) all.convert(normal, 0, normal.length, result);
+    else words.segment(normal.units, normal.length, (start, end) => all.convert(normal, start, end, result));
+  });
 }
 
 /** Are words found by the dictionaries that convert them, which besides have single characters only? */
