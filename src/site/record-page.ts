@@ -162,11 +162,15 @@ function suggestionFor({ id, frontMatter }: TextSource['document'], site: Site, 
 
 function countReasons(changes: readonly Change[]): ReasonCount[] {
   const counts = new Map<string, ReasonCount & { count: number }>();
+  let last: (ReasonCount & { count: number }) | undefined;
   for (const { step, reason, before, after } of changes) {
-    const key = `${step}/${reason}`;
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { step, reason, count: 1, before, after });
-    else known.count++;
+    // Most changes are made for the same reason as the one before.
+    if (last?.step !== step || last.reason !== reason) {
+      const key = `${step}/${reason}`;
+      last = counts.get(key) ?? { step, reason, count: 0, before, after };
+      counts.set(key, last);
+    }
+    last.count++;
   }
   return [...counts.values()];
 }

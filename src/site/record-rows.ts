@@ -108,7 +108,8 @@ function cut(segments: readonly Segment[], boundaries: readonly number[]): Segme
     const { source, sourceStart, restoredStart, touches } = segment;
     const end = restoredStart + segment.restored.length;
     while (next < boundaries.length && (boundaries[next] as number) <= restoredStart) next++;
-    if (touches.length > 0) {
+    const isWhole = next === boundaries.length || (boundaries[next] as number) >= end;
+    if (touches.length > 0 || isWhole) {
       pieces.push(segment);
       continue;
     }
@@ -139,6 +140,10 @@ function segmentHtml(
   isLayout: boolean,
 ): { source: string; restored: string } {
   const { source, restored, touches } = piece;
+  if (touches.length === 0 && !isLayout && record.doubts.length === 0) {
+    const html = visible(source);
+    return { source: html, restored: html === source ? html : escapeHtml(restored) };
+  }
   const doubt = doubtAt(piece, record);
   const wrap = (html: string): string =>
     doubt === undefined ? html : element('span', { class: 'doubt', title: words.doubt(doubt) }, html);
@@ -207,13 +212,18 @@ const invisible = /[[\p{Cc}--[\t\n\r]]\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2
 const anyInvisible =
   /[^\t\n\r -~\u00A0-\u00AC\u00AE-\u200A\u2010-\u2027\u202F-\u205F\u2065-\uDFFF\uF900-\uFEFE\uFF00-\uFFFC\uFFFE\uFFFF]/;
 
+/** One of them, or a character that is escaped, or a blank, or a surrogate: anything but all others, by code units. */
+const marked =
+  /[^!#-%(-;=?-~\u00A1-\u00AC\u00AE-\u200A\u2010-\u2027\u202F-\u205F\u2065-\u2FFF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFEFE\uFF00-\uFFFC]/;
+
 /**
  * Source text as HTML in which line ends and invisible characters can be seen.
  *
  * @param blanks also blanks: where they were changed, and would otherwise be nothing on nothing.
  */
 export function visible(text: string, blanks = false): string {
-  // Most pieces have none, and one search tells.
+  // Most pieces have nothing to be seen or escaped, and one search tells.
+  if (!marked.test(text)) return text;
   if (!anyInvisible.test(text)) return withLineEnds(text, blanks);
   let html = '';
   let done = 0;
