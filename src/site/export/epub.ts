@@ -3,7 +3,7 @@ import { displayDate } from '../edtf.ts';
 import { messagesOf } from '../messages/messages.ts';
 import type { ExportedText } from './exported-text.ts';
 import { escapeXml, xml, xmlTexts } from './xml.ts';
-import { type PackedFile, zip } from './zip.ts';
+import { fixedFile, type PackedFile, zip } from './zip.ts';
 
 /** A text as EPUB 3, in its original script: one chapter with a table of contents of its headings. */
 export function epub(text: ExportedText): Uint8Array {
@@ -13,19 +13,23 @@ export function epub(text: ExportedText): Uint8Array {
 /** The files of an EPUB; `mimetype` comes first, as the format demands. */
 export function epubFiles(text: ExportedText): PackedFile[] {
   return [
-    { path: 'mimetype', content: 'application/epub+zip' },
-    {
-      path: 'META-INF/container.xml',
-      content: `<?xml version="1.0" encoding="UTF-8"?>
-<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
-`,
-    },
+    mimetype,
+    container,
     { path: 'package.opf', content: packageDocument(text) },
     { path: 'nav.xhtml', content: navigation(text) },
     { path: 'text.xhtml', content: chapter(text) },
-    { path: 'style.css', content: style },
+    style,
   ];
 }
+
+const mimetype = fixedFile('mimetype', 'application/epub+zip');
+
+const container = fixedFile(
+  'META-INF/container.xml',
+  `<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
+`,
+);
 
 function packageDocument({ work, frontMatter, licence }: ExportedText): string {
   const { title, authors = [], publisher } = frontMatter;
@@ -97,8 +101,11 @@ function chapter({ work, frontMatter, blocks, marks }: ExportedText): string {
   return page(work.language, title, body.join('\n'));
 }
 
-const style = `p { margin: 0 0 0.5em; text-indent: 2em; line-height: 1.8; text-align: justify; }
+const style = fixedFile(
+  'style.css',
+  `p { margin: 0 0 0.5em; text-indent: 2em; line-height: 1.8; text-align: justify; }
 h1, h2, h3, h4 { line-height: 1.4; }
 .byline { text-indent: 0; font-size: 0.85em; }
 .doubt { text-decoration: underline; }
-`;
+`,
+);
