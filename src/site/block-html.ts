@@ -17,6 +17,8 @@ export type ConvertScript = (text: string) => string;
 
 /** Stars that stand for blacked-out words. */
 const stars = /\*{2,}|＊{2,}/g;
+/** Tells whether there are any: most texts have none. */
+const someStars = /\*\*|＊＊/;
 
 /**
  * The marks of one block: doubts on record and blacked-out words. Marks do not overlap; doubts win.
@@ -30,6 +32,7 @@ export function marksOf(
   redactedNote: string,
 ): Mark[] {
   const marks: Mark[] = [];
+  if (!record?.doubts.length && !someStars.test(block.text)) return marks;
   for (const doubt of doubtsIn(block, record)) {
     if (doubt.start >= (marks.at(-1)?.end ?? 0))
       marks.push({ start: doubt.start, end: doubt.end, kind: 'doubt', note: describe(doubt.doubt) });

@@ -28,8 +28,8 @@ function citationRows(work: CitedWork): string {
     .join('');
 }
 
-/** The pages of a text in both scripts show the same rows. */
-const rowsOfDocument = new WeakMap<ArchiveDocument, string>();
+/** The pages of a text in both scripts show the same. */
+const made = new WeakMap<ArchiveDocument, Citations>();
 
 /** How the page of a text says to cite it. */
 export function citationsOf(
@@ -38,11 +38,7 @@ export function citationsOf(
   isConverted: boolean,
   messages: Messages,
 ): Citations {
-  const rows = rowsOfDocument.get(document) ?? citationRows(work);
-  rowsOfDocument.set(document, rows);
-  return {
-    work: JSON.stringify(work),
-    ...(isConverted && { converted: messages.quoteConverted }),
-    rows,
-  };
+  const citations = made.get(document) ?? { work: JSON.stringify(work), rows: citationRows(work) };
+  made.set(document, citations);
+  return isConverted ? { ...citations, converted: messages.quoteConverted } : citations;
 }

@@ -19,14 +19,24 @@ export interface Edition {
   readonly prefix: string;
 }
 
-/** The editions of an archive, that of the default script first. */
-export function editions(defaultScript: Script): readonly [Edition, Edition, Edition] {
-  const other: Script = defaultScript === 'Hans' ? 'Hant' : 'Hans';
+type Editions = readonly [Edition, Edition, Edition];
+
+function editionsWith(first: Script, second: Script): Editions {
   return [
-    { language: `zh-${defaultScript}`, script: defaultScript, prefix: '' },
-    { language: `zh-${other}`, script: other, prefix: `${other.toLowerCase()}/` },
+    { language: `zh-${first}`, script: first, prefix: '' },
+    { language: `zh-${second}`, script: second, prefix: `${second.toLowerCase()}/` },
     { language: 'en', prefix: 'en/' },
   ];
+}
+
+const byDefaultScript: Readonly<Record<Script, Editions>> = {
+  Hans: editionsWith('Hans', 'Hant'),
+  Hant: editionsWith('Hant', 'Hans'),
+};
+
+/** The editions of an archive, that of the default script first. */
+export function editions(defaultScript: Script): Editions {
+  return byDefaultScript[defaultScript];
 }
 
 /** The edition in which a text stands in its own script. */

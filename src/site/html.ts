@@ -1,13 +1,5 @@
 /** HTML from plain characters: the only way that a text's characters get into a page as a string. */
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /**
  * Escape a text for use between tags and in quoted attribute values. Characters that HTML forbids (controls, lone
  * surrogates, noncharacters) become U+FFFD.
@@ -17,16 +9,20 @@ const escapes: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   // Most texts have none of them, and one search tells.
   if (!special.test(text)) return text;
-  return text
-    .replace(/[&<>"']/g, (character) => escapes[character] as string)
-    .toWellFormed()
-    .replace(forbidden, '\uFFFD');
+  // Each a search for one character and a replacement that is no function: a quarter of the time of one replacement of all.
+  const escaped = text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+  return unusual.test(escaped) ? escaped.toWellFormed().replace(forbidden, '\uFFFD') : escaped;
 }
 
-/**
- * Anything but what may stand as it is: what is escaped, controls, surrogates, noncharacters (those beyond the Basic
- * Multilingual Plane are written with surrogates). By code units, which takes a fraction of the time of Unicode classes.
- */
+/** Controls, surrogates, noncharacters (those beyond the Basic Multilingual Plane are written with surrogates). */
+const unusual = /[^\t\n\f\r -~\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFD]/;
+
+/** Anything but what may stand as it is. By code units, which takes a fraction of the time of Unicode classes. */
 const special = /[^ !#-%(-;=?-~\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFD]/;
 
 /** What HTML forbids in a document's text, except lone surrogates. */
