@@ -104,7 +104,9 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
 
   const compiled = await compiledTemplates();
   const site: Site = { settings: loadSettings(folders), base: normalizeBase(options.base), assets: compiled.assets };
-  const astroDir = isPart ? undefined : await builtByAstro(site, compiled.key, cacheDir);
+  // In a process of its own, while texts are read here. When it fails, that is heard where it is waited for.
+  const byAstro = isPart ? undefined : builtByAstro(site, compiled.key, cacheDir);
+  byAstro?.catch(() => {});
   const last = readManifest(cacheDir);
   const journal = readJournal(cacheDir);
   const log = new PageLog(cacheDir);
@@ -121,7 +123,7 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   const relationsFor = relationsByText(relations, index);
   const siteKey = sha256(JSON.stringify([compiled.key, site, words]));
 
-  const ownFolders = [...(astroDir === undefined ? [] : [astroDir]), compiled.assetsDir];
+  const ownFolders = [...(byAstro === undefined ? [] : [await byAstro]), compiled.assetsDir];
   putOwnPages(tree, siteKey, site, ownFolders);
 
   const tasks: RenderTask[] = [];
