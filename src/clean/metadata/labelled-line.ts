@@ -23,8 +23,9 @@ interface Label {
 }
 
 const LABELS: readonly Label[] = [
-  { words: '(?:文章|信息|新闻|稿件|内容|资料)?(?:来源|出处)|稿源|转载自|转自|来自', means: 'origin' },
-  { words: '(?:发布|发表|更新|刊发|发稿)(?:时间|日期)|发布于|发表于', means: 'date' },
+  { words: '(?:图片|封面图?|头图|题图|视频|音乐)来源', means: 'none' },
+  { words: '(?:文章|信息|新闻|稿件|内容|资料|本文|原文)?(?:来源|出处)|稿源|转载自|转自|来自', means: 'origin' },
+  { words: '(?:发布|发表|更新|刊发|发稿)(?:时间|日期)|发布于|发表于|更新', means: 'date' },
   { words: '(?:录入|编辑|成文|上传|添加|创建)?(?:时间|日期)', means: 'date', headOnly: true },
   { words: '(?:责任|执行|网络|本期|值班|见习|实习|新媒体|美术|文字)?编辑|责编|编 ?辑|小编', means: 'editor' },
   {
@@ -34,7 +35,7 @@ const LABELS: readonly Label[] = [
   },
   { words: '校 ?对|校检|排版|制作|美编|设计|统筹|策划|出品|运营', means: 'none' },
   { words: '(?:封面|新闻|现场|图片|本版)?摄影|摄影报道|图片|供图|图|摄', means: 'photographer' },
-  { words: '作 ?者|撰文|撰稿|撰写|供稿|(?:本报|本网)?记者|通讯员|文字|文', means: 'authors' },
+  { words: '作 ?者|撰文|撰稿人?|撰写|供稿(?:人|单位)?|投稿人?|(?:本报|本网)?记者|通讯员|文字|文', means: 'authors' },
   { words: '原(?:标题|题)', means: 'originalTitle' },
   { words: '发布(?:机构|单位|者|人)|发文(?:机关|单位)', means: 'publisher', headOnly: true },
   {
@@ -46,6 +47,22 @@ const LABELS: readonly Label[] = [
 ];
 
 const LABEL = new RegExp(`(${LABELS.map((label) => label.words).join('|')})\\s?[:(]\\s?`, 'gu');
+
+/** Labels of pages made for telephones, with a bar or a blank before the name: `编辑丨张三`, `来源 | 某某日报`, `责任编辑 张三`. */
+const BAR_LABEL = new RegExp(
+  `(^|[\\s(【[])(${LABELS.filter(({ headOnly }) => !headOnly)
+    .map((label) => label.words)
+    .join('|')})(\\s?)[丨|/](?=\\s?[\\u3400-\\u9fff《])`,
+  'gu',
+);
+const NAME_LABEL =
+  /(^|\s)((?:责任|执行|网络|值班|见习|实习)?编辑|责编|审 ?核|校 ?对|监 ?制|作者|撰文|撰稿|摄影|文|图)\s(?=\s?[\u3400-\u9fff]{2,4}(?:\s|$))/gu;
+
+/** The same line, of the same length, with a colon behind such labels. */
+function withColons(folded: string): string {
+  if (folded.length > LONGEST_COLOPHON || !/[丨|/\s]/u.test(folded)) return folded;
+  return folded.replace(BAR_LABEL, '$1$2$3:').replace(NAME_LABEL, '$1$2:');
+}
 
 /** What every label ends with; looked for first. */
 const LABEL_END = /[:(]/u;
@@ -75,13 +92,17 @@ export interface LabelledValue {
 const LONGEST_LINE = 200;
 const LONGEST_VALUE = 40;
 
+/** Longest line of credits with bars or blanks for colons. */
+const LONGEST_COLOPHON = 80;
+
 /**
  * Read a line that consists of labels with values, a date, a name of an origin, an address, and nothing else.
  *
- * @param line as restored; @param folded the same line through `foldLine` (same length).
+ * @param line as restored; @param asFolded the same line through `foldLine` (same length).
  * @returns undefined when any part of the line is something else, so that running text is never taken for metadata.
  */
-export function readLabelledLine(line: string, folded: string, place: LinePlace): LabelledValue[] | undefined {
+export function readLabelledLine(line: string, asFolded: string, place: LinePlace): LabelledValue[] | undefined {
+  const folded = withColons(asFolded);
   if (folded.length > LONGEST_LINE || /[。!?]/u.test(folded)) return undefined;
   const matches = LABEL_END.test(folded)
     ? [...folded.matchAll(LABEL)].filter((match) => startsPart(folded, match.index))
@@ -106,7 +127,7 @@ export function readLabelledLine(line: string, folded: string, place: LinePlace)
 function startsPart(folded: string, index: number): boolean {
   return (
     index === 0 ||
-    /[\s|/)(\]】>\d·,;-]$/u.test(folded.slice(Math.max(0, index - 1), index)) ||
+    /[\s|/)(\]】【[>\d·,:;-]$/u.test(folded.slice(Math.max(0, index - 1), index)) ||
     /[\u3400-\u9fff]$/u.test(folded.slice(0, index))
   );
 }
@@ -117,11 +138,11 @@ function labelOf(words: string): Label | undefined {
 
 /** What stands beside a date and says nothing of the text: a weekday, a second time, a count of readers, a time zone. */
 const BESIDE_DATE =
-  /^(?:(?:星期|周)[一二三四五六日天]|\d{1,2}:\d{2}(?::\d{2})?|(?:阅读|浏览|点击|人气|评论)\s?[:(]?\d+[次)]?|更新|发布|.{1,6}时间\)?|[-|·/]+)$/u;
+  /^(?:(?:星期|周)[一二三四五六日天]|\d{1,2}:\d{2}(?::\d{2})?|发表于[\u3400-\u9fff]{2,4}|(?:阅读|浏览|点击|人气|评论)\s?[:(]?\d+[次)]?|更新|发布|.{1,6}时间\)?|[-|·/]+)$/u;
 
 /** Names of media and offices that publish; only such a name beside a date is an origin (`施行`, `公布` are not). */
 const MEDIUM =
-  /^《[^》]{2,20}》$|^[^\s]{1,20}(?:网|报|报社|社|台|刊|杂志|新闻|在线|频道|客户端|(?<![院委局部府令号厅会])发布|博客|论坛|公众号|平台|传媒|中心|新媒体|政府|办公室)$/u;
+  /^《[^》]{2,20}》$|^[^\s]{1,20}(?:网|报|报社|社|台|刊|杂志|新闻|在线|频道|客户端|(?<![院委局部府令号厅会])发布|博客|论坛|公众号|平台|传媒|融媒体?|中心|新媒体|政府|办公室)$/u;
 
 function readUnlabelled(line: string, head: string, place: LinePlace, values: LabelledValue[]): boolean {
   let from = /^(?:https?:\/\/)?(?:[a-z\d-]+\.)+[a-z]{2,6}\/?\s*/iu.exec(head)?.[0].length ?? 0;
@@ -129,7 +150,7 @@ function readUnlabelled(line: string, head: string, place: LinePlace, values: La
   if (head.slice(from).trim() === '') return from === 0 || place === 'head';
   if (place === 'tail') return false;
   const date = readDate(head, from);
-  if (date === undefined) return false;
+  if (date === undefined) return readMediumFirst(line, head, from, values);
   values.push({ field: 'date', value: date.edtf, start: from, end: from + date.length });
   const rest = head.slice(from + date.length);
   const name = rest.replace(/^[\s)\]】|,]+|[\s|([【]{1,8}$/gu, '');
@@ -146,6 +167,25 @@ function readUnlabelled(line: string, head: string, place: LinePlace, values: La
   return true;
 }
 
+/** A medium's name and then the day: `某某日报 2022-02-13`. */
+function readMediumFirst(line: string, head: string, from: number, values: LabelledValue[]): boolean {
+  const name = /^(\S{3,16})[\s|]{1,4}(?=\d{4}[-年/.]|\d{1,2}-\d{1,2} \d{1,2}:\d{2})/u.exec(head.slice(from));
+  if (name?.[1] === undefined || !MEDIUM.test(name[1])) return false;
+  const start = from + name[0].length;
+  const date = readDate(head, start);
+  // Pages for telephones leave out the year: that day is no date.
+  if (date === undefined && /^[\d-]{3,5} [\d:]{4,5}(?: [\u3400-\u9fff]{2,4})?$/u.test(head.slice(start).trim())) {
+    const end = from + name[1].length;
+    values.push({ field: 'origin', value: cleanName(line.slice(from, end)), start: from, end });
+    return true;
+  }
+  if (date === undefined || head.slice(start + date.length).trim() !== '') return false;
+  const end = from + name[1].length;
+  values.push({ field: 'origin', value: cleanName(line.slice(from, end)), start: from, end });
+  values.push({ field: 'date', value: date.edtf, start, end: start + date.length });
+  return true;
+}
+
 function readValue(
   label: Label,
   line: string,
@@ -158,7 +198,7 @@ function readValue(
   let start = from;
   let end = to;
   while (start < end && /[\s|]/u.test(folded.charAt(start))) start++;
-  while (end > start && /[\s|,(([【]/u.test(folded.charAt(end - 1))) end--;
+  while (end > start && /[\s|,(([【\]】]/u.test(folded.charAt(end - 1))) end--;
   if (label.means === 'originalTitle') {
     if (end - start > 80 || start === end) return start === end;
     values.push({ field: 'originalTitle', value: line.slice(start, end), start, end });
@@ -181,6 +221,7 @@ function readValue(
   const wordEnd = label.means === 'origin' || label.means === 'publisher' ? nameEnd(folded, start, end) : end;
   const text = cleanName(line.slice(start, wordEnd));
   if (text === '') return true;
+  if ((label.means === 'origin' || label.means === 'publisher') && NO_ORIGIN.test(text)) return true;
   if (label.means === 'origin' || label.means === 'publisher') {
     values.push({ field: label.means, value: text, start, end: wordEnd });
     return true;
@@ -197,6 +238,10 @@ function readValue(
   }
   return true;
 }
+
+/** What stands for an origin where none is named. */
+const NO_ORIGIN =
+  /^(?:转载(?:文章)?|原创|本站原创|网络|互联网|不详|未知|佚名|匿名|其他|本站|本网|(?:超级|系统|网站)?管理员|admin(?:istrator)?)$/iu;
 
 /** A name of an origin ends at the first blank or date. */
 function nameEnd(folded: string, start: number, end: number): number {

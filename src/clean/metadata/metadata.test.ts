@@ -6,6 +6,7 @@ import { inferTitle } from './inferred-title.ts';
 import { readLabelledLine } from './labelled-line.ts';
 import { namesOf, readByline } from './people.ts';
 import { placesOf } from './places.ts';
+import { readPrintedIn } from './printed-in.ts';
 import { dateOfUrl } from './url.ts';
 import { yearOf } from './year.ts';
 
@@ -102,11 +103,66 @@ describe('a line of labels', () => {
       ],
     ],
     ['作者：李四 阅读(1660) 评论(5)', [['authors', ['李四']]]],
+    ['来源丨云水发布', [['origin', '云水发布']]],
+    ['编辑 | 王小明', [['editor', '王小明']]],
+    [
+      '责任编辑 王小明 审核 李大海',
+      [
+        ['editor', '王小明'],
+        ['reviewer', '李大海'],
+      ],
+    ],
+    ['文/图 王小明', [['authors', ['王小明']]]],
+    [
+      '云水日报 2022-02-13',
+      [
+        ['origin', '云水日报'],
+        ['date', '2022-02-13'],
+      ],
+    ],
+    [
+      '【发布时间：2022-02-13】【来源：县水利局】【阅读次数：56】',
+      [
+        ['date', '2022-02-13'],
+        ['origin', '县水利局'],
+      ],
+    ],
+    ['发布人：管理员 发布时间：2022-02-13', [['date', '2022-02-13']]],
+    ['浏览：56 | 更新：2022-02-13 08:30', [['date', '2022-02-13T08:30+08:00']]],
+    ['首页 | 来源 | 编辑', undefined],
+    ['编辑 老张头一回进城', undefined],
+    ['云水融媒 03-14 08:20', [['origin', '云水融媒']]],
+    ['2022-02-13 08:20 发表于湖南', [['date', '2022-02-13T08:20+08:00']]],
+    ['黄河 2022-02-13', undefined],
+    ['黄河 03-14 08:20', undefined],
+    ['来源：转载 作者：李四', [['authors', ['李四']]]],
+    [
+      '文章出处：云水水泵有限公司责任编辑：人气：202发表时间：2025/3/5',
+      [
+        ['origin', '云水水泵有限公司'],
+        ['date', '2025-03-05'],
+      ],
+    ],
     ['时间：7：00－9：30', undefined],
     ['2012年12月12日 某市人民代表大会公布', undefined],
     ['时间安排很紧，大家要抓紧。', undefined],
   ])('%s', (line, values) => {
     expect(read(line)).toEqual(values);
+  });
+
+  test.each([
+    ['《云水日报》（ 2022年02月13日 02版）', '云水日报', '2022-02-13'],
+    ['（原载《云水日报》2022年2月13日第2版）', '云水日报', '2022-02-13'],
+  ])('where it was printed: %s', (line, source, date) => {
+    expect(readPrintedIn(line, foldLine(line))?.map(({ value }) => value)).toEqual([source, date]);
+  });
+
+  test.each([
+    '《云水旧事》（2022年2月13日读毕，感慨良多）',
+    '《云水日报》2022年的增刊',
+    '他在《云水日报》（2022年02月13日 02版）上读到',
+  ])('keeps %s', (line) => {
+    expect(readPrintedIn(line, foldLine(line))).toBeUndefined();
   });
 
   test('after the text a bare date or place line stays in the text', () => {
@@ -143,9 +199,23 @@ describe('breadcrumbs', () => {
     ['您所在的位置：首页>>新闻>>正文', ['首页', '新闻']],
     ['當前位置：首頁 》 新聞中心 》 行業動態', ['首頁', '新聞中心', '行業動態']],
     ['首页要求大家 > 三', undefined],
+    ['技术支持您现在的位置：首页 > 技术支持 > 水泵保养', ['首页', '技术支持', '水泵保养']],
+    ['他问您现在的位置：在桥上', undefined],
     ['收入 > 支出', undefined],
   ])('%s', (line, items) => {
     expect(readBreadcrumb(line, foldLine(line))).toEqual(items);
+  });
+
+  test.each([
+    ['当前位置：', '首页/要闻动态/今日关注', ['首页', '要闻动态', '今日关注']],
+    ['当前位置：', '首页｜人物｜专访', ['首页', '人物', '专访']],
+    ['云水论坛', '云水论坛 > 影视版区 > 留言板', ['云水论坛', '影视版区', '留言板']],
+    ['新闻', '首页 / 范文大全 / 工作总结', ['首页', '范文大全', '工作总结']],
+    ['新闻', '首页/新闻/体育/财经/娱乐', undefined],
+    ['登录', '云水论坛›论坛›百姓生活›帖子', ['云水论坛', '论坛', '百姓生活', '帖子']],
+    ['收入', '支出 > 收入', undefined],
+  ])('below %s: %s', (previous, line, items) => {
+    expect(readBreadcrumb(line, foldLine(line), foldLine(previous))).toEqual(items);
   });
 });
 

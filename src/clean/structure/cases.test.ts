@@ -76,9 +76,124 @@ describe('titles', () => {
     const found = metadataOf(recoverStructure(`在毕业典礼上的讲话\n校长　韩其\n${PROSE}`).metadata);
     expect(found).toMatchObject({ title: '在毕业典礼上的讲话', authors: ['韩其'], authorRole: '校长' });
   });
+
+  test.each([
+    [
+      'below the label of a government’s page',
+      [
+        '发文机关：',
+        '云水县人民政府',
+        '标　　题：',
+        '云水县人民政府关于拆除旧桥的通告',
+        '发文字号：',
+        '云政发〔2022〕1号',
+        '发布日期：',
+        '2022年1月28日',
+        PROSE,
+      ],
+      { title: '云水县人民政府关于拆除旧桥的通告', publisher: '云水县人民政府', date: '2022-01-28' },
+    ],
+    [
+      'between a button and a medium’s name',
+      [
+        '云水网首页 > 新闻 > 正文',
+        '旧桥拆除以后',
+        '云水日报',
+        '查看图集',
+        '2022-01-28 10:00',
+        '来源：',
+        '云水日报',
+        '发表评论',
+        PROSE,
+      ],
+      { title: '旧桥拆除以后', publisher: '云水日报' },
+    ],
+    [
+      'that explains a book’s or law’s',
+      ['《云水县旧桥管理办法》解读', PROSE, PROSE],
+      { title: '《云水县旧桥管理办法》解读' },
+    ],
+    [
+      'behind a telephone number',
+      ['服务热线4000 123 456', '首页 > 新闻', '旧桥拆除', '2022-01-28', PROSE],
+      { title: '旧桥拆除' },
+    ],
+  ])('a title %s', (_, lines, metadata) => {
+    const { tree, metadata: found } = recoverStructure(lines.join('\n'));
+    expect(metadataOf(found)).toMatchObject(metadata);
+    expect(blocksOf(tree, lines.join('\n')).every(({ text }) => text === PROSE)).toBe(true);
+  });
+});
+
+test.each([
+  [['13380000000', '首页', '产品展示', '*   *   *', '水泵的日常保养', '水泵用久了会漏水。'], '水泵的日常保养'],
+  [['上一篇：旧桥拆除', '• 水泵的日常保养'], '水泵的日常保养'],
+  [['13380000000', '首页'], undefined],
+])('the first sentence of a page that opens with its frame: %j', (lines, title) => {
+  const found = metadataOf(recoverStructure(lines.join('\n')).metadata);
+  if (title === undefined) expect(found.title).not.toBe('首页');
+  else expect(found.title).toBe(title);
 });
 
 describe('lines and headings', () => {
+  test('headings that were cut at one length are no broken sentences', () => {
+    const list = [
+      '水泵系列：新型叶轮在高扬程工况下的应用与维护方法',
+      '一种可以在高温环境中连续运转的水泵密封结构介绍说',
+      '水泵轴承磨损的常见原因与现场更换步骤及注意事项说',
+      '立式水泵与卧式水泵的区别和在农田灌溉中的选型方法',
+      '水泵进水管漏气的判断方法以及三种简单的处理办法介',
+      '冬季水泵防冻的几项措施与长期停用时的保养要点说明',
+    ];
+    expect(blocksIn([PROSE, ...list].join('\n\n'))).toEqual([PROSE, ...list]);
+    expect(blocksIn(list.join('\n')).length).toBeGreaterThanOrEqual(list.length - 1);
+  });
+
+  test.each([
+    [
+      'where the others are indented',
+      ['　　那年冬天他在镇上买了一张奖票。过了半个月才知道，中了5', '00万元，', '消息传得很快。'],
+    ],
+    ['before the mark behind a word', ['他是镇上第一个买奖票的人', '，消息传得很快。']],
+  ])('a sentence broken %s', (_, [first = '', ...rest]) => {
+    const indented = `　　${PROSE}`;
+    const broken = first.startsWith('　') ? `${first}\n${rest.join('')}${PROSE}` : `${first}\n${rest.join('')}`;
+    const joined = broken.replace('\n', '').trim();
+    expect(blocksIn([indented, indented, indented, broken, indented].join('\n'))).toEqual([
+      PROSE,
+      PROSE,
+      PROSE,
+      joined,
+      PROSE,
+    ]);
+  });
+
+  test.each([
+    ['a line below a complete one', [`　　${PROSE}`, PROSE, `　　${PROSE}`, `　　${PROSE}`]],
+    ['a short line', [`　　${PROSE}`, `　　${PROSE.slice(0, -1)}`, '河边一角', `　　${PROSE}`]],
+    ['the pieces of a path', ['首页', '》', '新闻', PROSE]],
+  ])('is not joined: %s', (_, lines) => {
+    expect(blocksIn(lines.join('\n'))).toEqual(lines.map((line) => line.trim()));
+  });
+
+  test('the rest of a line that opens a cut text belongs to it', () => {
+    const wide = (text: string): string => text.repeat(4).slice(0, 30);
+    const line = wide('河边的树长高了许多，老人们坐在桥头');
+    const lines = [
+      '就回来了，但',
+      line,
+      line,
+      `${line.slice(0, 12)}。`,
+      `　　${line.slice(0, 28)}`,
+      line,
+      line,
+      '吃饭。',
+    ];
+    const blocks = blocksIn(lines.join('\n'));
+    expect(blocks).toHaveLength(2);
+    expect(blocks[0]).toMatch(/^就回来了，但河边/u);
+  });
+
   test('lines broken at a fixed width are joined; an indented line begins a paragraph', () => {
     const lines = [
       '\u3000\u3000这一年城里修了三座桥人们走路上班不再绕远河边',

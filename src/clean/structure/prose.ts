@@ -18,9 +18,16 @@ export function isRunningText(node: BlockNode, work: StructureWork): boolean {
 function isProse(line: string): boolean {
   if (line.length < SHORTEST_PROSE) return false;
   const start = line.slice(0, 2000);
+  if (isRow(start)) return false;
   if (!/[\u3400-\u9fff]/u.test(start)) return line.length >= 120 && /[.?!]/u.test(start);
   if (/[。！？；]|……/u.test(start)) return true;
   return line.length >= LONG_LINE && /[，,;]/u.test(start);
+}
+
+/** Short items between bars are a row of links, whatever marks stand in them: `首页 | 关于我们 | 您有2条消息！`. */
+function isRow(line: string): boolean {
+  const items = line.split(/[|│｜]/u);
+  return items.length >= 3 && items.every((item) => item.length < SHORTEST_PROSE);
 }
 
 export function lengthOf(node: BlockNode): number {

@@ -12,6 +12,7 @@ const pluginRules: Readonly<Record<string, LocalizedText>> = {
   'heading-mark': say('标题记号', '標題記號', 'mark of a heading'),
   title: say('题目', '題目', 'title'),
   'page-title': say('网页标题', '網頁標題', 'title of the web page'),
+  'title-label': say('标题栏', '標題欄', 'title named by a label'),
   'original-title': say('原标题', '原標題', 'original title'),
   'document-viewer': say('文库阅读器', '文庫閱讀器', 'document viewer'),
   'first-sentence': say('首句', '首句', 'first sentence'),

@@ -2,7 +2,17 @@ import { copyrightNotice, neighbours, readerComments, relatedTexts, siteImprint 
 import { desktopShortcut, documentSiteButton, documentTerms } from './document-site.ts';
 import { firstMatchOf } from './first-match.ts';
 import { menuBar, menuWord, signIn } from './navigation.ts';
-import { attachmentLabel, followUs, fontSize, pageTool, readerCount, sharing, strayMark } from './page-tools.ts';
+import {
+  attachmentLabel,
+  bareBullet,
+  followUs,
+  fontSize,
+  pager,
+  pageTool,
+  readerCount,
+  sharing,
+  strayMark,
+} from './page-tools.ts';
 import type { BoilerplateRule } from './rule.ts';
 import { cookieNotice, forumTool, messengerPage } from './site-notices.ts';
 
@@ -18,6 +28,7 @@ export const boilerplateRules: readonly BoilerplateRule[] = [
   neighbours,
   fontSize,
   pageTool,
+  pager,
   sharing,
   followUs,
   cookieNotice,
@@ -30,6 +41,7 @@ export const boilerplateRules: readonly BoilerplateRule[] = [
   signIn,
   menuWord,
   menuBar,
+  bareBullet,
   strayMark,
 ];
 

@@ -25,7 +25,7 @@ const BUTTONS = rowOf([
   '点赞|赞',
   '复制(?:地址|链接|网址)',
   '收藏(?:本页|本文)?',
-  '推荐|朗读|下载|举报|回复|引用|使用道具|责任编辑',
+  '推荐|朗读|下载|举报|回复|引用|使用道具|责任编辑|支持|反对|评分',
   '纠错|我要["“]?[揪纠]["”]?错',
 ]);
 
@@ -34,6 +34,19 @@ const SHARE_ROW = rowOf(
   ['微信好友|微信', '朋友圈', '新浪微博|腾讯微博|微博', 'qq好友|qq空间|qq', '空间|人人网?|抖音|复制链接'],
   /^(?:一键)?分享(?:到|至|给好友|本文)? ?:?/u,
 );
+
+/** The words under which a site files a text, each of ten characters at most; 关键词 is a paper's own. */
+function isTags(line: string): boolean {
+  const label = line.length <= 70 ? (/^(?:标签|tags?) ?: ?/iu.exec(line)?.[0].length ?? 0) : 0;
+  return (
+    label > 0 &&
+    !/[。!?;“”]/u.test(line) &&
+    line
+      .slice(label)
+      .split(/[,、|/ ]/u)
+      .every((word) => word.length <= 10)
+  );
+}
 
 export const pageTool: BoilerplateRule = {
   id: 'page-tool',
@@ -48,8 +61,27 @@ export const pageTool: BoilerplateRule = {
     BUTTONS,
     /^(?:(?:觉得)?(?:喜欢|不错|有用).{0,4}(?:点个?赞|转发|分享|收藏).{0,16})$/u,
     /^返回[\u3400-\u9fff]{2,6}[,，] ?查看更多.{0,6}$/u,
-    /^双击自动滚屏$|^<< ?返回|^(?:查看|发表)评论$|^【?我来说两句/u,
+    isTags,
+    /^\+ ?关注$|^双击自动滚屏$|^<< ?返回|^(?:查看|发表)评论$|^【?我来说两句/u,
     /^(?:【[^】]{2,8}】 ?){2,8}$/u,
+  ],
+};
+
+/** Buttons between the pages of a list or of a long text. */
+const PAGER = rowOf([
+  '首页|第一页|上一?页|下一?页|末页|最末页|最后一页|尾页',
+  '共 ?\\d{1,6} ?[页条]|第 ?\\d{1,6} ?页|转到|跳转|页',
+  '<{1,2}|>{1,2}|…',
+]);
+
+export const pager: BoilerplateRule = {
+  id: 'pager',
+  reason: { 'zh-Hans': '翻页按钮', 'zh-Hant': '翻頁按鈕', en: 'Buttons to turn pages' },
+  extent: 'line',
+  place: 'anywhere',
+  // 首页 alone is a menu's, a figure alone may be a page's number.
+  patterns: [
+    (line) => line.length <= 80 && (/[上下]一?页|[末尾]页/u.test(line) || line.startsWith('<<')) && PAGER(line),
   ],
 };
 
@@ -83,6 +115,7 @@ export const followUs: BoilerplateRule = {
     /^(?:长按|扫描|识别)(?:下方|上方)?.{0,6}二维码.{0,24}$/u,
     /^(?:点击)?(?:关注|下载)(?:我们|["“]?.{2,12}["”]?(?:公众号|客户端|app)).{0,12}$/iu,
     /^(?:点击)?(?:打开|下载|安装|进入)(?:.{0,8})(?:app|客户端)[,，].{2,24}$/iu,
+    /^(?:打开|下载|安装)(?:我们的)?(?:app|客户端)$/iu,
     /^电邮新闻|^下载.{2,10}(?:应用程序|客户端|app)/iu,
   ],
 };
@@ -117,11 +150,27 @@ export const attachmentLabel: BoilerplateRule = {
   ],
 };
 
+/** The mark of a list's item whose words stand in the next line, or nowhere. */
+export const bareBullet: BoilerplateRule = {
+  id: 'bare-bullet',
+  reason: {
+    'zh-Hans': '零落的项目符号',
+    'zh-Hant': '零落的項目符號',
+    en: 'The mark of a list’s item, without its words',
+  },
+  extent: 'line',
+  place: 'anywhere',
+  patterns: [/^[•·▪●◆■□▶►]$/u],
+};
+
 export const strayMark: BoilerplateRule = {
   id: 'stray-mark',
   reason: { 'zh-Hans': '页面上零落的符号', 'zh-Hant': '頁面上零落的符號', en: 'A stray mark of the page' },
   extent: 'line',
   place: 'edges',
   weak: true,
-  patterns: [(line) => line.length <= 2 && /^[\d|xX×+<>»«·•\-_/\\:.]+$/u.test(line)],
+  patterns: [
+    (line) => line.length <= 2 && /^[\d|xX×+<>»«·•\-_/\\:.]+$/u.test(line),
+    (line) => line.length <= 16 && /^[-—–·*~=_ ]*(?:the )?end[-—–·*~=_. ]*$/iu.test(line),
+  ],
 };

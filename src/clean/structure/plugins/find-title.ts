@@ -54,6 +54,16 @@ export const findTitle: StructurePlugin = {
   },
 };
 
+/** A document's number (`某政发〔2022〕1号`), a button (`查看更多`), a telephone number, a length of time, a path, a medium's name alone. */
+const NO_TITLES: readonly RegExp[] = [
+  /[〔[（(]\d{4}[〕\]）)]\s?第?\d{1,5}号$/u,
+  /^(?:查看|点击|进入|返回|显示|隐藏|展开|收起|跳转)[\u3400-\u9fff]{0,6}$/u,
+  /\d{3,4}[-— ]?\d{3,4}[-— ]?\d{3,4}(?!\d)/u,
+  /\s\d{1,2}:\d{2}$/u,
+  /^[>»›]|[>»›].*[>»›]/u,
+  /^[\u3400-\u9fff\d]{2,8}(?:报道|日报|晚报|晨报|新闻网|门户网站)$/u,
+];
+
 /** @param isRuled whether a rule of boilerplate takes the line, which is dear to ask. */
 function couldBeTitle(line: string, isRuled: () => boolean): boolean {
   return (
@@ -61,7 +71,8 @@ function couldBeTitle(line: string, isRuled: () => boolean): boolean {
     line.length <= LONGEST &&
     /[\u3400-\u9fff]{2}/u.test(line) &&
     !isSentenceOrAddress(line) &&
-    !/^(?:[问答][：:]|[（([【《•·]|——|[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十百]+[章节条]|\d+[、.])/u.test(
+    !NO_TITLES.some((pattern) => pattern.test(line)) &&
+    !/^(?:[问答][：:]|[（([【•·]|《[^》]{1,40}》?$|——|[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十百]+[章节条]|\d+[、.])/u.test(
       line,
     ) &&
     !isRuled()

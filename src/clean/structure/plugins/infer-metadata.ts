@@ -5,7 +5,9 @@ import { placesOf } from '../../metadata/places.ts';
 import { dateOfUrl } from '../../metadata/url.ts';
 import { yearOf } from '../../metadata/year.ts';
 import { foldLine } from '../fold-line.ts';
+import type { BlockNode } from '../structure.ts';
 import { blocksIn, find, foundValue, type StructurePlugin, type StructureWork, startOf, textOf } from '../work.ts';
+import { ruleOfNode } from './lines.ts';
 
 /** The earliest year of a report in a text without a dateline; an older date at its head is what it tells of. */
 const EARLIEST_REPORT = '1995';
@@ -36,9 +38,25 @@ export const inferMetadata: StructurePlugin = {
 /** Blocks in which a first sentence is looked for; a source may open with a stray word. */
 const OPENING_BLOCKS = 5;
 
+/** Blocks among which the lines of the site's frame are passed over for it. */
+const FURTHER_BLOCKS = 20;
+
+/** A telephone number, a code, a row of signs, a link to another text, lost characters: no first sentence, where another line follows. */
+const NO_SENTENCE =
+  /^[^\u3400-\u9fff\u3040-\u30ff]*$|^(?:上|下)一?(?:篇|页|条)|^.{0,12}\d{3,4}[- ]?\d{3,4}[- ]?\d{3,4}$|\ufffd|锟斤拷/u;
+
+/** Tell whether a line of Chinese text may open it: not a word of the site's, nor a line without words. */
+function mayOpen(node: BlockNode, work: StructureWork): boolean {
+  return ruleOfNode(node, work) === undefined && !NO_SENTENCE.test(textOf(node, work).slice(0, 120));
+}
+
 function inferMissingTitle(tree: Parameters<StructurePlugin['transform']>[0], work: StructureWork): void {
-  for (const node of blocksIn(tree).slice(0, OPENING_BLOCKS)) {
-    const lead = textOf(node, work).slice(0, 120);
+  const nodes = blocksIn(tree).slice(0, FURTHER_BLOCKS);
+  const opening = nodes.filter((node) => mayOpen(node, work));
+  for (const node of [...opening.slice(0, OPENING_BLOCKS), ...nodes.slice(0, OPENING_BLOCKS)]) {
+    const lead = textOf(node, work)
+      .slice(0, 120)
+      .replace(/^[•·▪●◆■★] ?/u, '');
     const title = inferTitle(lead);
     if (title === undefined) continue;
     find(work, 'title', title, 'first-sentence', { start: startOf(node), end: startOf(node) + lead.length });

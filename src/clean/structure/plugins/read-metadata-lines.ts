@@ -1,6 +1,7 @@
 import { readBreadcrumb } from '../../metadata/breadcrumb.ts';
 import { type LabelledValue, readLabelledLine } from '../../metadata/labelled-line.ts';
 import { readByline } from '../../metadata/people.ts';
+import { readPrintedIn } from '../../metadata/printed-in.ts';
 import { foldLine } from '../fold-line.ts';
 import { bodyRange, lengthOf } from '../prose.ts';
 import type { BlockNode } from '../structure.ts';
@@ -35,8 +36,13 @@ export const readMetadataLines: StructurePlugin = {
     );
     const noProse = first === 0 && last === nodes.length - 1 && nodes.length > 1;
     const headEnd = noProse ? Math.min(8, nodes.length) : first;
+    let previous = '';
     setApartWhere(tree, work, (node, index) => {
-      if (index < headEnd && index < MOST_LINES) return readHeadLine(node, work);
+      if (index < headEnd && index < MOST_LINES) {
+        const rule = readHeadLine(node, work, previous);
+        previous = lengthOf(node) <= 200 ? textOf(node, work) : '';
+        return rule;
+      }
       if (index > last && index <= last + MOST_LINES) return readTailLine(node, work);
       return undefined;
     });
@@ -54,19 +60,32 @@ function readsAsMetadata(node: BlockNode, work: StructureWork): boolean {
 /** A byline on a line of its own: in brackets, or an office with a blank before the names. */
 const OWN_LINE_BYLINE = /^[(【]|^\S{0,14}(?:记者|通讯员|实习生|评论员|特派员)[\s:]/u;
 
-function readHeadLine(node: BlockNode, work: StructureWork): string | undefined {
+/** A label of a government's page, its value in the line below: `标　　题：`. */
+const TITLE_LABEL = /^标\s*题\s*:$/u;
+
+function readHeadLine(node: BlockNode, work: StructureWork, previous: string): string | undefined {
   if (lengthOf(node) > 200) return undefined;
   const line = textOf(node, work);
   const folded = foldLine(line);
-  const values = readLabelledLine(line, folded, 'head');
-  if (values !== undefined) {
-    note(values, 'head', startOf(node), work);
+  const label = foldLine(previous);
+  if (TITLE_LABEL.test(label) && line.length >= 4 && !/[:：]$/u.test(line)) {
+    if (foundValue(work, 'title') === undefined)
+      find(work, 'title', line, 'title-label', { start: startOf(node), end: endOf(node) });
+    work.frame.headEnd = endOf(node);
+    return 'title';
+  }
+  const below = readBelowLabel(previous, label, line, folded);
+  if (below !== undefined) note(below, 'head', startOf(node) - previous.length, work);
+  const values = below ?? readLabelledLine(line, folded, 'head');
+  // A bar that says nothing of the text is its rule's: 【字体：大 中 小】.
+  if (values !== undefined && (values.length > 0 || ruleOfNode(node, work) === undefined)) {
+    if (below === undefined) note(values, 'head', startOf(node), work);
     if (values.length > 0 && values.every((value) => value.field === 'originalTitle')) return 'original-title';
     work.frame.headEnd = endOf(node);
     if (values.length > 0) work.frame.datelineStart = startOf(node);
     return 'dateline';
   }
-  const breadcrumb = readBreadcrumb(line, folded);
+  const breadcrumb = readBreadcrumb(line, folded, label);
   if (breadcrumb !== undefined) {
     if (breadcrumb.length > 1)
       find(work, 'breadcrumb', breadcrumb, 'breadcrumb', { start: startOf(node), end: endOf(node) });
@@ -74,17 +93,45 @@ function readHeadLine(node: BlockNode, work: StructureWork): string | undefined 
     work.frame.breadcrumbEnd = endOf(node);
     return 'breadcrumb';
   }
-  const byline =
-    folded.length <= 40 && OWN_LINE_BYLINE.test(folded)
-      ? readByline(line.replace(/^[(（【]|[)）】]$/gu, ''))
-      : undefined;
-  if (byline !== undefined) {
+  return readOwnByline(line, folded, node, work);
+}
+
+/** Marks before a byline. */
+const BYLINE_MARK = /^[□■●◆▲◎○★☆◇△]\s?/u;
+
+function readOwnByline(line: string, folded: string, node: BlockNode, work: StructureWork): string | undefined {
+  const bare = folded.replace(BYLINE_MARK, '');
+  if (bare.length > 40 || !OWN_LINE_BYLINE.test(bare)) return undefined;
+  const byline = readByline(line.replace(BYLINE_MARK, '').replace(/^[(（【]|[)）】]$/gu, ''));
+  if (byline === undefined) return undefined;
+  if (foundValue(work, 'authors') === undefined) {
     find(work, 'authors', [...byline.names], 'byline', { start: startOf(node), end: endOf(node) });
     find(work, 'authorRole', byline.role, 'byline', { start: startOf(node), end: endOf(node) });
-    return 'byline';
   }
-  return undefined;
+  return 'byline';
 }
+
+/** A byline below a text, without brackets: those at the end of a sentence are another plugin's. */
+const BARE_BYLINE = /^[□■●◆▲◎○★☆◇△]?\s?[\u3400-\u9fff\s·]{4,40}$/u;
+
+/** A site's editor, in brackets below a text: `（某某网编辑 张三）`. */
+const SITE_EDITOR = /^\S{2,12}编辑\s?[:：]?\s?([\u3400-\u9fff]{2,4})$/u;
+
+/** A value in a line below its label is no longer, UTF-16 units; names of offices reach 30. */
+const LONGEST_BELOW = 36;
+
+/** Read a line whose label stands alone in the line before: `来源：`, then `某某日报`. Places are those of both lines joined. */
+function readBelowLabel(previous: string, label: string, line: string, folded: string): LabelledValue[] | undefined {
+  if (!label.endsWith(':') || line.length > LONGEST_BELOW || LABEL_OR_MENU.test(folded)) return undefined;
+  if (readLabelledLine(previous, label, 'head')?.length !== 0) return undefined;
+  const values = readLabelledLine(previous + line, label + folded, 'head');
+  return values !== undefined && values.length > 0 && values.every(({ start }) => start >= previous.length)
+    ? values
+    : undefined;
+}
+
+/** A line that has a label of its own, or is a button. */
+const LABEL_OR_MENU = /:|^(?:发表|查看|分享|打印|关闭|收藏|我要|更多)/u;
 
 function readTailLine(node: BlockNode, work: StructureWork): string | undefined {
   if (lengthOf(node) <= 200) {
@@ -99,6 +146,19 @@ function readTailLine(node: BlockNode, work: StructureWork): string | undefined 
       work.frame.colophonStart = Math.min(work.frame.colophonStart, start);
       return 'colophon';
     }
+    const printed = readPrintedIn(line, foldLine(line));
+    if (printed !== undefined) {
+      note(printed, 'tail', start, work);
+      return 'colophon';
+    }
+    const editor = bracketed === undefined ? undefined : SITE_EDITOR.exec(bracketed)?.[1];
+    if (editor !== undefined) {
+      const at = line.indexOf(editor);
+      note([{ field: 'editor', value: editor, start: at, end: at + editor.length }], 'tail', start, work);
+      return 'colophon';
+    }
+    const byline = BARE_BYLINE.test(line) ? readOwnByline(line, foldLine(line), node, work) : undefined;
+    if (byline !== undefined) return byline;
   }
   return startOf(node) > work.frame.colophonStart ? 'after-colophon' : undefined;
 }

@@ -2,9 +2,15 @@ import { bodyRange } from '../prose.ts';
 import { blocksIn, endOf, type StructurePlugin, type StructureWork, setApartWhere, startOf } from '../work.ts';
 import { ruleOfNode } from './lines.ts';
 
-/** Where the title stands; what stands between it and the dateline is text when nothing else of a frame was seen. */
+/**
+ * Where the title stands; what stands between it and the dateline is text when nothing else of a frame was seen. In a table of
+ * labels and values nothing is.
+ */
 function titleStart(work: StructureWork): number {
-  return work.metadata.find((finding) => finding.field === 'title')?.span?.start ?? work.restored.length;
+  const title = work.metadata.find((finding) => finding.field === 'title');
+  return title === undefined || title.rule === 'title-label'
+    ? work.restored.length
+    : (title.span?.start ?? work.restored.length);
 }
 
 /** Lines of a site's frame that must stand before the text to prove that there is a frame. One menu word alone may be a heading. */
