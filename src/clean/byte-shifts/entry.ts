@@ -7,7 +7,7 @@ import { glossBehind, isLostByte } from './lost-byte.ts';
 
 /** A place where a text may have got out of step, and what can stand first in the shifted run. */
 export interface Entry {
-  readonly kind: 'gloss' | 'cut' | 'double-cut' | 'lost-byte';
+  readonly kind: 'gloss' | 'cut' | 'double-cut' | 'lost-byte' | 'opening';
   /** Where the damage starts and where the run of shifted characters starts, UTF-16 code units. */
   readonly start: number;
   readonly chainStart: number;
@@ -91,6 +91,15 @@ export function lostByteEntry(text: string, position: number): Entry | undefined
   return candidates === ''
     ? undefined
     : { kind: 'lost-byte', start: position, chainStart: position + 1, heads: [{ candidates, pending: pair & 0xff }] };
+}
+
+/** Second bytes of the marks 、 。 ！ ， before which the tool cuts. */
+const trailsOfMarks = [0xa1, 0xa3, 0xa2, 0xac];
+
+/** A run that was under way before the text begins: an excerpt was cut behind the mark that the cut had made, `？！｜拔覐暮芏`. */
+export function openingEntry(position: number): Entry {
+  const heads = trailsOfMarks.map((pending) => ({ candidates: '', pending }));
+  return { kind: 'opening', start: position, chainStart: position, heads };
 }
 
 const withTrail = new Map<number, string>();

@@ -4,7 +4,7 @@ import { isGlossed } from '../pinyin/is-glossed.ts';
 import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Span } from '../traced/edit.ts';
 import { meets } from '../traced/outside.ts';
-import { cutEntry, doubleCutEntry, type Entry, glossEntry, lostByteEntry } from './entry.ts';
+import { cutEntry, doubleCutEntry, type Entry, glossEntry, lostByteEntry, openingEntry } from './entry.ts';
 import { isLostByte, undecoded } from './lost-byte.ts';
 import { quotedSentence } from './marks.ts';
 import { lookAtPage, type Page } from './page.ts';
@@ -22,6 +22,7 @@ const leastGain: Readonly<Record<Exclude<Entry['kind'], 'double-cut'>, number>> 
   gloss: -10,
   cut: 6,
   'lost-byte': 18,
+  opening: 18,
 };
 
 /** So much less is asked for on a page that is known for a tool's work. */
@@ -46,6 +47,21 @@ export function mayBeShifted(text: string, open: readonly Span[]): boolean {
   return false;
 }
 
+/** The start of a shifted run: so improbable a character, in nats (see `leastMean`), of the first ones up to its end. */
+const opensShifted = { mean: -9, most: 6 };
+
+/**
+ * Tell where a glossed text may begin within a shifted run: at its first character, if the first ones make no words up to an ASCII
+ * character, which may be half of one.
+ */
+export function shiftedOpening(text: string, language: LanguageModel): number | undefined {
+  const [blanks, run = ''] = /^\s{0,40}([\u3400-\u9fff]{1,200})[@-~]/.exec(text) ?? [];
+  if (blanks === undefined) return undefined;
+  const first = run.slice(0, opensShifted.most);
+  if (language.score(first, 0) > opensShifted.mean * first.length || !isGlossed(text)) return undefined;
+  return blanks.length - run.length - 1;
+}
+
 /** What was asked last: the diagnosis and then the step look at the same text. */
 let last: { readonly text: string; readonly language: LanguageModel; readonly spots: readonly Weighed[] } | undefined;
 
@@ -58,11 +74,17 @@ export function findByteShifts(text: string, language: LanguageModel): readonly 
 function search(text: string, language: LanguageModel): Weighed[] {
   const spots: Weighed[] = [];
   const triggers = triggersOf(text);
-  if (!triggers.standsIn(text)) return spots;
+  const opening = shiftedOpening(text, language);
+  if (opening === undefined && !triggers.standsIn(text)) return spots;
   const here = new Search(text, language);
   let done = 0;
+  const opened = opening === undefined ? undefined : here.atOpening(opening);
+  if (opened !== undefined) {
+    spots.push(opened);
+    done = opened.end;
+  }
   for (
-    let position = triggers.firstIn(text);
+    let position = triggers.firstIn(text, done);
     position >= 0;
     position = triggers.firstIn(text, Math.max(done, position + 1))
   ) {
@@ -102,6 +124,11 @@ class Search {
     const from = previous?.end ?? 0;
     const entry = glossEntry(text, position) ?? doubleCutEntry(text, position) ?? cutEntry(text, position, from);
     return entry === undefined ? undefined : this.#plausible(entry, previous);
+  }
+
+  atOpening(position: number): Weighed | undefined {
+    const spot = this.#plausible(openingEntry(position), undefined);
+    return spot?.open === false ? spot : undefined;
   }
 
   /** Try every place in the run before a private character: the byte got lost where most is gained. */

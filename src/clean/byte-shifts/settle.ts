@@ -31,7 +31,13 @@ export interface PartialRepair {
  * Without its unknown characters a spot must gain this much over the text as it stands, in nats. A gloss that fits the bytes
  * on both sides is evidence of its own.
  */
-const leastGainOfRest: Readonly<Record<Entry['kind'], number>> = { gloss: 6, cut: 8, 'double-cut': 0, 'lost-byte': 12 };
+const leastGainOfRest: Readonly<Record<Entry['kind'], number>> = {
+  gloss: 6,
+  cut: 8,
+  'double-cut': 0,
+  'lost-byte': 12,
+  opening: 12,
+};
 
 /** So much less is asked for on a page that is known for a mirror's glossed copy, in nats. */
 const lessOnGlossedPage = 4;

@@ -15,7 +15,7 @@ export const overconvertedWords: readonly (readonly [characters: string, words: 
 
 /** Written so only by a conversion of single characters, behind characters of which each of the words has one (looked for first). */
 export const convertedWords: typeof overconvertedWords = [
-  ['于', /[關由對用位處基屬終過鑒在至高低大小便利善敢勇源忙急樂易難限出適敗趨等始介]于|于是/g], // 於
+  ['于', /[關由對用位處基屬終過鑒在至高低大小便利善敢勇源忙急樂易難限出適敗趨等始介益足決當建]于|于是/g], // 於
   ['后', /[之以然今最前先背戰術落其此日隨事飯會產病幕]后|后[來續備勤者退]/g], // 後; 皇后 王后 太后 are real
   ['里', /[這哪家夜夢手心眼嘴月屋城院店懷腦河鍋杯箱袋房廚]里|里[面邊頭]/g], // 裡; 公里 鄰里 are real
   ['并', /并[且將與沒非不]|合并/g], // 並, 併
@@ -46,7 +46,7 @@ export const shortForms: typeof overconvertedWords = [
   ['斗', /[奮戰]斗|斗爭/g], // 鬥
   ['咨冊', /咨詢|注冊/g], // 諮 註
   ['涂筑辟臺', /涂料|建筑|開辟|臺風/g], // 塗 築 闢 颱
-  ['余', /[其剩業多殘]余/g], // 餘
+  ['余', /[其剩業多殘]余|余[額款]/g], // 餘
   ['御愈', /[抵防]御|御寒|[治痊]愈/g], // 禦 癒
   ['盡舍往', /盡管|舍[棄己]|向往/g], // 儘 捨 嚮
   ['谷丑面', /稻谷|谷物|丑[陋聞]|面[粉館]/g], // 穀 醜 麵

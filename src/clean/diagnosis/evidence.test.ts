@@ -18,6 +18,21 @@ describe('script', () => {
   });
 
   test.each([
+    '三季度的凈利潤同比增長21%，歸屬于上市公司股東的凈利潤為4億元。公司表示，“業績增長主要得益于儲能業務”，訂單已經排到明年。記者注意到，應收賬款余額比年初增加。',
+    '比賽結束的哨聲響了，隊員們全都跑進場地。“前兩局我們太緊張了，”教練說，“最后一局我只說了一句話。”隨后，對手扣球出界。這個隊時隔八年再次奪得冠軍，本屆聯賽的對手有18個。',
+  ])('weighs what a short text has of one: %s', (text) => {
+    expect(script(text)).toMatchObject({ original: 'Hans', convertedToTraditional: true });
+  });
+
+  test.each([
+    // The same habit, in an author's marks, and an author's distinction.
+    '三季度的淨利潤比去年同期成長21%，歸屬于股東的淨利潤為4億元。公司表示：「業績成長的主因是儲能事業」，訂單已經排到明年。記者問到應收帳款，發言人沒有回答。',
+    '比賽結束的哨聲響了，隊員們全都跑進場內。“前兩局我們太緊張了，”教練說，“最後一局我只說了一句話。”對手的扣球出界，這個隊時隔八年再次奪冠，旅游界人士也來觀賽。',
+  ])('does not weigh a habit so: %s', (text) => {
+    expect(script(text).convertedToTraditional).toBe(false);
+  });
+
+  test.each([
     '於是我們後來在這裡討論了關於範圍的問題，「著名」的作者願意複製嗎？這個軟體很複雜。',
     '關關雎鳩，在河之洲。窈窕淑女，君子好逑。參差荇菜，左右流之。',
     '香港特別行政區政府宣佈，有關計劃將於下週展開，市民毋須擔心，詳情稍後公佈。',
@@ -150,6 +165,13 @@ describe('punctuation', () => {
     const short = '岸上的人,有的等船,有的等信,有的什么也不等';
     expect(diagnosePunctuation(short).widthFolded).toBe(false);
     expect(diagnosePunctuation(short, true).widthFolded).toBe(true);
+  });
+
+  test('takes the comments of a weblog for no Markdown', () => {
+    const post = '岸上的人,有的等船,有的等信,有的什么也不等。\n# re: 岸上的人\n说得好';
+    expect(diagnosePunctuation(post).widthFolded).toBe(true);
+    expect(diagnosePunctuation(post.replace('# re:', '# 二')).widthFolded).toBe(false);
+    expect(diagnosePunctuation(post.replace('# re:', '# 二'), true).widthFolded).toBe(true);
   });
 
   test('knows text set letter by letter from blanks before marks', () => {

@@ -52,11 +52,13 @@ export function judgeFewGlosses(
   proof: MirrorProof,
   language: LanguageModel,
 ): 'sure' | 'likely' | 'none' {
-  if (traits.count === 0 || traits.fitting < 1 || traits.drilled >= leastDrilled) return 'none';
+  const isConverted = proof.converted && traits.onConverted === 1;
+  // Of a converted page's glosses one may stand behind a shifted character, and a mirror has one reading for 長 in whatever word.
+  const least = isConverted && traits.count >= 4 ? leastNeedless : 1;
+  if (traits.count === 0 || traits.fitting < least || traits.drilled >= leastDrilled) return 'none';
   const needless = glosses.filter((gloss) => isNeedless(text, gloss, language)).length;
   if (needless < glosses.length * (traits.count < 4 ? 1 : leastNeedless) || traits.everywhere < 1) return 'none';
-  if (traits.usual < 1 || traits.frequency < leastFrequency) return 'none';
-  const isConverted = proof.converted && traits.onConverted === 1;
+  if (traits.usual < least || traits.frequency < leastFrequency) return 'none';
   // The letter is half of the very character that the reading belongs to.
   const isAmongBytes = proof.shifted || glosses.some(({ kind }) => kind === 'residue');
   // Lessons gloss words whole.
@@ -79,7 +81,7 @@ export function judgeFewGlosses(
 function isNeedless(text: string, gloss: WrittenGloss, language: LanguageModel): boolean {
   const { character, carrier, start, end } = gloss;
   if (gloss.kind === 'residue') return true;
-  const usual = gloss.kind === 'plain' && isUsual(gloss) && !gloss.fullWidth;
+  const usual = gloss.kind === 'plain' && hasUsualReading(gloss) && !gloss.fullWidth;
   if (!usual || carrier !== start - 1 || /\s/.test(text.slice(start, end))) return false;
   if (language.frequency(character) < leastFrequency) return false;
   if (language.frequency(character) >= everydayFrequency) return true;
@@ -89,7 +91,7 @@ function isNeedless(text: string, gloss: WrittenGloss, language: LanguageModel):
 }
 
 /** Tell whether a gloss is its character's usual reading, with its tone or, as some mirrors write it, without. */
-function isUsual({ fit, hasTone, character, reading }: WrittenGloss): boolean {
+function hasUsualReading({ fit, hasTone, character, reading }: WrittenGloss): boolean {
   if (hasTone) return fit === 3;
   return fit > 0 && usualReadings(character).some((known) => toneless(known) === reading);
 }

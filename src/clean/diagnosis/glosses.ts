@@ -23,19 +23,21 @@ export function diagnoseGlosses(text: string, language: LanguageModel, proof: ()
   if (!hasFitting(text)) return none;
   const firsts: WrittenGloss[] = [];
   let count = 0;
+  let once = 0;
   let converted = 0;
   function* noted(): Generator<WrittenGloss> {
     for (const gloss of halfWidthGlosses(text)) {
       yield gloss;
       if (gloss.fit === 0) continue;
-      if (++count <= mostFew) firsts.push(gloss);
+      count++;
+      if (gloss.kind !== 'repeated' && ++once <= mostFew) firsts.push(gloss);
       if (isConverted(gloss.character, language)) converted++;
     }
   }
   const all = glossTraits(text, noted(), language);
   const whole = isDialect(all);
   const own = converted < count ? besideNotes(text, converted, whole, language) : undefined;
-  const few = whole || own || count > mostFew ? 'none' : judgeFewGlosses(text, firsts, all, proof(), language);
+  const few = whole || own || once > mostFew ? 'none' : judgeFewGlosses(text, firsts, all, proof(), language);
   const readings = new Map<string, string>();
   for (const { character, reading, fit } of halfWidthGlosses(text))
     if (fit > 0 && (own === undefined || isConverted(character, language))) readings.set(character, reading);

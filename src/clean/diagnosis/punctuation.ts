@@ -74,8 +74,10 @@ export function diagnosePunctuation(text: string, glossed = false): PunctuationE
   }
   // Whoever writes Markdown, data or subtitles chooses marks by hand. Folding spares 。, which has no half-width form: running text
   // has it, or ? ! ; a table of values between commas has none.
+  // A mirror's copy is none of these; `# re:` opens a comment of old weblogs.
   const handWritten =
-    /^#{1,6} /m.test(text) || /^\s{0,9}[[{]\s{0,9}["{[]/.test(text) || /^\d\d:\d\d:\d\d,\d{3} -->/m.test(text);
+    !glossed &&
+    (/^#{1,6} (?!re:)/m.test(text) || /^\s{0,9}[[{]\s{0,9}["{[]/.test(text) || /^\d\d:\d\d:\d\d,\d{3} -->/m.test(text));
   const running = glossed || (stops > 0 && folded <= stops * mostFoldedPerStop);
   // Folding puts no blank behind a mark: whoever types `a, b` with Chinese characters typed the mark so.
   const typed = spaced > folded;

@@ -43,6 +43,16 @@ const fewestSureKinds = 4;
 const mostKeptKinds = 2;
 const bornKindsShow = 500;
 
+/**
+ * In a text too short for that, what speaks for a conversion is added up, in nats: none of an author's distinctions, kinds
+ * of words of a conversion (an author may have the habit), further words of these kinds, a mainland original's quotation
+ * marks and words. Of windows of 300 characters of our news, converted, it calls 129 of 155 rather than 113; of 4,300 of laws,
+ * news and pages turned into Traditional with OpenCC's words none more.
+ */
+const leastWeight = 5;
+const weights = { character: 1 / 40, sureKind: 2.2, likelyKind: 0.9, again: 0.4, quotationMark: 2, mainlandWord: 0.8 };
+const mostMainlandWords = 3;
+
 /** A line of a Traditional text has so many characters of Traditional form for each of Simplified form that a slip or a shift left. */
 const leastBalance = 10;
 
@@ -99,6 +109,7 @@ export function diagnoseScript(text: string, isGlossed: boolean): ScriptEvidence
     (isOther && oneForm && modern && (sure.kinds >= 2 || (sure.kinds > 0 && kinds >= 4))) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
+    (born === 0 && modern && converted > 0 && weigh(plain, traditional, sure, likely.kinds) >= leastWeight) ||
     // A shift can make one such character of its bytes.
     (isGlossed && (oneForm || sure.kinds >= 2 || born <= 1 || converted + mainland >= 2 * born)) ||
     // Whoever writes Traditional uses a dozen of the distinctions; one or two alone an author kept in Simplified text (於).
@@ -111,6 +122,20 @@ export function diagnoseScript(text: string, isGlossed: boolean): ScriptEvidence
   const mixed = !clear && simplified > traditional / 4 && simplified >= fewestCharacters;
   const original = clear || (mixed && simplified > traditional) ? 'Hans' : 'Hant';
   return { original, convertedToTraditional: clear, mixed, unsure, japanese, counts };
+}
+
+/** Weigh what speaks for a conversion in a text that has no distinction of real Traditional, in nats. */
+function weigh(text: string, traditional: number, sure: Counted, likelyKinds: number): number {
+  const words = new Set(text.match(mainlandUsage));
+  const marks = Number(words.delete('“')) + Number(words.delete('”'));
+  return (
+    weights.character * traditional +
+    weights.sureKind * sure.kinds +
+    weights.likelyKind * likelyKinds +
+    weights.again * (sure.found - sure.kinds) +
+    weights.quotationMark * Math.min(marks, 1) +
+    weights.mainlandWord * Math.min(words.size, mostMainlandWords)
+  );
 }
 
 /** The lines of a text that have hardly a character of Simplified form. */
@@ -132,8 +157,13 @@ function includesAny(text: string, characters: string): boolean {
   return false;
 }
 
+interface Counted {
+  readonly kinds: number;
+  readonly found: number;
+}
+
 /** Count the words of a list, and the kinds of them. */
-function countKinds(text: string, list: typeof convertedWords): { kinds: number; found: number } {
+function countKinds(text: string, list: typeof convertedWords): Counted {
   let kinds = 0;
   let found = 0;
   for (const [characters, pattern] of list) {

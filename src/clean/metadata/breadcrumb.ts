@@ -7,6 +7,9 @@ const GLUED_LABEL =
 
 const MARK = /-->|->|>+|»|›|→|》/u;
 
+/** What every trail or label of one has. */
+const TRAIL_SIGN = /[:>»›→》/|｜]|位置/u;
+
 /** `?` stands between the items where a mark was lost; only behind a label is that sure. */
 const LOST_MARK = /-->|->|>+|»|›|→|》|[\s\u00a0]\?[\s\u00a0]/u;
 
@@ -28,7 +31,7 @@ const PAGE_KIND = /^(?:正文|内容|详情|文章|列表|浏览文章|文章内
  * @returns its items from the outermost to the innermost; undefined when the line is none. An empty list: a bare label.
  */
 export function readBreadcrumb(line: string, folded: string, previous = ''): string[] | undefined {
-  if (folded.length > 200 || /[。!;]/u.test(folded)) return undefined;
+  if (folded.length > 200 || !TRAIL_SIGN.test(folded) || /[。!;]/u.test(folded)) return undefined;
   const label = (LABEL.exec(folded) ?? GLUED_LABEL.exec(folded))?.[0].length ?? 0;
   const trail = line.slice(label);
   if (

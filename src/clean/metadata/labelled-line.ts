@@ -60,8 +60,9 @@ const NAME_LABEL =
 
 /** The same line, of the same length, with a colon behind such labels. */
 function withColons(folded: string): string {
-  if (folded.length > LONGEST_COLOPHON || !/[丨|/\s]/u.test(folded)) return folded;
-  return folded.replace(BAR_LABEL, '$1$2$3:').replace(NAME_LABEL, '$1$2:');
+  if (folded.length > LONGEST_COLOPHON) return folded;
+  const barred = /[丨|/]/u.test(folded) ? folded.replace(BAR_LABEL, '$1$2$3:') : folded;
+  return /[辑编核校对制者文稿影图]\s/u.test(barred) ? barred.replace(NAME_LABEL, '$1$2:') : barred;
 }
 
 /** What every label ends with; looked for first. */

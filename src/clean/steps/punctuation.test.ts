@@ -18,6 +18,7 @@ test.each([
   ['联合国(UN)成立', '联合国（UN）成立'],
   ['读《逻辑》(Logic)这门课', '读《逻辑》（Logic）这门课'],
   ['他说完了。(Done is done.)\n', '他说完了。（Done is done.）\n'],
+  ['以3:2(21:25、25:19)逆转', '以3:2（21:25、25:19）逆转'],
   ['(1)AI 省下的人\n(2)机器', '（1）AI 省下的人\n（2）机器'],
   ['还书栏里写着\n:“讲了一段”', '还书栏里写着\n：“讲了一段”'],
 ])('restores the width in %j', (folded, original) => {
@@ -108,6 +109,8 @@ test.each([
   ['存量扩张 增量招引', '存量扩张 增量招引'],
   ['首页 》 新闻', '首页 》 新闻'],
   ['，  Blackmagic', '，  Blackmagic'],
+  ['老桥“退休” 新桥“上岗”\n桥通了。', '老桥“退休” 新桥“上岗”\n桥通了。'],
+  ['老桥“退休” 以后，“老伙计” 才闲下来\n让它“退休” 吧', '老桥“退休”以后，“老伙计”才闲下来\n让它“退休”吧'],
 ])('blanks at marks: %j becomes %j', (spaced, original) => {
   expect(repairWith(spacesAroundMarks, spaced, { blanks: true }).text).toBe(original);
 });
@@ -117,12 +120,33 @@ test.each([
   ['(记者?张三?李四五)', '(记者 张三 李四五)'],
   ['??今天出版', '  今天出版'],
   ['Copyright (?) 2024 某公司', 'Copyright © 2024 某公司'],
+  ['Copyright ? 2002-2025 某公司', 'Copyright © 2002-2025 某公司'],
+  ['Copyright ? 某公司 版权所有', 'Copyright © 某公司 版权所有'],
+  ['首页\n? 2015 某公司 版权所有', '首页\n© 2015 某公司 版权所有'],
+  ['Who has the copyright? 2020 books', 'Who has the copyright? 2020 books'],
+  ['? 2015 年的事谁还记得', '? 2015 年的事谁还记得'],
+  ['What about Copyright ? No idea', 'What about Copyright ? No idea'],
   ['如何“增效”?“我们', '如何“增效”?“我们'],
   ['生活。?现在，?他', '生活。现在，他'],
   ['你是谁?我不知道', '你是谁?我不知道'],
   ['http://a.cn/?页=1', 'http://a.cn/?页=1'],
 ])('lost blanks: %j becomes %j', (lost, original) => {
   expect(repairWith(lostBlanks, lost)).toEqual({ text: original, doubts: [] });
+});
+
+test.each([
+  ['目录\n ? 水泵的保养\n?水泵的选型', '目录\n ? 水泵的保养\n?水泵的选型', ['lost-bullet', 'lost-bullet']],
+  ['云水网 www.a.cn ???\n桥通了', '云水网 www.a.cn    \n桥通了', []],
+  ['桥通了吗 ?\n通了', '桥通了吗 ?\n通了', []],
+])('lost blanks and signs at the edges of lines of a converted page: %j', (lost, original, reasons) => {
+  const { text, doubts } = repairWith(lostBlanks, lost, { converted: true });
+  expect(text).toBe(original);
+  expect(doubts.map(({ reason }) => reason)).toEqual(reasons);
+});
+
+test('keeps the same on a page that was never bytes of GBK', () => {
+  const text = '目录\n ? 水泵的保养\n ? 水泵的选型\n';
+  expect(repairWith(lostBlanks, text).text).toBe(text);
 });
 
 test('lists two ? behind a mark: they were a character', () => {

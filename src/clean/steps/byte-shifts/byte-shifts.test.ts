@@ -38,6 +38,26 @@ test.each([
   expect(repaired(damaged)).toBe(original);
 });
 
+const glossedPage = '，企業(yè)關于產(chǎn)品質(zhì)量的發(fā)展計劃。\n';
+
+test.each([
+  ['to an ASCII byte', '拔覀冊诤舆叺攘撕芏嗄瓴砰_始動工', '“我們在河邊等了很多年才開始動工'],
+  ['of one character', '斑@座橋是我爺爺那一輩人開山修的', '“這座橋是我爺爺那一輩人開山修的'],
+  ['to a letter', '袄蠋煾嫡f，水車要開動', '“老師傅說，水車要開動'],
+])('repairs a run that was under way where a glossed text begins, %s', (_, opening, original) => {
+  expect(repaired(`${opening}${glossedPage}`)).toBe(`${original}${glossedPage}`);
+  expect(repaired(`\n${opening}${glossedPage}`)).toBe(`\n${original}${glossedPage}`);
+  expect(result(opening).edits).toEqual([]);
+  expect(result(`這里${glossedPage}${opening}`).edits).toEqual([]);
+});
+
+test.each(['鈮酸鋰 LiNbO3 晶體', '彎管機A型', '馭風@湖畔', '嶧縣Yixian'])(
+  'keeps the opening of a glossed text: %s',
+  (opening) => {
+    expect(result(`${opening}${glossedPage}`)).toEqual({ edits: [], doubts: [] });
+  },
+);
+
 test.each([
   ['a question', '怎么办?！我们都不知道该怎么回答这个问题。'],
   ['a choice', '你选哪一个?a)第一个 b)第二个'],

@@ -1,4 +1,4 @@
-import { mayBeShifted } from '../../byte-shifts/find.ts';
+import { mayBeShifted, shiftedOpening } from '../../byte-shifts/find.ts';
 import { undecoded } from '../../byte-shifts/lost-byte.ts';
 import { roundsOf } from '../../byte-shifts/rounds.ts';
 import { isGlossed } from '../../pinyin/is-glossed.ts';
@@ -9,7 +9,7 @@ import { meets } from '../../traced/outside.ts';
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
   name: 'byte-shifts',
-  version: 11,
+  version: 12,
   openDoubts: ['lost-character', 'unsure', 'undecoded'],
   reasons: {
     gloss: {
@@ -31,6 +31,11 @@ export const byteShifts: Step = {
       'zh-Hans': '丢失了一个字节，其后的汉字全部错位，此处按 GBK 编码还原',
       'zh-Hant': '丟失了一個位元組，其後的漢字全部錯位，此處按 GBK 編碼還原',
       en: 'A byte was lost and the characters after it shifted; put back together by their GBK codes',
+    },
+    opening: {
+      'zh-Hans': '文本从一段错位的字节中间开始，此处按 GBK 编码还原',
+      'zh-Hant': '文本從一段錯位的位元組中間開始，此處按 GBK 編碼還原',
+      en: 'The text begins within a run of shifted bytes; put back together by their GBK codes',
     },
     'lost-character': {
       'zh-Hans': '此字的一半字节已丢失，有不止一种可能，保留原处的问号',
@@ -54,7 +59,7 @@ export const byteShifts: Step = {
     },
   },
   repair(text, { diagnosis, language, open = [] }) {
-    if (!mayBeShifted(text, open)) return nothing;
+    if (!mayBeShifted(text, open) && shiftedOpening(text, language) === undefined) return nothing;
     let edits: readonly Edit[] = [];
     const doubts: Doubt[] = [];
     for (const round of roundsOf(text, language, diagnosis.glosses.present)) {

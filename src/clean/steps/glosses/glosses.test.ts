@@ -234,6 +234,16 @@ test.each([
     '廠家?guī)Т蠹襾砹私庖幌?/p>機器的維護與保養。',
   ],
   [
+    'some behind a shifted character or with the one reading that a mirror has for 長, on a page converted as mirrors do',
+    '這里的樹長(zhǎng)得慢，發(fā)芽也晚。工人關于復雜的機(jī)器愿意再學(xué)，以后個(gè)人也能領(lǐng)到證書。',
+    '這里的樹長得慢，發芽也晚。工人關于復雜的機器愿意再學，以后個人也能領到證書。',
+  ],
+  [
+    'some of them twice or three times, on a page converted as mirrors do',
+    '這里的樹發(fa)(fa)芽晚。工人關于復雜的機(ji)(ji)(ji)器愿意再學(xue)(xue)，以后個(ge)(ge)人也能領(ling)到證書。',
+    '這里的樹發芽晚。工人關于復雜的機器愿意再學，以后個人也能領到證書。',
+  ],
+  [
     'three, one of them again',
     '大樓的服務(wù)很好，儀器也有人照看，夜里的服務(wù)一樣，飛機(jī)票可以代買。',
     '大樓的服務很好，儀器也有人照看，夜里的服務一樣，飛機票可以代買。',
@@ -279,6 +289,26 @@ test.each(['这里的企业(yè)很多，今年的产(chǎn)品也很多。', '�
     expect(result(text).doubts).toMatchObject([{ reason: 'few' }, { reason: 'few' }]);
   },
 );
+
+test.each([
+  ['ǎn)加固工地的機(jī)器，產(chǎn)業(yè)的發(fā)展質(zhì)量和經(jīng)濟(jì)', '加固工地的機器，產業的發展質量和經濟'],
+  [
+    '\nng)，經(jīng)濟(jì)的發(fā)展質(zhì)量，產(chǎn)業(yè)領(lǐng)導(dǎo)重復(f',
+    '\nng)，經濟的發展質量，產業領導重復',
+  ],
+  ['經(jīng)濟(jì)的發(fā)展質(zhì)量，產(chǎn)業(yè)領(lǐng)導(dǎo)和發(fā', '經濟的發展質量，產業領導和發'],
+  ['經(jīng)濟(jì)的發(fā)展質(zhì)量，產(chǎn)業(yè)領(lǐng)導(dǎo)和發(\n', '經濟的發展質量，產業領導和發\n'],
+  ['n)工程，經(jīng)濟(jì)的發(fā)展質(zhì)量，產(chǎn)業(yè)', '工程，經濟的發展質量，產業'],
+  ['a)經(jīng)濟(jì)的發(fā)展質(zhì)量，產(chǎn)業(yè)領(lǐng)導(dǎo)', 'a)經濟的發展質量，產業領導'],
+  ['經(jīng)濟(jì)的發(fā)展質(zhì)量，產(chǎn)業(yè)領(lǐng)導(dǎo)方案(b', '經濟的發展質量，產業領導方案(b'],
+])('takes out half a gloss where a glossed text was cut: %j', (text, expected) => {
+  expect(repaired(text)).toBe(expected);
+});
+
+test('keeps half a bracket of a text without glosses', () => {
+  expect(repaired('ǎn)加固工程')).toBe('ǎn)加固工程');
+  expect(repaired('加固工程(f')).toBe('加固工程(f');
+});
 
 test('finds nothing in its own output, whatever the glosses are made of', () => {
   const pieces = fc.constantFrom(

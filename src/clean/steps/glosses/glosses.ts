@@ -5,11 +5,12 @@ import { readGloss } from '../../pinyin/readings.ts';
 import { type WrittenGloss, writtenGlosses } from '../../pinyin/written-gloss.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
+import { cutGlosses } from './cut-glosses.ts';
 
 /** Take out the pinyin that a mirror spliced in behind characters: `產(chǎn)業(yè)` was 產業. */
 export const glosses: Step = {
   name: 'glosses',
-  version: 10,
+  version: 11,
   reasons: {
     gloss: {
       'zh-Hans': '镜像站在字后插入的注音，已删去',
@@ -35,6 +36,11 @@ export const glosses: Step = {
       'zh-Hans': '镜像站插入的注音，其中又塞入了关键词，一并删去',
       'zh-Hant': '鏡像站插入的注音，其中又塞入了關鍵詞，一併刪去',
       en: 'A reading that a mirror spliced in, with a keyword spliced into it; taken out',
+    },
+    cut: {
+      'zh-Hans': '文本在注音中间被截断，剩下的半个注音已删去',
+      'zh-Hant': '文本在注音中間被截斷，剩下的半個注音已刪去',
+      en: 'The text was cut within a reading that a mirror spliced in; the half that was left is taken out',
     },
     unsure: {
       'zh-Hans': '括号中的拼音与所注的字不合，未敢删去',
@@ -65,7 +71,8 @@ export const glosses: Step = {
         edits.push({ ...span, insert: '', reason: gloss.kind === 'plain' ? 'gloss' : gloss.kind });
       } else if (gloss.hasTone) doubts.push({ ...span, reason: 'unsure', candidates: [''] });
     }
-    return { edits, doubts };
+    const cut = cutGlosses(text, diagnosis.glosses.readings);
+    return { edits: [...edits, ...cut].sort((a, b) => a.start - b.start), doubts };
   },
 };
 

@@ -4,6 +4,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { wereNeverBytes } from '../../diagnosis/punctuation.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
+import { lostAtEdges } from './line-edges.ts';
 import { readQuestionMark } from './read-question-mark.ts';
 
 /**
@@ -12,7 +13,7 @@ import { readQuestionMark } from './read-question-mark.ts';
  */
 export const lostBlanks: Step = {
   name: 'lost-blanks',
-  version: 6,
+  version: 7,
   damage: { 'zh-Hans': '空格变成问号', 'zh-Hant': '空格變成問號', en: 'blanks turned into question marks' },
   reasons: {
     'lost-blank': {
@@ -35,6 +36,11 @@ export const lostBlanks: Step = {
       'zh-Hant': '路徑中的分隔符在轉碼時變成了問號，填入最常見的一種。',
       en: 'A sign between the names of a path had become a question mark in transcoding; the most usual one was put in.',
     },
+    'lost-bullet': {
+      'zh-Hans': '行首的符号或空格在转码时变成了问号，不知原是哪一种，未改。',
+      'zh-Hant': '行首的符號或空格在轉碼時變成了問號，不知原是哪一種，未改。',
+      en: 'A sign or blank at the head of the line had become a question mark in transcoding; which one cannot be told.',
+    },
     'doubled-comma': {
       'zh-Hans': '两个逗号相连，其间可能丢失了文字。',
       'zh-Hant': '兩個逗號相連，其間可能遺失了文字。',
@@ -53,17 +59,20 @@ export const lostBlanks: Step = {
     const edits: Edit[] = [];
     const isProtected = protectedSpans(text);
     const wasFolded = wereNeverBytes(context.diagnosis);
+    const edges = passedThroughBytes(context.diagnosis) ? lostAtEdges(text) : undefined;
     for (let start = text.indexOf('?'); start >= 0; ) {
       let end = start + 1;
       while (text.charCodeAt(end) === 0x3f) end++;
       if (!isProtected.covers(start)) {
-        const reading = readQuestionMark(text, start);
+        const reading = edges?.get(start) ?? readQuestionMark(text, start);
         if (reading === 'copyright') {
           const bracketed = text.charAt(start - 1) === '(' && text.charAt(end) === ')';
           const span = bracketed ? { start: start - 1, end: end + 1 } : { start, end };
           edits.push({ ...span, insert: '©', reason: 'lost-copyright-sign' });
         } else if (reading === 'blank') {
           edits.push({ start, end, insert: ' '.repeat(end - start), reason: 'lost-blank' });
+        } else if (reading === 'bullet') {
+          doubts.push({ start, end, reason: 'lost-bullet', candidates: ['•', ' ', '·'] });
         } else if (reading === 'path') {
           edits.push({ start, end, insert: '»', reason: 'lost-path-sign' });
           doubts.push({ start, end, reason: 'lost-path-sign', candidates: ['»', '›', '·', '>'] });

@@ -1,7 +1,7 @@
-import { isAsciiDigit, isHan, isLineEnd } from '../../characters/character-kinds.ts';
+import { isHan, isLineEnd } from '../../characters/character-kinds.ts';
 
 /** What a half-width `?` in Chinese text stands for. */
-export type QuestionMarkReading = 'question' | 'blank' | 'copyright' | 'path' | 'nothing' | 'unsure';
+export type QuestionMarkReading = 'question' | 'blank' | 'bullet' | 'copyright' | 'path' | 'nothing' | 'unsure';
 
 /** Words that make a clause a question; a `?` at the end of such a clause is one. */
 export const questionWords =
@@ -41,10 +41,7 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
   while (text.charAt(end) === '?') end++;
   const previous = text.charCodeAt(start - 1);
   const next = text.charCodeAt(end);
-  if (end - start === 1 && (next === 0x29 || isAsciiDigit(next))) {
-    const around = text.slice(Math.max(0, start - 12), end + 6);
-    if (/copyright ?\(?\?\)? ?(?:19|20)\d/i.test(around)) return 'copyright';
-  }
+  if (end - start === 1 && isCopyrightSign(text, start)) return 'copyright';
   if (isBreadcrumb(text, start, end)) return 'blank';
   if (isPathSign(text, start, end)) return 'path';
   // A mirror puts blanks before its marks.
@@ -63,6 +60,26 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
   if (!isHan(previous)) return 'unsure';
   if (isByline(text, start, end) || isSignature(text, start, end)) return 'blank';
   return questionWords.test(clauseBefore(text, start)) ? 'question' : 'unsure';
+}
+
+/** A line that speaks of rights is looked at this far around its sign, UTF-16 units. */
+const longestImprint = 100;
+
+/**
+ * `Copyright ? 2020`, `Copyright ? 某公司 版权所有`, `? 2020 某公司 版权所有`: the sign before a year, behind the word for it
+ * or at the head of a line that speaks of rights.
+ */
+function isCopyrightSign(text: string, position: number): boolean {
+  const before = text.slice(Math.max(0, position - 12), position);
+  const after = text.slice(position + 1, position + 7);
+  const isNamed = /copyright(?: |\(| \()$/i.test(before) || (/copyright$/i.test(before) && /^\d/.test(after));
+  const isBeforeYear = /^\)? ?(?:19|20)\d{2}|^\)? ?(?:19|20)\d?$/.test(after);
+  if (isNamed && isBeforeYear) return true;
+  const isGlued = /copyright$/i.test(before) && isBeforeYear;
+  if (!isNamed && !isGlued && !(isBeforeYear && isLineEnd(text.charCodeAt(position - 1)))) return false;
+  if (isNamed && !/^\)? ?[\p{Script=Han}A-Z]/u.test(after)) return false;
+  const line = text.slice(Math.max(0, position - longestImprint), position + longestImprint).split('\n');
+  return line.some((part) => part.includes('?') && /[版著][权權][所归歸]|all rights reserved|ICP备/i.test(part));
 }
 
 /** `首页??>?政务公开`: between the names of a path, on both sides of its sign. */

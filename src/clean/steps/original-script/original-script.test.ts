@@ -35,8 +35,14 @@ test.each([
   ['著名的著作', '著名的著作'],
   ['成績顯著的單位', '成绩显著的单位'],
   ['對著作權的保護', '对著作权的保护'],
+  ['《河邊舊事》，柳某人著，云岸出版社2016年版', '《河边旧事》，柳某人著，云岸出版社2016年版'],
+  ['讀《河邊舊事》（柳某人著）', '读《河边旧事》（柳某人著）'],
 ])('reads 著 in %s: %s', (copy, original) => {
   expect(converted(copy)).toEqual({ text: original, doubts: [] });
+});
+
+test('takes no author from a verb before a comma', () => {
+  expect(converted('放下《河邊舊事》，沉思著，出版的事再說').text).toBe('放下《河边旧事》，沉思着，出版的事再说');
 });
 
 test('lists a 著 that no word explains', () => {

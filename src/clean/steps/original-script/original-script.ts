@@ -36,7 +36,7 @@ function unitsOf(characters: string): ReadonlySet<number> {
  */
 export const originalScript: Step = {
   name: 'original-script',
-  version: 7,
+  version: 8,
   reasons,
   repair(text, context) {
     const { script, glosses } = context.diagnosis;

@@ -32,6 +32,7 @@ export function readZhu(
   const isZhu = zhu.has(`${before}著`) || zhu.has(`著${after}`);
   const isZhe = zhe.has(`${before}著`) || zhe.has(`著${after}`);
   if (isZhe && !isZhu) return { character: '着', sure: true };
+  if (after === '' && before !== '' && isAuthorship(text, position)) return { character: '著', sure: true };
   const margin = marginOfZhu(text, position, language);
   // 显著的, 对著作权: the words with 著 are a closed set, those with 着 only its likeliest neighbours; but 他笑著说, 场所著装.
   if (isZhu) return { character: margin > -wordMargin ? '著' : '着', sure: true };
@@ -39,6 +40,16 @@ export function readZhu(
   // After a verb and before more text 着 is the rule; at the end of a phrase (王某著) an author may be meant.
   const inside = before !== '' && after !== '';
   return { character: '着', sure: inside };
+}
+
+/** A publisher follows an author's name so soon, UTF-16 units. */
+const longestImprint = 24;
+
+/** `《…》，范某著，某某出版社2016年版` and `《…》（范某著）`: a book's author is named. */
+function isAuthorship(text: string, position: number): boolean {
+  const after = text.slice(position + 1, position + longestImprint);
+  if (/^ ?[，,、 ] ?[^。，,！？\n]{0,12}(?:出版社|書局|书局|印書館|印书馆)/.test(after)) return true;
+  return /^[)）]/.test(after) && /》[(（]\p{Script=Han}{2,4}$/u.test(text.slice(Math.max(0, position - 6), position));
 }
 
 /** How much likelier 著 is than 着 here, a natural logarithm. */

@@ -26,7 +26,7 @@ const listNumber = /^\(\d{1,3}\)$/;
  */
 export const punctuationWidth: Step = {
   name: 'punctuation-width',
-  version: 8,
+  version: 9,
   reasons: {
     'full-width': {
       'zh-Hans': '中文里的全角标点被改成了半角，此处还原。',
@@ -184,7 +184,8 @@ function isChineseBracket(text: string, start: number, end: number, isChineseAt:
   if (end === start + 1) return false;
   const last = Math.min(end, start + longestScan);
   for (let index = start + 1; index < last; index++) {
-    if (isHan(text.charCodeAt(index))) return true;
+    // The pause between items has no half-width form: (21:25、25:19).
+    if (isHan(text.charCodeAt(index)) || text[index] === '、') return true;
     if (text.charCodeAt(index) === 0x0a) return false;
   }
   // (UN), (2020) or (1) are Chinese brackets where the sentence around them is Chinese.

@@ -14,7 +14,7 @@ const stops = '，。、；：？！';
 /** Remove the blanks that a mirror put around full-width marks, in a document that shows this habit or folded marks. */
 export const spacesAroundMarks: Step = {
   name: 'spaces-around-marks',
-  version: 3,
+  version: 4,
   reasons: {
     'blank-at-mark': {
       'zh-Hans': '镜像站在标点前后插入了空格，此处删除。',
@@ -28,6 +28,7 @@ export const spacesAroundMarks: Step = {
     if (!damaged || script.japanese) return nothing;
     const edits: Edit[] = [];
     const behindStops = showsBlanksBehindStops(text);
+    const atQuotations = showsBlanksAtQuotations(text);
     for (const match of text.matchAll(blanks)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -35,6 +36,8 @@ export const spacesAroundMarks: Step = {
       const next = text.charAt(end);
       // 首页 》 新闻: here 》 is a path's sign and closes nothing.
       const isPath = next === '》' && !isOpened(text, start);
+      // A blank parts the halves of a headline: 老桥“退休” 新桥“上岗”.
+      if (!atQuotations && isAtQuotation(text, start, end) && !isInSentence(text, start)) continue;
       if (!isPath && isUnwanted(previous, next, behindStops || text.charAt(start - 2) === '”'))
         edits.push({ start, end, insert: '', reason: 'blank-at-mark' });
     }
@@ -49,6 +52,36 @@ function isUnwanted(previous: string, next: string, behindStops: boolean): boole
   const chineseNext = isHan(next.charCodeAt(0)) || opening.includes(next);
   if (previous === '”' || (behindStops && stops.includes(previous))) return chineseNext;
   return next === '“' && isHan(previous.charCodeAt(0));
+}
+
+/** Tell whether blanks were put at the quotation marks of running text, or on both sides of a quotation: none of these parts a headline. */
+function showsBlanksAtQuotations(text: string): boolean {
+  if (/[\u4e00-\u9fff] “[^“”\n]{1,40}” [\u4e00-\u9fff]/.test(text)) return true;
+  for (const { index } of text.matchAll(/” |[\u4e00-\u9fff] “/g)) {
+    const blank = index + 1;
+    if (isAtQuotation(text, blank, blank + 1) && isInSentence(text, blank)) return true;
+  }
+  return false;
+}
+
+/** Tell whether a blank stands between a quotation and what goes on, or before one: `” 的`, `说 “`. */
+function isAtQuotation(text: string, start: number, end: number): boolean {
+  return (
+    (text[start - 1] === '”' && (isHan(text.charCodeAt(end)) || opening.includes(text.charAt(end) || ' '))) ||
+    (text[end] === '“' && isHan(text.charCodeAt(start - 1)))
+  );
+}
+
+/** A line is looked at this far to both sides, UTF-16 code units. */
+const longestLook = 200;
+
+/** Tell whether a place stands in a line with the marks of a sentence. */
+function isInSentence(text: string, position: number): boolean {
+  const before = text.slice(Math.max(0, position - longestLook), position);
+  const after = text.slice(position, position + longestLook);
+  const next = after.indexOf('\n');
+  const line = before.slice(before.lastIndexOf('\n') + 1) + (next < 0 ? after : after.slice(0, next));
+  return /[，。；,;]/.test(line);
 }
 
 /** A blank behind so many stops, and behind this share of those that Chinese text follows, is a habit of the page's maker. */

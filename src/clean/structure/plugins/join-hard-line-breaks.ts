@@ -1,5 +1,6 @@
+import { UnitSet } from '../../characters/unit-set.ts';
 import type { Span } from '../../traced/edit.ts';
-import { isProse, lengthOf } from '../prose.ts';
+import { isRunningText, lengthOf } from '../prose.ts';
 import type { BlockNode } from '../structure.ts';
 import { blocksIn, paragraphOf, type StructurePlugin, type StructureWork, spansOf, startOf, textOf } from '../work.ts';
 
@@ -34,16 +35,24 @@ export const joinHardLineBreaks: StructurePlugin = {
       lengthOf(node) > WIDEST ? WIDEST + 1 : indentOf(node, work) + columnsOf(textOf(node, work)),
     );
     const width = fixedWidth(nodes, widths, work);
+    const isAnyIndented = /\u3000\u3000|\t| {4}/.test(work.restored);
+    const opensWithMark = (node: BlockNode): boolean => OPENS_NONE.has(work.restored.charCodeAt(startOf(node)));
+    if (width === undefined && !isAnyIndented && !nodes.some(opensWithMark)) return;
     const indents = nodes.map((node) => indentOf(node, work));
-    const isIndented = indentsParagraphs(nodes, indents, work);
+    const isIndented = isAnyIndented && indentsParagraphs(nodes, indents, work);
     const continues = (node: BlockNode, index: number): boolean => {
       const previous = nodes[index - 1];
       if (previous === undefined || (indents[index] ?? 0) >= 2) return false;
       const isFull = width !== undefined && (widths[index - 1] ?? 0) >= width - SLACK;
       const isRest =
         isFull ||
-        (width === undefined ? isBrokenOff(previous, node, work) : CONTINUES.test(textOf(node, work))) ||
-        (isIndented && isProseOf(node, work) && isProseOf(previous, work) && !ENDS.test(textOf(previous, work))) ||
+        (width === undefined
+          ? opensWithMark(node) && isBrokenOff(previous, node, work)
+          : CONTINUES.test(textOf(node, work))) ||
+        (isIndented &&
+          isRunningText(node, work) &&
+          isRunningText(previous, work) &&
+          !ENDS.test(textOf(previous, work))) ||
         (width !== undefined &&
           index === 1 &&
           (widths[1] ?? 0) >= width - SLACK &&
@@ -63,6 +72,9 @@ export const joinHardLineBreaks: StructurePlugin = {
   },
 };
 
+/** Marks that no line of Chinese opens with. */
+const OPENS_NONE = new UnitSet('，。、；！？”’）》」』');
+
 /** What a paragraph ends with. */
 const ENDS = /[。！？!?…：:；;”"』」）)】\]—.]$/u;
 
@@ -71,7 +83,6 @@ function isBrokenOff(previous: BlockNode, node: BlockNode, work: StructureWork):
   return (
     lengthOf(previous) >= SHORTEST_BROKEN &&
     lengthOf(node) >= SHORTEST_BROKEN &&
-    /^[，。、；！？”’）》」』]/u.test(textOf(node, work)) &&
     /[\u3400-\u9fff\w]$/u.test(textOf(previous, work))
   );
 }
@@ -85,17 +96,13 @@ function isRestOfLine(first: BlockNode, indents: readonly number[], work: Struct
   return (indents[0] ?? 0) < 2 && indents.some((indent) => indent >= 2) && /[，；。,;]/u.test(line) && !ENDS.test(line);
 }
 
-function isProseOf(node: BlockNode, work: StructureWork): boolean {
-  return lengthOf(node) > 0 && isProse(textOf(node, work));
-}
-
 /** Tell whether a text indents its paragraphs by two characters, all but a few that are the rest of a broken one. */
 function indentsParagraphs(nodes: readonly BlockNode[], indents: readonly number[], work: StructureWork): boolean {
   if (!indents.some((indent) => indent >= 4)) return false;
   let indented = 0;
   let others = 0;
   for (const [index, node] of nodes.entries()) {
-    if (!isProseOf(node, work)) continue;
+    if (!isRunningText(node, work)) continue;
     if ((indents[index] ?? 0) >= 4) indented++;
     else others++;
   }
