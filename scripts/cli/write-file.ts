@@ -62,6 +62,11 @@ export function removePartialFiles(folder: string, files: readonly string[]): vo
 export function readIfThere(file: string): string | undefined {
   // Most files asked about are not there, and an error costs ten times as much as this question.
   if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
+  return readLikely(file);
+}
+
+/** The same of a file that is nearly always there: without the question. */
+export function readLikely(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

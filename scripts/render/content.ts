@@ -11,7 +11,7 @@ import { checkId } from '../../src/site/address.ts';
 import { type ArchiveSettings, readArchiveSettings } from '../../src/site/archive-settings.ts';
 import { readRecordHead } from '../cleaning/read-record.ts';
 import { filesBelow } from '../cli/walk-files.ts';
-import { readIfThere } from '../cli/write-file.ts';
+import { readLikely } from '../cli/write-file.ts';
 
 /** Where the files of an archive are. */
 export interface ContentFolders {
@@ -66,7 +66,7 @@ export function sha256(content: string | Uint8Array): string {
 export function loadText(folders: ContentFolders, id: string): LoadedText {
   const markdown = readFileSync(markdownFile(folders, id), 'utf8');
   const document = readMarkdown(markdown, `texts/${id}.md`, id);
-  const recordText = readIfThere(recordFile(folders, id));
+  const recordText = readLikely(recordFile(folders, id));
   if (recordText === undefined) return { document, editedByHand: false };
   const record = JSON.parse(recordText) as ChangeRecord;
   const editedByHand = record.markdownSha256 !== sha256(markdown);

@@ -34,7 +34,7 @@ export function loadReport(
 }
 
 /** How often each step changed something for each reason. */
-export function repairsOf(record: ChangeRecord): Repair[] {
+export function repairsOf(record: Pick<ChangeRecord, 'changes'>): Repair[] {
   const counts = new Map<string, { step: string; reason: string; count: number }>();
   for (const { step, reason } of record.changes) {
     const key = `${step} ${reason}`;

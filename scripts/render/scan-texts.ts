@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ChangeRecord } from '../../src/clean/record/change-record.ts';
+import type { ChangeRecord, RecordHead } from '../../src/clean/record/change-record.ts';
 import type { ArchiveDocument } from '../../src/document/block.ts';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { makeEntry } from '../../src/site/archive-index.ts';
@@ -10,6 +10,15 @@ import { type ContentFolders, listIds, markdownFile, recordFile, sha256, sourceF
 import type { KnownText, Manifest } from './manifest.ts';
 import { repairsOf } from './report-source.ts';
 import { neighbourOf, wordOf } from './text-key.ts';
+
+type Changes = Pick<ChangeRecord, 'changes' | 'blocks'>;
+
+const noChanges: Changes = { changes: [], blocks: [] };
+
+/** A record's changes; not even parsed where its head says that there are none. */
+function changesOf({ counts }: RecordHead, recordText: string): Changes {
+  return counts.changes === 0 ? noChanges : (JSON.parse(recordText) as ChangeRecord);
+}
 
 /**
  * Look at every text's files, and read those that changed since the last build.
@@ -41,7 +50,7 @@ export function scanTexts(
     const head = recordText === undefined ? undefined : parseRecordHead(recordText);
     const isEdited = head !== undefined && head.markdownSha256 !== markdownHash;
     const hasSource = head !== undefined && sourceFileOf(folders, head) !== undefined;
-    const recorded = head === undefined ? undefined : (JSON.parse(recordText as string) as ChangeRecord);
+    const recorded = head && changesOf(head, recordText as string);
     const corrections = recorded === undefined ? [] : correctionsOf(recorded);
     const document = readMarkdown(text, `texts/${id}.md`, id);
     if (!isEdited) onRead(document);
