@@ -1,6 +1,6 @@
 import { link, paths } from './address.ts';
 import { type IndexEntry, undated } from './archive-index.ts';
-import { type ListContext, type ListItem, listItem } from './list-item.ts';
+import { itemWithOpening, type ListContext, type ListItem, listItem } from './list-item.ts';
 import { frameOf, type Timeline, type YearLink, yearLinks, yearTimeline } from './list-page.ts';
 import { type Messages, messagesOf } from './messages/messages.ts';
 import type { PageFrame } from './page.ts';
@@ -47,7 +47,7 @@ export function frontPageProps(context: ListContext): FrontPageProps {
     searchAction: link(site.base, paths.search(edition)),
     textsHref: link(site.base, paths.texts(edition)),
     newest: newest.map((entry) => listItem(entry, context)),
-    starts: starts.map((entry) => listItem(entry, context)),
+    starts: starts.map((entry) => itemWithOpening(entry, context)),
     timeline: yearTimeline(context),
     ways: context.ways ?? [],
     undated: yearLinks(context).find(({ href }) => href.includes(`/${undated}/`)),

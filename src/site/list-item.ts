@@ -16,7 +16,8 @@ export interface ListItem {
   readonly machineDate?: string;
   readonly dateInferred: boolean;
   readonly publisher?: string;
-  readonly opening: string;
+  /** How it begins, where the list shows it. */
+  readonly opening?: string;
   readonly characters: string;
 }
 
@@ -28,6 +29,13 @@ export interface ListContext {
   readonly toOtherScript: ToOtherScript;
   /** Ways in that lead somewhere. */
   readonly ways?: readonly WayLink[];
+}
+
+/** A text as a list shows it that lets texts be tasted. */
+export function itemWithOpening(entry: IndexEntry, context: ListContext): ListItem {
+  const { script, opening } = entry;
+  const convert = conversionFor(scriptShown(context.edition, script), script, context.toOtherScript);
+  return { ...listItem(entry, context), opening: convert?.(opening) ?? opening };
 }
 
 /** A text as a list shows it. */
@@ -43,7 +51,6 @@ export function listItem(entry: IndexEntry, { edition, site, toOtherScript }: Li
     ...(machine !== undefined && { machineDate: machine }),
     dateInferred: entry.dateInferred === true,
     ...(entry.publisher !== undefined && { publisher: convert(entry.publisher) }),
-    opening: convert(entry.opening),
     characters: messagesOf(edition.language).characterCount(entry.characters),
   };
 }
