@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import type { ArchiveDocument } from '../../src/document/block.ts';
 import { toOtherScript } from '../../src/script/convert.ts';
 import { normalizeBase } from '../../src/site/address.ts';
-import { type ArchiveIndex, makeArchiveIndex } from '../../src/site/archive-index.ts';
+import { makeArchiveIndex } from '../../src/site/archive-index.ts';
 import { cleanerWords } from '../../src/site/clean-words.ts';
-import { inFeed } from '../../src/site/feeds/atom.ts';
-import { feedFiles } from '../../src/site/feeds/feeds.ts';
 import type { Site } from '../../src/site/page.ts';
 import { relationsByText } from '../../src/site/relations.ts';
 import type { ReleaseLog } from '../../src/site/releases.ts';
@@ -43,7 +41,7 @@ import type { RenderTask } from './render-texts.ts';
 import { loadReport } from './report-source.ts';
 import { scanTexts } from './scan-texts.ts';
 import { serviceWorker, serviceWorkerPath } from './service-worker.ts';
-import { checkSourceAddresses, putOwnPages, putText, tokenOf } from './site-files.ts';
+import { checkSourceAddresses, putFeeds, putOwnPages, putText, tokenOf } from './site-files.ts';
 import { SiteTree } from './site-tree.ts';
 import { neighbourOf, textKey, wordOf } from './text-key.ts';
 
@@ -226,14 +224,6 @@ export async function renderSite(options: RenderOptions): Promise<RenderResult> 
   rendered += lists.rendered;
   kept += lists.kept;
   return { pages: rendered + kept, rendered, kept, ...ofAll, reportState: report.state };
-}
-
-/** Sitemap and feeds, unless all that they show is the same. */
-function putFeeds(tree: SiteTree, index: ArchiveIndex, site: Site, releases: ReleaseLog, siteKey: string): void {
-  const addresses = index.entries.map(({ id, script }) => `${id} ${script}`).join();
-  const token = sha256(JSON.stringify([siteKey, addresses, [...index.years.keys()], inFeed(index), releases]));
-  if (tree.has('feeds', token)) tree.keep('feeds');
-  else tree.put('feeds', token, feedFiles(index, site, releases));
 }
 
 /** Ids of texts that are new, that were read again, or that are gone. */

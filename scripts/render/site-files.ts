@@ -1,10 +1,14 @@
-/** Which files of a site belong to what: its own pages, and each text's. */
+/** Which files of a site belong to what: its own pages, feeds, and each text's. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { paths } from '../../src/site/address.ts';
+import type { ArchiveIndex } from '../../src/site/archive-index.ts';
+import { inFeed } from '../../src/site/feeds/atom.ts';
+import { feedFiles } from '../../src/site/feeds/feeds.ts';
 import { headersFile } from '../../src/site/headers.ts';
 import type { Site } from '../../src/site/page.ts';
-import { type ContentFolders, markdownFile } from './content.ts';
+import type { ReleaseLog } from '../../src/site/releases.ts';
+import { type ContentFolders, markdownFile, sha256 } from './content.ts';
 import { keptFile } from './files.ts';
 import type { KnownText, RenderedPages } from './manifest.ts';
 import { serviceWorkerPath } from './service-worker.ts';
@@ -25,6 +29,14 @@ export function putOwnPages(tree: SiteTree, siteKey: string, site: Site, folders
   );
   const own = files.filter(({ path }) => path !== serviceWorkerPath);
   tree.put('own', siteKey, own);
+}
+
+/** Sitemap and feeds, unless all that they show is the same. */
+export function putFeeds(tree: SiteTree, index: ArchiveIndex, site: Site, releases: ReleaseLog, siteKey: string): void {
+  const addresses = index.entries.map(({ id, script }) => `${id} ${script}`).join();
+  const token = sha256(JSON.stringify([siteKey, addresses, [...index.years.keys()], inFeed(index), releases]));
+  if (tree.has('feeds', token)) tree.keep('feeds');
+  else tree.put('feeds', token, feedFiles(index, site, releases));
 }
 
 /** What a text's files in the site are made from. */

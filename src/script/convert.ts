@@ -7,7 +7,7 @@
 import { Locale as LocaleToTraditional } from 'opencc-js/cn2t';
 import { Locale as LocaleToSimplified } from 'opencc-js/t2cn';
 import { foldCodePoint } from './fold.ts';
-import { type ConversionConfiguration, phraseConverter } from './phrase-trie.ts';
+import { type ConversionConfiguration, phraseConverter } from './phrase-converter.ts';
 import type { Script } from './script.ts';
 import { isSurrogate } from './units.ts';
 

@@ -1,5 +1,5 @@
 import { isNeverMade } from '../characters/mirror-table.ts';
-import { isConverted } from '../diagnosis/glosses.ts';
+import { isConverted } from '../diagnosis/gloss-traits.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { scriptClasses, simplifiedForm, traditionalForm } from '../language/script-classes.ts';
 import { signPrior, weighing } from '../language/weighing.ts';

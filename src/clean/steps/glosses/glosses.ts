@@ -1,5 +1,5 @@
 import type { GlossEvidence } from '../../diagnosis/diagnosis.ts';
-import { isConverted } from '../../diagnosis/glosses.ts';
+import { isConverted } from '../../diagnosis/gloss-traits.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
 import { readGloss } from '../../pinyin/readings.ts';
 import { type WrittenGloss, writtenGlosses } from '../../pinyin/written-gloss.ts';

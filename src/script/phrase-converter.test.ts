@@ -3,7 +3,7 @@ import { Converter as ConverterToTraditional, Locale as ToTraditional } from 'op
 import { Converter as ConverterToSimplified, Locale as ToSimplified } from 'opencc-js/t2cn';
 import { expect, test } from 'vitest';
 import type { Dictionary } from './dictionary-entries.ts';
-import { type ConversionConfiguration, phraseConverter } from './phrase-trie.ts';
+import { type ConversionConfiguration, phraseConverter } from './phrase-converter.ts';
 
 const configurationOf = (locale: unknown, name: string): ConversionConfiguration => {
   const { configs } = locale as { configs: Record<string, ConversionConfiguration> };
