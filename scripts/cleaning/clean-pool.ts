@@ -1,19 +1,16 @@
-import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { shareWork } from '../cli/share-work.ts';
 import { type CleanedFile, type CleanTask, cleanFile } from './clean-file.ts';
 import { loadCleaner } from './cleaner.ts';
 
 /** Files sent to a worker at once: few enough that both cores end together, many enough that messages cost nothing. */
-const batchSize = 16;
-
-/** Batches that a worker has at hand: the thread that gives them out may be cleaning a book itself when one is done. */
-const batchesAtHand = 3;
+const batch = 16;
 
 /** Files that the thread cleans that gives them out, before it listens again. */
 const batchHere = 4;
 
 /** Below this number of files, starting workers costs more than they save. */
-const smallest = 2 * batchSize;
+const smallest = 2 * batch;
 
 /** What a text is made of is thrown away behind it: with Node's 16 MB for what is young, a twentieth of the time went into moving it. */
 export const resourceLimits = { maxYoungGenerationSizeMb: 64 };
@@ -26,60 +23,27 @@ export async function cleanFiles(
   jobs: number,
   onDone: (count: number) => void,
 ): Promise<CleanedFile[]> {
-  if (tasks.length === 0) return [];
   const entries: CleanedFile[] = new Array(tasks.length);
-  let next = 0;
-  const take = (size: number): { start: number; batch: readonly CleanTask[] } => {
-    const start = next;
-    next = Math.min(next + size, tasks.length);
-    return { start, batch: tasks.slice(start, next) };
-  };
-  const note = (start: number, cleaned: readonly CleanedFile[]): void => {
-    for (const [index, entry] of cleaned.entries()) entries[start + index] = entry;
-    onDone(cleaned.length);
-  };
-  const workers: Worker[] = [];
-  const work = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('./clean-worker.ts', import.meta.url), { resourceLimits });
-      workers.push(worker);
-      const starts: number[] = [];
-      const give = (): void => {
-        while (starts.length < batchesAtHand) {
-          const { start, batch } = take(batchSize);
-          if (batch.length === 0) break;
-          starts.push(start);
-          worker.postMessage(batch);
-        }
-        if (starts.length === 0) resolve();
-      };
-      worker.on('message', (answer: Answer) => {
-        if ('failure' in answer) {
-          reject(Object.assign(new Error(answer.failure.message), { code: answer.failure.code }));
-          return;
-        }
-        note(starts.shift() as number, answer.entries);
-        give();
-      });
-      worker.on('error', reject);
-      give();
-    });
-  const workHere = async (): Promise<void> => {
-    const cleaner = loadCleaner();
-    for (let { start, batch } = take(batchHere); batch.length > 0; { start, batch } = take(batchHere)) {
-      note(
-        start,
-        batch.map((task) => cleanFile(task, cleaner)),
-      );
-      // Let the workers be heard.
-      await setImmediate();
-    }
-  };
-  const others = tasks.length < smallest ? 0 : Math.min(jobs, Math.ceil(tasks.length / batchSize)) - 1;
-  try {
-    await Promise.all([...Array.from({ length: others }, work), workHere()]);
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+  if (tasks.length === 0) return entries;
+  await shareWork<CleanTask, CleanedFile>({
+    tasks,
+    workers: tasks.length < smallest ? 0 : Math.min(jobs, Math.ceil(tasks.length / batch)) - 1,
+    batch,
+    batchHere,
+    startWorker: () => new Worker(new URL('./clean-worker.ts', import.meta.url), { resourceLimits }),
+    resultsIn: (message) => {
+      const answer = message as Answer;
+      if ('failure' in answer) throw Object.assign(new Error(answer.failure.message), { code: answer.failure.code });
+      return answer.entries;
+    },
+    here: async () => {
+      const cleaner = loadCleaner();
+      return (files) => files.map((task) => cleanFile(task, cleaner));
+    },
+    onDone: (start, cleaned) => {
+      for (const [index, entry] of cleaned.entries()) entries[start + index] = entry;
+      onDone(cleaned.length);
+    },
+  });
   return entries;
 }
