@@ -172,18 +172,17 @@ function readUnlabelled(line: string, head: string, place: LinePlace, values: La
 function readMediumFirst(line: string, head: string, from: number, values: LabelledValue[]): boolean {
   const name = /^(\S{3,16})[\s|]{1,4}(?=\d{4}[-年/.]|\d{1,2}-\d{1,2} \d{1,2}:\d{2})/u.exec(head.slice(from));
   if (name?.[1] === undefined || !MEDIUM.test(name[1])) return false;
+  const end = from + name[1].length;
+  const origin: LabelledValue = { field: 'origin', value: cleanName(line.slice(from, end)), start: from, end };
   const start = from + name[0].length;
   const date = readDate(head, start);
   // Pages for telephones leave out the year: that day is no date.
   if (date === undefined && /^[\d-]{3,5} [\d:]{4,5}(?: [\u3400-\u9fff]{2,4})?$/u.test(head.slice(start).trim())) {
-    const end = from + name[1].length;
-    values.push({ field: 'origin', value: cleanName(line.slice(from, end)), start: from, end });
+    values.push(origin);
     return true;
   }
   if (date === undefined || head.slice(start + date.length).trim() !== '') return false;
-  const end = from + name[1].length;
-  values.push({ field: 'origin', value: cleanName(line.slice(from, end)), start: from, end });
-  values.push({ field: 'date', value: date.edtf, start, end: start + date.length });
+  values.push(origin, { field: 'date', value: date.edtf, start, end: start + date.length });
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { isHan } from '../../characters/character-kinds.ts';
-import { usualReadings } from '../../pinyin/readings.ts';
+import { readGloss, usualReadings } from '../../pinyin/readings.ts';
 import type { Edit } from '../../traced/edit.ts';
 
 /** The longest syllable with its parenthesis and a blank, UTF-16 code units. */
@@ -41,4 +41,12 @@ export function cutGlosses(text: string, readings: ReadonlyMap<string, string>):
     if (fits) edits.push({ start, end: start + opening.length + begun.length, insert: '', reason: 'cut' });
   }
   return edits;
+}
+
+/** The end of the readings that an excerpt begins with, cut from their character; 0 where there are none. */
+export function endOfHead(text: string): number {
+  let end = 0;
+  for (let gloss = readGloss(text, 0); gloss?.hasTone === true && text[end] === '('; gloss = readGloss(text, end))
+    end = gloss.end;
+  return end;
 }

@@ -1,11 +1,10 @@
 import type { GlossEvidence } from '../../diagnosis/diagnosis.ts';
 import { isConverted } from '../../diagnosis/gloss-traits.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
-import { readGloss } from '../../pinyin/readings.ts';
 import { type WrittenGloss, writtenGlosses } from '../../pinyin/written-gloss.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
-import { cutGlosses } from './cut-glosses.ts';
+import { cutGlosses, endOfHead } from './cut-glosses.ts';
 
 /** Take out the pinyin that a mirror spliced in behind characters: `產(chǎn)業(yè)` was 產業. */
 export const glosses: Step = {
@@ -75,14 +74,6 @@ export const glosses: Step = {
     return { edits: [...edits, ...cut].sort((a, b) => a.start - b.start), doubts };
   },
 };
-
-/** The end of the readings that an excerpt begins with, cut from their character; 0 where there are none. */
-function endOfHead(text: string): number {
-  let end = 0;
-  for (let gloss = readGloss(text, 0); gloss?.hasTone === true && text[end] === '('; gloss = readGloss(text, end))
-    end = gloss.end;
-  return end;
-}
 
 /** The gloss with a blank that stands between it and its character. */
 function startOf(text: string, gloss: WrittenGloss): number {

@@ -1,4 +1,4 @@
-import { isHan, isLineEnd } from '../../characters/character-kinds.ts';
+import { isBlank, isHan, isLineEnd } from '../../characters/character-kinds.ts';
 import type { QuestionMarkReading } from './read-question-mark.ts';
 
 /**
@@ -27,7 +27,3 @@ export function lostAtEdges(text: string): ReadonlyMap<number, QuestionMarkReadi
 
 /** Blanks before a list's sign at most, UTF-16 code units. */
 const mostIndented = 40;
-
-function isBlank(unit: number): boolean {
-  return unit === 0x20 || unit === 0xa0 || unit === 0x3000 || unit === 0x09;
-}
