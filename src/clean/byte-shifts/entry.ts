@@ -58,7 +58,8 @@ const foldedQuestion = 0xa3bf;
 /** A cut before the bytes of a mark across two characters, seen at its `?`: `基地?！薄耙`. */
 export function cutEntry(text: string, questionMark: number, from = 0): Entry | undefined {
   const mark = afterFiller(text, questionMark + 1);
-  // The second of two may be a folded ？, A3BF, the bytes between 海 and 口.
+  // The second of two may be a folded ？, A3BF, the bytes between 海 and 口; with blanks between, both were no-break spaces.
+  if (text[mark] === '?' && text.slice(questionMark + 1, mark).includes(' ')) return undefined;
   const pair = text[mark] === '?' ? foldedQuestion : pairOf(text, mark);
   const row = pair >> 8;
   if (row !== 0xa1 && row !== 0xa3) return undefined;

@@ -138,16 +138,29 @@ test.each([
   ['目录\n ? 水泵的保养\n?水泵的选型', '目录\n ? 水泵的保养\n?水泵的选型', ['lost-bullet', 'lost-bullet']],
   ['云水网 www.a.cn ???\n桥通了', '云水网 www.a.cn    \n桥通了', []],
   ['桥通了吗 ?\n通了', '桥通了吗 ?\n通了', []],
+  ['水务局\n?\n?水泵的选型?\n桥通了', '水务局\n \n?水泵的选型?\n桥通了', ['lost-bullet', 'lost-bullet']],
 ])('lost blanks and signs at the edges of lines of a converted page: %j', (lost, original, reasons) => {
   const { text, doubts } = repairWith(lostBlanks, lost, { converted: true });
   expect(text).toBe(original);
   expect(doubts.map(({ reason }) => reason)).toEqual(reasons);
 });
 
-test('keeps the same on a page that was never bytes of GBK', () => {
-  const text = '目录\n ? 水泵的保养\n ? 水泵的选型\n';
-  expect(repairWith(lostBlanks, text).text).toBe(text);
+test.each([
+  ['[摘? 要]水泵的选型。', '[摘  要]水泵的选型。'],
+  ['\n目??录\n', '\n目  录\n'],
+  ['[分类号]? F32? ? [标识码]? A? ? ? ?[编号]? 16', '[分类号]  F32    [标识码]  A       [编号]  16'],
+  ['分类号：TV6.2?标识码：A?日期：2024', '分类号：TV6.2 标识码：A 日期：2024'],
+  ['怎么办? ? 不知道', '怎么办? ? 不知道'],
+])('lost blanks between labels of a converted page: %j becomes %j', (lost, original) => {
+  expect(repairWith(lostBlanks, lost, { converted: true }).text).toBe(original);
 });
+
+test.each(['目录\n ? 水泵的保养\n ? 水泵的选型\n', '[摘? 要]水泵\n?\n分类号：TV6.2?标识码：A'])(
+  'keeps %j on a page that was never bytes of GBK',
+  (text) => {
+    expect(repairWith(lostBlanks, text).text).toBe(text);
+  },
+);
 
 test('lists two ? behind a mark: they were a character', () => {
   const { text, doubts } = repairWith(lostBlanks, '鲛龙赤螭，??渐离');

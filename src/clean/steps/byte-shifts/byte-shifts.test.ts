@@ -65,6 +65,7 @@ test.each([
   ['a private character of a font', '成果产业化\ue004。\n第二条 本法所称企业，是指依法设立的企业。'],
   ['two question marks between words', '今天真开心??明天再来，你们去不去??我们都去。'],
   ['a question mark before a mark', '真的吗?，他问道。'],
+  ['no-break spaces between blanks', '[分類號]? F327? ? [標識碼]? A? ? ? ?[編號]? 1671'],
   ['no-break spaces', '首頁??>?政務公開?>?解讀回應'],
   ['a web address', '见http://a.cn/x?id=1)'],
 ])('keeps %s', (_, text) => {

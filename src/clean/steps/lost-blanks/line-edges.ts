@@ -1,9 +1,10 @@
 import { isBlank, isHan, isLineEnd } from '../../characters/character-kinds.ts';
-import type { QuestionMarkReading } from './read-question-mark.ts';
+import { opensWithOne, type QuestionMarkReading } from './read-question-mark.ts';
 
 /**
  * Read the runs of `?` at the edges of lines, on a page that went through GBK bytes: no sentence opens with one. There a list's
- * sign or a blank was lost (`? 水泵`, `?水泵`); behind a blank at the end of a line, blanks were.
+ * sign or a blank was lost (`? 水泵`, `?水泵`), at its end as well where the same stands there (`?水泵?`); behind a blank at the end
+ * of a line, blanks were, and alone in a line.
  *
  * @returns readings by the place of the run, UTF-16 code units.
  */
@@ -16,8 +17,10 @@ export function lostAtEdges(text: string): ReadonlyMap<number, QuestionMarkReadi
     while (start - lineStart < mostIndented && isBlank(text.charCodeAt(lineStart - 1))) lineStart--;
     const opensLine = isLineEnd(text.charCodeAt(lineStart - 1));
     const closesLine = isLineEnd(text.charCodeAt(end));
-    if (opensLine && end - start === 1 && (isBlank(text.charCodeAt(end)) || isHan(text.charCodeAt(end))))
+    if (opensLine && closesLine) found.set(start, 'blank');
+    else if (opensLine && end - start === 1 && (isBlank(text.charCodeAt(end)) || isHan(text.charCodeAt(end))))
       found.set(start, 'bullet');
+    else if (closesLine && end - start === 1 && opensWithOne(text, start)) found.set(start, 'bullet');
     else if (closesLine && !opensLine && end - start >= 2 && isBlank(text.charCodeAt(start - 1)))
       found.set(start, 'blank');
     start = text.indexOf('?', end);

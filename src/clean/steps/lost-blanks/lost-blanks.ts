@@ -4,6 +4,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { wereNeverBytes } from '../../diagnosis/punctuation.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
+import { blanksBetweenLabels } from './between-labels.ts';
 import { lostAtEdges } from './line-edges.ts';
 import { readQuestionMark } from './read-question-mark.ts';
 
@@ -13,7 +14,7 @@ import { readQuestionMark } from './read-question-mark.ts';
  */
 export const lostBlanks: Step = {
   name: 'lost-blanks',
-  version: 7,
+  version: 8,
   damage: { 'zh-Hans': '空格变成问号', 'zh-Hant': '空格變成問號', en: 'blanks turned into question marks' },
   reasons: {
     'lost-blank': {
@@ -59,12 +60,14 @@ export const lostBlanks: Step = {
     const edits: Edit[] = [];
     const isProtected = protectedSpans(text);
     const wasFolded = wereNeverBytes(context.diagnosis);
-    const edges = passedThroughBytes(context.diagnosis) ? lostAtEdges(text) : undefined;
+    const throughBytes = passedThroughBytes(context.diagnosis);
+    const edges = throughBytes ? lostAtEdges(text) : undefined;
+    const between = throughBytes ? blanksBetweenLabels(text) : undefined;
     for (let start = text.indexOf('?'); start >= 0; ) {
       let end = start + 1;
       while (text.charCodeAt(end) === 0x3f) end++;
       if (!isProtected.covers(start)) {
-        const reading = edges?.get(start) ?? readQuestionMark(text, start);
+        const reading = between?.has(start) ? 'blank' : (edges?.get(start) ?? readQuestionMark(text, start));
         if (reading === 'copyright') {
           const bracketed = text.charAt(start - 1) === '(' && text.charAt(end) === ')';
           const span = bracketed ? { start: start - 1, end: end + 1 } : { start, end };

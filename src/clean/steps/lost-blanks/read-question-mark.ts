@@ -50,6 +50,8 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
   // No question is asked behind a full stop or comma: a zero-width or other invisible sign stood here; two before a word were characters.
   if (stops.includes(text.charAt(start - 1) || ' ') && (isHan(next) || isLineEnd(next)))
     return end - start === 1 || isLineEnd(next) ? 'nothing' : 'unsure';
+  // No line opens with a question mark: the same sign stood at both its ends.
+  if (isLineEnd(next) && opensWithOne(text, start)) return 'unsure';
   // Two or four no-break spaces indent a paragraph.
   if (isLineEnd(previous)) return isHan(next) && (end - start === 2 || end - start === 4) ? 'blank' : 'unsure';
   if (isLineEnd(next) || `”’」』》）)"'。!…“‘《【（(—.- 　`.includes(String.fromCharCode(next))) {
@@ -96,6 +98,15 @@ function isBreadcrumb(text: string, start: number, end: number): boolean {
   let previous = start - 2;
   while (text.charAt(previous) === '?' || text.charAt(previous) === ' ') previous--;
   return isHan(text.charCodeAt(previous)) && isHan(text.charCodeAt(end));
+}
+
+/** A heading between two signs is no longer, UTF-16 code units. */
+const longestHeading = 40;
+
+/** `?水泵?`: tell whether the line of a place opens with a `?` too. */
+export function opensWithOne(text: string, position: number): boolean {
+  const near = text.slice(Math.max(0, position - longestHeading - 1), position);
+  return /(?:^|[\n\r])\?\p{Script=Han}/u.test(near.slice(Math.max(0, near.lastIndexOf('\n'))));
 }
 
 /** A path's line is no longer, UTF-16 code units. */

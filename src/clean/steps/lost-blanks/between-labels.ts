@@ -1,0 +1,28 @@
+import { questionWords } from './read-question-mark.ts';
+
+/**
+ * Where nobody asks, on a page that went through GBK bytes: `?` and blanks in turn (`A? ? ? ?[编号]`), between the two characters of
+ * a label that was spaced out (`[摘? 要]`), between a label's value and the next label (`G623?标识码：A?日期：`) and between a
+ * label in brackets and its value (`[分类号]? D267`). No-break spaces stood there. Every part is bounded, so the search is linear.
+ */
+const rowOfBlanks = /\?(?: {1,4}\?{1,8})+/g;
+const inLabel = /(?<=[[【（(\n]\p{Script=Han})(?:\?{1,4} {0,4}){1,2}(?=\p{Script=Han}[\]】）):：\n])/gu;
+const behindValue =
+  /(?<=[\]】:：][ ?]{0,8}[A-Z0-9][A-Z0-9.\-/()]{0,30})\?{1,4} {0,4}(?=[[【]?\p{Script=Han}{2,8}[\]】]?[:：])/gu;
+const beforeValue = /(?<=[[【]\p{Script=Han}{2,8}[\]】])\?{1,4} {1,4}(?=[A-Z0-9])/gu;
+
+/**
+ * Find the `?` that stand for no-break spaces between labels and their values, and in rows of blanks.
+ *
+ * @returns the places of the first of each run of `?`, UTF-16 code units.
+ */
+export function blanksBetweenLabels(text: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const pattern of [rowOfBlanks, inLabel, behindValue, beforeValue]) {
+    for (const { index, 0: run } of text.matchAll(pattern)) {
+      if (questionWords.test(text.slice(Math.max(0, index - 2), index))) continue;
+      for (const { index: within } of run.matchAll(/\?+/g)) found.add(index + within);
+    }
+  }
+  return found;
+}
