@@ -1,5 +1,7 @@
-import { isNeverMade } from '../characters/mirror-table.ts';
+import { isHan } from '../characters/character-kinds.ts';
+import { isMirrorMade, isNeverMade } from '../characters/mirror-table.ts';
 import { isConverted } from '../diagnosis/gloss-traits.ts';
+import { codeOf } from '../gbk/gbk.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { scriptClasses, simplifiedForm, traditionalForm } from '../language/script-classes.ts';
 import { signPrior, weighing } from '../language/weighing.ts';
@@ -28,6 +30,11 @@ export interface Page {
    * @param score the text's `score` from `start` on, where it is known.
    */
   weight(text: string, start: number, end: number, score?: number): number;
+  /**
+   * Tell whether a reading has a character that nobody writes: unknown to the model, beyond GB 2312, made by no mirror and nowhere else
+   * on the page. Its bytes came together by chance, as where a private character was dropped from the run.
+   */
+  hasStranger(reading: string): boolean;
 }
 
 /**
@@ -46,6 +53,15 @@ const sample = 200_000;
 
 /** So many different characters with readings are no notes to single words. */
 const fewestGlossed = 4;
+
+/** The model's logarithm for a character that it does not know lies below this, in nats. */
+const unknownFrequency = -16.9;
+
+/** Tell whether a character has a code of GB 2312, which holds what Simplified texts are written with but for rare names. */
+function isInGb2312(unit: number): boolean {
+  const code = codeOf(unit);
+  return code >> 8 >= 0xb0 && code >> 8 <= 0xf7 && (code & 0xff) >= 0xa1;
+}
 
 /** Look at a text once, before its spots are weighed. */
 export function lookAtPage(text: string, language: LanguageModel): Page {
@@ -90,5 +106,11 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
       if (isForeign(unit) && !foreign.has(unit)) prior += weights.otherScript;
       return prior + signPrior(unit);
     },
+    hasStranger: (reading) =>
+      Array.from(reading).some((character) => {
+        const unit = character.charCodeAt(0);
+        const isKnown = language.frequency(character) > unknownFrequency || isMirrorMade(unit) || isInGb2312(unit);
+        return isHan(unit) && !isKnown && !head.includes(character);
+      }),
   };
 }

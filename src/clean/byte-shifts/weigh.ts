@@ -40,6 +40,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   // At a line's end something was eaten too; only after a sentence it can have been nothing that is read.
   const open =
     longest.open ||
+    page.hasStranger(first.insert) ||
     (longest.candidates.length > 1 && after.startsWith('\n') && !/[。！？…”’；：）》<]$/.test(first.insert));
   return {
     entry,

@@ -18,8 +18,8 @@ const oftenLeftAlone = '后里干只面';
 const probablyLeftAlone =
   '丑仆佣凄凶叙吃吁咏咤咸唇夸奸岩岳床征斗昵晋朴栖涌泄溪熏瓮痴疴皂秆秘粽肴腌膻虱跖郁雇霉挂污棱檐灶蔑熔韭核才';
 
-/** Simplified and Traditional in pairs, where the mirror's choice is not OpenCC's. */
-const otherChoices = '着著为為众眾冲沖鉴鑒杰傑伪偽启啟沩溈妫媯钵缽缰韁湿濕锈銹净凈杆桿';
+/** Simplified and Traditional in pairs, where the mirror's choice is not OpenCC's (症 癥: seen on medical pages). */
+const otherChoices = '着著为為众眾冲沖鉴鑒杰傑伪偽启啟沩溈妫媯钵缽缰韁湿濕锈銹净凈杆桿症癥';
 
 /**
  * Traditional forms that are standard characters of Simplified texts too (于 and surname 於, 干 and 乾坤, 征 and
@@ -28,7 +28,7 @@ const otherChoices = '着著为為众眾冲沖鉴鑒杰傑伪偽启啟沩溈妫�
 const standardInBoth = '乾於徵藉瞭麽夥摺拚捱菸吒榘袷醣薹麴昇甦堃喆仝祇濛彷沈';
 
 /** Of these, in pairs with the Simplified character, what tables make that leave fewer alone: 於 wherever 于 stands. */
-const madeElsewhere = '於于徵征夥伙';
+const madeElsewhere = '於于徵征夥伙麽么';
 
 /** Preimages where two Simplified characters share one image; the common one is meant. */
 const commonPreimages = '線线餘余諮咨鍾钟麼么託托蘊蕴钁镢縕缊穭穞醞酝靦腼輼辒';

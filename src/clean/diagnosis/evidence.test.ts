@@ -136,6 +136,15 @@ describe('script', () => {
     expect(script(wavering, true)).toMatchObject({ original: 'Hans', convertedToTraditional: true });
   });
 
+  test('calls a conversion by a table that goes further than any author: 隻見, 迴家, 家夥', () => {
+    const copy = '他隻見橋上的燈亮著，便帶著那老家夥迴家去，後來在院裏問：“這麽晚的船，你們為甚麼不等？”他迴答說是水漲了。';
+    expect(script(copy)).toMatchObject({ original: 'Hans', convertedToTraditional: true });
+    const born = copy.replace('隻見', '只見').replace('迴家', '回家').replace('家夥', '傢伙').replace('迴答', '回答');
+    expect(script(born)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+    for (const poem of ['驀然迴首，輪迴的水在山前迴旋，三隻見人的鳥。', '傢具行的大傢具，一齣戲，瞭解彆扭的人。'])
+      expect(script(poem.repeat(6))).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+  });
+
   test('calls a glossed copy by another table', () => {
     const copy = '於(yú)是產(chǎn)業(yè)的發(fā)展範圍，並為經(jīng)濟(jì)領(lǐng)導(dǎo)佔先';
     expect(script(copy, true).convertedToTraditional).toBe(true);

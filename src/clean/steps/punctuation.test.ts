@@ -151,6 +151,8 @@ test.each([
   ['[分类号]? F32? ? [标识码]? A? ? ? ?[编号]? 16', '[分类号]  F32    [标识码]  A       [编号]  16'],
   ['分类号：TV6.2?标识码：A?日期：2024', '分类号：TV6.2 标识码：A 日期：2024'],
   ['怎么办? ? 不知道', '怎么办? ? 不知道'],
+  ['摘要：目的? 比较水泵。方法? 以30台水泵为例。', '摘要：目的  比较水泵。方法  以30台水泵为例。'],
+  ['他说：真的? 水退了。', '他说：真的? 水退了。'],
 ])('lost blanks between labels of a converted page: %j becomes %j', (lost, original) => {
   expect(repairWith(lostBlanks, lost, { converted: true }).text).toBe(original);
 });

@@ -72,6 +72,13 @@ test.each([
   expect(result(text).edits).toEqual([]);
 });
 
+test('lists a run whose bytes make a character that nobody writes: a private one was dropped from it', () => {
+  const page = '產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4);
+  const { edits, doubts } = result(`${page}甚至?xí)髿⒁粋€行業`);
+  expect(edits).toEqual([]);
+  expect(doubts).toMatchObject([{ reason: 'unsure', candidates: ['曮殺一個'] }]);
+});
+
 test('lists as a doubt what the end of the text leaves open', () => {
   const text = '熟悉的拍攝形式? ！';
   const { edits, doubts } = result(text);

@@ -12,17 +12,34 @@ const behindValue =
 const beforeValue = /(?<=[[【]\p{Script=Han}{2,8}[\]】])\?{1,4} {1,4}(?=[A-Z0-9])/gu;
 
 /**
+ * Behind a short label, `目的? 观察` after a sentence's end: on a page that lost such blanks elsewhere too, since `真的? 是` asks.
+ */
+const behindLabel =
+  /(?<=(?:^|[\n。：:；;\]】]) {0,4}\p{Script=Han}{1,4})\?{1,4} {1,4}(?=[\p{Script=Han}A-Z0-9“《（(])/gu;
+
+/**
  * Find the `?` that stand for no-break spaces between labels and their values, and in rows of blanks.
  *
  * @returns the places of the first of each run of `?`, UTF-16 code units.
  */
 export function blanksBetweenLabels(text: string): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const pattern of [rowOfBlanks, inLabel, behindValue, beforeValue]) {
-    for (const { index, 0: run } of text.matchAll(pattern)) {
-      if (questionWords.test(text.slice(Math.max(0, index - 2), index))) continue;
-      for (const { index: within } of run.matchAll(/\?+/g)) found.add(index + within);
-    }
-  }
+  for (const pattern of [rowOfBlanks, inLabel, behindValue, beforeValue])
+    for (const place of placesOf(pattern, text)) found.add(place);
+  const behind = placesOf(behindLabel, text);
+  if (found.size + behind.length >= fewestBlanks) for (const place of behind) found.add(place);
   return found;
+}
+
+/** A blank behind a label is known by so many on the page. */
+const fewestBlanks = 2;
+
+/** The runs of `?` in what a pattern matches, unless the word before asks. */
+function placesOf(pattern: RegExp, text: string): number[] {
+  const places: number[] = [];
+  for (const { index, 0: run } of text.matchAll(pattern)) {
+    if (questionWords.test(text.slice(Math.max(0, index - 4), index))) continue;
+    for (const { index: within } of run.matchAll(/\?+/g)) places.push(index + within);
+  }
+  return places;
 }

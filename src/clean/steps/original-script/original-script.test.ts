@@ -19,12 +19,14 @@ test.each([
   ['理發店的頭發', '理发店的头发'],
   ['丁傑', '丁杰'],
   ['分鍾', '分钟'],
+  ['重癥與癌癥', '重症与癌症'],
+  ['這麽老的家夥', '这么老的家伙'],
   ['爲了', '为了'], // another table's form of 為, which does not stand beside it
 ])('turns %s back into %s', (copy, original) => {
   expect(converted(copy).text).toBe(original);
 });
 
-test.each(['乾洋新材料', '宫商角徵羽', '於某', '狼藉', '后来这里只有一个'])('keeps %s', (text) => {
+test.each(['么麽', '乾洋新材料', '宫商角徵羽', '於某', '狼藉', '后来这里只有一个'])('keeps %s', (text) => {
   expect(converted(text)).toEqual({ text, doubts: [] });
 });
 

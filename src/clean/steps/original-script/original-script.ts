@@ -36,7 +36,7 @@ function unitsOf(characters: string): ReadonlySet<number> {
  */
 export const originalScript: Step = {
   name: 'original-script',
-  version: 8,
+  version: 9,
   reasons,
   repair(text, context) {
     const { script, glosses } = context.diagnosis;
@@ -123,7 +123,7 @@ function convertibleBy(text: string, glossed: ReadonlyMap<string, string>): Uint
 }
 
 /** Words that only a table writes so, and words that some authors of Simplified do. */
-const tablesWords = /徵[求收集用召]|[特象]徵|夥伴|[合同]夥/;
+const tablesWords = /徵[求收集用召]|[特象]徵|夥伴|[合同家]夥|[這那什怎多]麽/;
 const authorsWords = /[由關對用屬處基位在終善低高利至過敢等]於|於[是此]/;
 
 /** What becomes of a form that is standard in both scripts, by the words that it stands in: 徵求, 於是; 宫商角徵羽 and 於某 stay. */
