@@ -85,6 +85,7 @@ test.each([
   'Preis ¥1.200, «mot» § 5, ª parte «autre», ¬p ∧ ¬q',
   '鄱阳湖畔锛钐',
   'これは日本語の文章です。',
+  '初めて\nログイン\nありがとうございます\nポイント\n一覧\nお選びください',
   '我们是中国人',
 ])('transcoding: keeps %j', (text) => {
   expect(repairWith(transcoding, text).text).toBe(text);

@@ -1,6 +1,7 @@
 import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 import { utf8fromString, utf8toString } from '@exodus/bytes/utf8.js';
 import { multibyteEncoder } from '../../bytes/multibyte-encoder.ts';
+import { isKana } from '../../characters/character-kinds.ts';
 import { UnitSet } from '../../characters/unit-set.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -10,6 +11,8 @@ export interface Misreading {
   readonly name: 'utf-8-as-gbk' | 'utf-8-as-latin' | 'gbk-as-latin' | 'big5-as-latin' | 'big5-as-gbk' | 'gbk-as-big5';
   /** Cheap test that a line may be misread so; false for nearly all undamaged lines. */
   readonly suspect: RegExp;
+  /** False for a line that fits by chance, such as Japanese: it may be misread so, but does not show it. Always true where absent. */
+  shows?(line: string): boolean;
   /** Give the text as it was written, or undefined where a byte does not fit or the way is not reversible. */
   restore(line: string): string | undefined;
 }
@@ -65,6 +68,21 @@ function through(
   });
 }
 
+/**
+ * Tell Big5 read as GBK from Japanese. Four of ten codes of Big5's rows A4 and A5 have a trail byte below 7F, where GBK has no
+ * kana but codes for private use: for each kana there are three to six of these in running Chinese.
+ */
+function hasHolesOfBig5(line: string): boolean {
+  let kana = 0;
+  let holes = 0;
+  for (let index = 0; index < line.length; index++) {
+    const unit = line.charCodeAt(index);
+    if (isKana(unit)) kana++;
+    else if (unit >= 0xe000 && unit <= 0xe765) holes++;
+  }
+  return kana <= 2 * holes;
+}
+
 /** What the patterns of suspicion below begin with: few texts hold any of it, so this is looked for first. */
 export const suspectOpenings = new UnitSet(
   '涓浠鍦鐨鏄閿锛銆鍚鍏鍥鏂瀛閫璇缁杩鎴鎬澶绗笉笂绋棰鍙笢恅腔涴岆藩眕',
@@ -103,6 +121,7 @@ export const misreadings: readonly Misreading[] = [
     name: 'big5-as-gbk',
     // Lead bytes A4 and A5, a fifth of all Big5 text, are kana rows in GBK; AA-AF and the like are private use or rare.
     suspect: /[\u3041-\u30f6\ue000-\ue765\ufe30-\ufe4f]/,
+    shows: hasHolesOfBig5,
     restore: (line) => through(line, encodeGb, decodeBig5, encodeBig5),
   },
   {

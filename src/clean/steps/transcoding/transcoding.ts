@@ -28,7 +28,7 @@ const anySuspectHere = new RegExp(anySuspect, 'y');
  */
 export const transcoding: Step = {
   name: 'transcoding',
-  version: 9,
+  version: 10,
   openDoubts: ['left-misread', 'lost-in-transcoding'],
   damage: { 'zh-Hans': '编码读错', 'zh-Hant': '編碼讀錯', en: 'read in the wrong encoding' },
   reasons: {
@@ -204,7 +204,7 @@ function* linesOf(text: string): Generator<Line> {
 
 function tryLine(line: string, language: LanguageModel, proven: (misreading: Misreading) => void): string | undefined {
   for (const misreading of misreadings) {
-    if (!misreading.suspect.test(line)) continue;
+    if (!misreading.suspect.test(line) || misreading.shows?.(line) === false) continue;
     const restored = misreading.restore(line);
     if (restored === undefined || restored === line) continue;
     const share = commonShare(restored);
