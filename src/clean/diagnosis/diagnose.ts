@@ -14,8 +14,8 @@ export function diagnose(text: string, language: LanguageModel): Diagnosis {
   const byteShifts = { count: spots.filter(isSure).length };
   // Where one of its characters is open, a spot is shifted none the less.
   const shifted = spots.filter((spot) => isSure(spot) || repairPart(text, spot, language, false) !== undefined);
-  const glosses = diagnoseGlosses(text, language, () => ({
-    converted: diagnoseScript(withoutGlosses(text), false).convertedToTraditional,
+  const glosses = diagnoseGlosses(text, language, (needless) => ({
+    converted: diagnoseScript(withoutGlosses(text), false, needless).convertedToTraditional,
     shifted: shifted.length > 0,
   }));
   /** A reading among shifted bytes is a mirror's too. */

@@ -42,28 +42,31 @@ const wordMargin = 2;
  *
  * Notes are made to rare characters, to names and to readings that are not the usual one; a mirror glosses a common
  * character in a common word with its usual reading, wherever it stands. One such gloss may be a slip, so it counts
- * only beside shifted bytes, which are the same tool's work; two count on a page that was converted as mirrors do; three
- * where one of them is there again.
+ * only beside shifted bytes, which are the same tool's work, and on a page that was converted as mirrors do, to which such a gloss
+ * adds evidence of its own; three count where one of them is there again.
+ *
+ * @param proofOf what else proves a mirror, beside so many needless glosses.
  */
 export function judgeFewGlosses(
   text: string,
   glosses: readonly WrittenGloss[],
   traits: GlossTraits,
-  proof: MirrorProof,
+  proofOf: (needless: number) => MirrorProof,
   language: LanguageModel,
 ): 'sure' | 'likely' | 'none' {
+  const needless = glosses.filter((gloss) => isNeedless(text, gloss, language)).length;
+  const proof = proofOf(traits.onConverted === 1 ? needless : 0);
   const isConverted = proof.converted && traits.onConverted === 1;
   // Of a converted page's glosses one may stand behind a shifted character, and a mirror has one reading for 長 in whatever word.
   const least = isConverted && traits.count >= 4 ? leastNeedless : 1;
   if (traits.count === 0 || traits.fitting < least || traits.drilled >= leastDrilled) return 'none';
-  const needless = glosses.filter((gloss) => isNeedless(text, gloss, language)).length;
   if (needless < glosses.length * (traits.count < 4 ? 1 : leastNeedless) || traits.everywhere < 1) return 'none';
   if (traits.usual < least || traits.frequency < leastFrequency) return 'none';
   // The letter is half of the very character that the reading belongs to.
   const isAmongBytes = proof.shifted || glosses.some(({ kind }) => kind === 'residue');
   // Lessons gloss words whole.
   if (traits.adjoining > mostAdjoining) return 'none';
-  if ((isConverted && traits.count > 1) || isAmongBytes) return 'sure';
+  if (isConverted || isAmongBytes) return 'sure';
   // A reader's help glosses a word once, and what both scripts share as soon as what they do not.
   const again = traits.count >= leastAgain && traits.count > traits.distinct;
   const isRunning = traits.densityOfHan <= mostOfRunningText;

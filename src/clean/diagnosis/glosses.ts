@@ -8,11 +8,15 @@ import { glossTraits, isConverted } from './gloss-traits.ts';
 const none: GlossEvidence = { present: false, unsure: false, on: 'any', count: 0, readings: new Map(), density: 0 };
 
 /**
- * Gather the evidence of pinyin glosses from a whole document; `proof` is asked for where they don't speak for themselves.
+ * Gather the evidence of pinyin glosses from a whole document; `proof` is asked for where they don't speak for themselves (see `judgeFewGlosses`).
  *
  * A mirror writes its glosses in half-width parentheses: others are an author's and not looked at.
  */
-export function diagnoseGlosses(text: string, language: LanguageModel, proof: () => MirrorProof): GlossEvidence {
+export function diagnoseGlosses(
+  text: string,
+  language: LanguageModel,
+  proof: (needless: number) => MirrorProof,
+): GlossEvidence {
   if (!hasFitting(text)) return none;
   const firsts: WrittenGloss[] = [];
   let count = 0;
@@ -30,7 +34,7 @@ export function diagnoseGlosses(text: string, language: LanguageModel, proof: ()
   const all = glossTraits(text, noted(), language);
   const whole = isDialect(all);
   const own = converted < count ? besideNotes(text, converted, whole, language) : undefined;
-  const few = whole || own || once > mostFew ? 'none' : judgeFewGlosses(text, firsts, all, proof(), language);
+  const few = whole || own || once > mostFew ? 'none' : judgeFewGlosses(text, firsts, all, proof, language);
   const readings = new Map<string, string>();
   for (const { character, reading, fit } of halfWidthGlosses(text))
     if (fit > 0 && (own === undefined || isConverted(character, language))) readings.set(character, reading);

@@ -50,8 +50,17 @@ const bornKindsShow = 500;
  * news and pages turned into Traditional with OpenCC's words none more.
  */
 const leastWeight = 5;
-const weights = { character: 1 / 40, sureKind: 2.2, likelyKind: 0.9, again: 0.4, quotationMark: 2, mainlandWord: 0.8 };
+const weights = {
+  character: 1 / 40,
+  sureKind: 2.2,
+  likelyKind: 0.9,
+  again: 0.4,
+  quotationMark: 2,
+  mainlandWord: 0.8,
+  gloss: 2,
+};
 const mostMainlandWords = 3;
+const mostNeedlessGlosses = 2;
 
 /** A line of a Traditional text has so many characters of Traditional form for each of Simplified form that a slip or a shift left. */
 const leastBalance = 10;
@@ -66,8 +75,10 @@ let classes: Uint8Array | undefined;
  * Tell in which script a text was written, and whether a mirror turned it from Simplified to Traditional one character
  * at a time. A conversion is called only where words show it (關于, 復雜) and the distinctions of real Traditional
  * (後, 裡) are missing, or are contradicted by words of several kinds; a mirror's glosses lower what is asked for.
+ *
+ * @param needlessGlosses readings that nobody notes, on converted characters, where they are too few to show a mirror by themselves.
  */
-export function diagnoseScript(text: string, isGlossed: boolean): ScriptEvidence {
+export function diagnoseScript(text: string, isGlossed: boolean, needlessGlosses = 0): ScriptEvidence {
   const table = classes ?? makeClasses();
   classes = table;
   const seen = [0, 0, 0, 0];
@@ -109,7 +120,10 @@ export function diagnoseScript(text: string, isGlossed: boolean): ScriptEvidence
     (isOther && oneForm && modern && (sure.kinds >= 2 || (sure.kinds > 0 && kinds >= 4))) ||
     (none && traditional >= longEnough && converted > 0) ||
     (none && traditional >= (mainland > 0 ? 2 : 3) * longEnough) ||
-    (born === 0 && modern && converted > 0 && weigh(plain, traditional, sure, likely.kinds) >= leastWeight) ||
+    (born === 0 &&
+      modern &&
+      converted > 0 &&
+      weigh(plain, traditional, sure, likely.kinds, needlessGlosses) >= leastWeight) ||
     // A shift can make one such character of its bytes.
     (isGlossed && (oneForm || sure.kinds >= 2 || born <= 1 || converted + mainland >= 2 * born)) ||
     // Whoever writes Traditional uses a dozen of the distinctions; one or two alone an author kept in Simplified text (於).
@@ -125,7 +139,7 @@ export function diagnoseScript(text: string, isGlossed: boolean): ScriptEvidence
 }
 
 /** Weigh what speaks for a conversion in a text that has no distinction of real Traditional, in nats. */
-function weigh(text: string, traditional: number, sure: Counted, likelyKinds: number): number {
+function weigh(text: string, traditional: number, sure: Counted, likelyKinds: number, needlessGlosses: number): number {
   const words = new Set(text.match(mainlandUsage));
   const marks = Number(words.delete('“')) + Number(words.delete('”'));
   return (
@@ -134,7 +148,8 @@ function weigh(text: string, traditional: number, sure: Counted, likelyKinds: nu
     weights.likelyKind * likelyKinds +
     weights.again * (sure.found - sure.kinds) +
     weights.quotationMark * Math.min(marks, 1) +
-    weights.mainlandWord * Math.min(words.size, mostMainlandWords)
+    weights.mainlandWord * Math.min(words.size, mostMainlandWords) +
+    weights.gloss * Math.min(needlessGlosses, mostNeedlessGlosses)
   );
 }
 
