@@ -67,8 +67,17 @@ export function readIfThere(file: string): string | undefined {
 
 /** The same of a file that is nearly always there: without the question. */
 export function readLikely(file: string): string | undefined {
+  return unlessMissing(() => readFileSync(file, 'utf8'));
+}
+
+/** The bytes of a file that is nearly always there, or undefined when there is no such file. */
+export function readBytesIfThere(file: string): Buffer | undefined {
+  return unlessMissing(() => readFileSync(file));
+}
+
+function unlessMissing<Content>(read: () => Content): Content | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return read();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

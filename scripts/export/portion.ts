@@ -11,6 +11,7 @@ import { type ParquetRow, parquetRow } from '../../src/export/parquet.ts';
 import { columns, documentOf, jsonLine, rowOf } from '../../src/export/records.ts';
 import { movedRecords } from '../../src/export/zip.ts';
 import { parseRecordHead } from '../cleaning/read-record.ts';
+import { readBytesIfThere } from '../cli/write-file.ts';
 import { type ContentFolders, loadText, markdownFile, recordFile, sha256, sourceFileOf } from '../render/content.ts';
 import { type PortionText, portionName } from './divide.ts';
 import { type RowGroups, rowGroupsOf } from './parquet-file.ts';
@@ -77,15 +78,6 @@ export function portionOf(
   writePortion(file, portion);
   // What is copied need not stay in memory.
   return readPortion(file) ?? portion;
-}
-
-function readBytesIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 /** A text's part of a portion. */

@@ -1,12 +1,11 @@
-/** Where fixed phrases stand: looked for again in a bucket of texts when one of them changed, or when the phrases did. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+/** Passages in which fixed phrases stand, and how many texts of each year have them. */
 import { join } from 'node:path';
-import { PhraseFinder } from '../../src/phrases/locate-phrases.ts';
 import type { Phrase, PhrasePassage } from '../../src/site/relations.ts';
 import { sha256 } from './content.ts';
 import { readKept, writeKept } from './kept.ts';
+import { placesOf } from './phrase-places.ts';
 import { blockAt } from './related-texts.ts';
-import type { Bucket, TextPack } from './text-pack.ts';
+import type { TextPack } from './text-pack.ts';
 
 /** Characters shown before and behind a phrase. */
 const context = 16;
@@ -14,11 +13,8 @@ const context = 16;
 /** Passages of a phrase kept at most. */
 const mostPassages = 300;
 
-/** Raise it when places or passages are found in another way. */
+/** Raise it when passages are found in another way. */
 const version = 1;
-
-const wordBytes = 4;
-const keyBytes = 32;
 
 /** Passages of texts as they were found, by id: the state of the text, and passages by their start and length in it. */
 type KnownPassages = Record<string, readonly [state: string, passages: Record<string, PhrasePassage>]>;
@@ -37,7 +33,7 @@ export function locatePhrases(
   pack: TextPack,
   cacheDir: string,
 ): Phrase[] {
-  const { words, starts } = placesOf(phrases, pack);
+  const { words, starts } = placesOf(phrases, hashOf, pack);
   const file = join(cacheDir, 'phrase-passages.json');
   const key = sha256(JSON.stringify([version, phrases]));
   const last = readKept<KnownPassages>(file);
@@ -132,62 +128,4 @@ function passageAt(id: string, text: string, pack: TextPack, start: number, end:
     words: text.slice(start, end),
     behind: text.slice(end, Math.min(to, end + context)).toWellFormed(),
   };
-}
-
-/** Of each text that has phrases, from its start on: the number of words that follow, and these: phrases and places. */
-interface Places {
-  readonly words: Uint32Array;
-  readonly starts: ReadonlyMap<string, number>;
-}
-
-function placesOf(phrases: readonly string[], pack: TextPack): Places {
-  const parts: Uint32Array[] = [];
-  const starts = new Map<string, number>();
-  let length = 0;
-  const finder = new PhraseFinder(phrases);
-  const all = sha256(JSON.stringify([version, phrases]));
-  for (const bucket of pack.buckets) {
-    const words = placesInBucket(bucket, sha256(`${all} ${bucket.key}`).slice(0, keyBytes), (id) =>
-      finder.placesIn(pack.text(id)).flatMap(({ phrase, start }) => [phrase, start]),
-    );
-    let at = 0;
-    for (const id of bucket.ids) {
-      const count = words[at] as number;
-      if (count > 0) starts.set(id, length + at);
-      at += 1 + count;
-    }
-    parts.push(words);
-    length += words.length;
-  }
-  const words = new Uint32Array(length);
-  length = 0;
-  for (const part of parts) {
-    words.set(part, length);
-    length += part.length;
-  }
-  return { words, starts };
-}
-
-/** Of each text of a bucket the number of words that follow, and these: phrases and places. */
-function placesInBucket({ file, ids }: Bucket, key: string, find: (id: string) => readonly number[]): Uint32Array {
-  const path = `${file}.phrases`;
-  try {
-    const bytes = readFileSync(path);
-    if (bytes.toString('latin1', 0, keyBytes) === key) {
-      const words = new Uint32Array((bytes.length - keyBytes) / wordBytes);
-      Buffer.from(words.buffer).set(bytes.subarray(keyBytes));
-      return words;
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  const words = Uint32Array.from(
-    ids.flatMap((id) => {
-      const found = find(id);
-      return [found.length, ...found];
-    }),
-  );
-  writeFileSync(`${path}.new`, Buffer.concat([Buffer.from(key), Buffer.from(words.buffer)]));
-  renameSync(`${path}.new`, path);
-  return words;
 }

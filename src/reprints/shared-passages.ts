@@ -38,7 +38,12 @@ export interface ChangedPrints {
 export interface TouchedTexts {
   readonly texts: ReadonlySet<number>;
   readonly hashes: ReadonlySet<number>;
+  /** Where these runs stand, in all texts, where that is known. */
+  readonly places?: Places;
 }
+
+/** Places (text, letter) of runs by their hashes, in order. */
+type Places = ReadonlyMap<number, readonly (readonly [text: number, letter: number])[]>;
 
 /**
  * The texts whose shared passages may be others after a change: those that changed, and those that have a run which became
@@ -56,12 +61,14 @@ export function touchedTexts(fingerprints: readonly Fingerprints[], { changed, b
   for (const old of before) {
     for (const hash of new Set(old)) countsBefore.set(hash, (countsBefore.get(hash) ?? 0) + 1);
   }
-  for (const [hash, places] of placesOf(fingerprints, isAmong(hashes))) {
+  const all = placesOf(fingerprints, isAmong(hashes));
+  for (const [hash, places] of all) {
     const having = new Set(places.map(([text]) => text));
     const unchanged = [...having].filter((text) => !changed.has(text));
     const wasFormula = unchanged.length + (countsBefore.get(hash) ?? 0) > mostTexts;
     if (wasFormula !== having.size > mostTexts) for (const text of unchanged) texts.add(text);
   }
+  if (texts.size === changed.size) return { texts, hashes, places: all };
   for (const index of texts) add((fingerprints[index] as Fingerprints).hashes);
   return { texts, hashes };
 }
@@ -84,15 +91,16 @@ export function joinPassages(
   within?: TouchedTexts,
 ): SharedPassage[] {
   const letters = lettersHeld(textOf);
-  const isAsked = within === undefined ? inSeveral(fingerprints) : isAmong(within.hashes);
+  const isAsked = (): ((hash: number) => boolean) => (within ? isAmong(within.hashes) : inSeveral(fingerprints));
+  const all = within?.places ?? placesOf(fingerprints, isAsked());
   /** By pair of texts: where they agree, in letters of the first and of the second. */
   const matches = new Map<number, [number, number][]>();
-  for (const places of placesOf(fingerprints, isAsked).values()) {
+  for (const places of all.values()) {
     if (places.length < 2 || new Set(places.map(([text]) => text)).size > mostTexts) continue;
     for (let right = 1; right < places.length; right++) {
-      const [second, atSecond] = places[right] as [number, number];
+      const [second, atSecond] = places[right] as readonly [number, number];
       for (let left = 0; left < right; left++) {
-        const [first, at] = places[left] as [number, number];
+        const [first, at] = places[left] as readonly [number, number];
         if (first === second || (within && !within.texts.has(first) && !within.texts.has(second))) continue;
         const pair = first * fingerprints.length + second;
         const known = matches.get(pair);
@@ -182,11 +190,8 @@ function inSeveral(fingerprints: readonly Fingerprints[]): (hash: number) => boo
   return (hash) => sketch[hash & (size - 1)] === several;
 }
 
-/** Places (text, letter) of each fingerprint asked for, in order. */
-function placesOf(
-  fingerprints: readonly Fingerprints[],
-  isAsked: (hash: number) => boolean,
-): Map<number, [number, number][]> {
+/** Places of each fingerprint asked for. */
+function placesOf(fingerprints: readonly Fingerprints[], isAsked: (hash: number) => boolean): Places {
   const places = new Map<number, [number, number][]>();
   for (const [text, prints] of fingerprints.entries()) {
     const { hashes } = prints;
