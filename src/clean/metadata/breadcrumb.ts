@@ -31,7 +31,8 @@ const PAGE_KIND = /^(?:正文|内容|详情|文章|列表|浏览文章|文章内
  * @returns its items from the outermost to the innermost; undefined when the line is none. An empty list: a bare label.
  */
 export function readBreadcrumb(line: string, folded: string, previous = ''): string[] | undefined {
-  if (folded.length > 200 || !TRAIL_SIGN.test(folded) || /[。!;]/u.test(folded)) return undefined;
+  if (folded.length > 200 || folded.includes('。') || !TRAIL_SIGN.test(folded) || /[!;]/u.test(folded))
+    return undefined;
   const label = (LABEL.exec(folded) ?? GLUED_LABEL.exec(folded))?.[0].length ?? 0;
   const trail = line.slice(label);
   if (

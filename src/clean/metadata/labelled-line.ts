@@ -103,8 +103,8 @@ const LONGEST_COLOPHON = 80;
  * @returns undefined when any part of the line is something else, so that running text is never taken for metadata.
  */
 export function readLabelledLine(line: string, asFolded: string, place: LinePlace): LabelledValue[] | undefined {
+  if (asFolded.length > LONGEST_LINE || asFolded.includes('。') || /[!?]/u.test(asFolded)) return undefined;
   const folded = withColons(asFolded);
-  if (folded.length > LONGEST_LINE || /[。!?]/u.test(folded)) return undefined;
   const matches = LABEL_END.test(folded)
     ? [...folded.matchAll(LABEL)].filter((match) => startsPart(folded, match.index))
     : [];

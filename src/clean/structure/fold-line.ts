@@ -18,20 +18,20 @@ for (let index = 0; index < PAIRS.length; index += 2) FOLDED[PAIRS.charCodeAt(in
 const CHUNK = 512;
 
 /**
- * Fold a line for matching: Simplified forms of the characters that rules use, half-width ASCII, one kind of blank.
+ * Fold a line, or a whole text, for matching: Simplified forms of the characters that rules use, half-width ASCII, one kind of blank.
  * The length stays the same, so that a place in the folded line is the same place in the line. Never published.
  */
 export function foldLine(line: string): string {
   let index = 0;
   while (index < line.length && FOLDED[line.charCodeAt(index)] === line.charCodeAt(index)) index++;
   if (index === line.length) return line;
-  let folded = line.slice(0, index);
+  const folded = [line.slice(0, index)];
   for (; index < line.length; index += CHUNK) {
     // Of a plain array `apply` makes a short string three times as fast as of a typed one; spreading would walk an iterator.
     const units = new Array<number>(Math.min(CHUNK, line.length - index));
     for (let offset = 0; offset < units.length; offset++)
       units[offset] = FOLDED[line.charCodeAt(index + offset)] as number;
-    folded += String.fromCharCode.apply(null, units);
+    folded.push(String.fromCharCode.apply(null, units));
   }
-  return folded;
+  return folded.join('');
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { unified } from 'unified';
+import { foldLine } from './fold-line.ts';
 import { treeOfLines } from './lines.ts';
 import { structurePlugins } from './plugins/index.ts';
 import type { SetApart, StructureHints, StructureResult } from './structure.ts';
@@ -18,6 +19,7 @@ export const structureVersion = 4;
 export function recoverStructure(restored: string, hints: StructureHints = {}): StructureResult {
   const work: StructureWork = {
     restored,
+    folded: foldLine(restored),
     hints,
     setApart: [],
     metadata: [],

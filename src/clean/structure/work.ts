@@ -6,6 +6,8 @@ import type { BlockNode, MetadataFinding, SetApart, StructureDoubt, StructureHin
 /** What the plugins share about one text: its characters (never changed) and what was found so far. */
 export interface StructureWork {
   readonly restored: string;
+  /** The same through `foldLine`: the same places. */
+  readonly folded: string;
   readonly hints: StructureHints;
   readonly setApart: SetApart[];
   readonly metadata: MetadataFinding[];
@@ -50,10 +52,18 @@ export function spansOf(node: BlockNode): Span[] {
 
 /** The characters of a node: its spans, joined. */
 export function textOf(node: BlockNode, work: StructureWork): string {
-  const spans = spansOf(node);
+  return joined(spansOf(node), work.restored);
+}
+
+/** The characters of a node through `foldLine`. */
+export function foldedOf(node: BlockNode, work: StructureWork): string {
+  return joined(spansOf(node), work.folded);
+}
+
+function joined(spans: readonly Span[], text: string): string {
   const [only] = spans;
-  if (spans.length === 1 && only !== undefined) return work.restored.slice(only.start, only.end);
-  return spans.map(({ start, end }) => work.restored.slice(start, end)).join('');
+  if (spans.length === 1 && only !== undefined) return text.slice(only.start, only.end);
+  return spans.map(({ start, end }) => text.slice(start, end)).join('');
 }
 
 export function startOf(node: BlockNode): number {

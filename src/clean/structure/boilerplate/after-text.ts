@@ -81,8 +81,8 @@ export const siteImprint: BoilerplateRule = {
   },
   extent: 'rest',
   place: 'edges',
-  patterns: [
-    /^(?:copyright|©|版权所有(?![者人权]))/iu,
+  patterns: [/^(?:copyright|©|版权所有(?![者人权]))/iu],
+  labels: [
     anyLabelOf(
       /(?:copyright|©|\(c\)\s?(?:\d{4}|copyright)|版权所有(?![者人权])|all rights reserved|保留所有权利)/iu,
       /[icp备]{3,4}\d{5,}|icp(?:备案|证)|公网安备|网站标识码|备案(?:序)?号 ?:|备案编号/iu,

@@ -30,10 +30,17 @@ test('every rule gives its reason in the three languages', () => {
 });
 
 const matches = (rule: BoilerplateRule, line: string): boolean =>
-  rule.patterns.some((pattern) => (typeof pattern === 'function' ? pattern(line) : pattern.test(line)));
+  [...rule.patterns, ...(rule.labels ?? [])].some((pattern) =>
+    typeof pattern === 'function' ? pattern(line) : pattern.test(line),
+  );
 
 test.each([...chromeLines, ...lookAlikes])('the first rule that matches names a line: %s', (line) => {
-  for (const part of [line, line.slice(1), `${line} ${line}`])
+  for (const part of [
+    line,
+    line.slice(1),
+    `${line} ${line}`,
+    `${line}。${line} ${line} ${line} ${line} ${line} ${line}`,
+  ])
     expect(ruleOfLine(part)?.id).toBe(boilerplateRules.find((rule) => matches(rule, part))?.id);
 });
 

@@ -32,7 +32,8 @@ export const menuWord: BoilerplateRule = {
   extent: 'line',
   place: 'edges',
   weak: true,
-  patterns: [
+  patterns: [],
+  labels: [
     (line) => line.length <= 24 && (WHOLE_MENU_WORD.test(line) || /^.{1,20} ?\((?:rss|\d{1,5})\)$/iu.test(line)),
   ],
 };
@@ -42,7 +43,8 @@ export const menuBar: BoilerplateRule = {
   reason: { 'zh-Hans': '网站导航条', 'zh-Hant': '網站導覽列', en: 'The site’s navigation bar' },
   extent: 'line',
   place: 'edges',
-  patterns: [isMenuBar],
+  patterns: [],
+  labels: [isMenuBar],
 };
 
 export const signIn: BoilerplateRule = {

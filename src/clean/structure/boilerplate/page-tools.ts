@@ -58,13 +58,12 @@ export const pageTool: BoilerplateRule = {
   extent: 'line',
   place: 'anywhere',
   patterns: [
-    BUTTONS,
     /^(?:(?:觉得)?(?:喜欢|不错|有用).{0,4}(?:点个?赞|转发|分享|收藏).{0,16})$/u,
     /^返回[\u3400-\u9fff]{2,6}[,，] ?查看更多.{0,6}$/u,
-    isTags,
     /^\+ ?关注$|^双击自动滚屏$|^<< ?返回|^(?:查看|发表)评论$|^【?我来说两句/u,
     /^(?:【[^】]{2,8}】 ?){2,8}$/u,
   ],
+  labels: [BUTTONS, isTags],
 };
 
 /** Buttons between the pages of a list or of a long text. */
@@ -76,9 +75,8 @@ export const pager: BoilerplateRule = {
   extent: 'line',
   place: 'anywhere',
   // 首页 alone is a menu's, a figure alone may be a page's number.
-  patterns: [
-    (line) => line.length <= 80 && (/[上下]一?页|[末尾]页/u.test(line) || line.startsWith('<<')) && PAGER(line),
-  ],
+  patterns: [],
+  labels: [(line) => line.length <= 80 && (/[上下]一?页|[末尾]页/u.test(line) || line.startsWith('<<')) && PAGER(line)],
 };
 
 export const sharing: BoilerplateRule = {
@@ -87,11 +85,11 @@ export const sharing: BoilerplateRule = {
   extent: 'line',
   place: 'anywhere',
   patterns: [
-    SHARE_ROW,
     /^官方(?:微信平台|微博)$/u,
     /^(?:微信|手机)?(?:扫一扫|扫码)(?:.{0,16}(?:分享|阅读|关注|下载|打开|手机).{0,12})?$/u,
     /^用微信扫|^打开微信.{0,20}扫一扫/u,
   ],
+  labels: [SHARE_ROW],
 };
 
 export const followUs: BoilerplateRule = {
@@ -104,15 +102,17 @@ export const followUs: BoilerplateRule = {
   extent: 'line',
   place: 'edges',
   patterns: [
-    (line) =>
-      line.length <= 60 &&
-      /二维码|下载|扫码|关注/u.test(line) &&
-      /^.{0,20}(?:微信公众号|公众号|客户端|app)(?:二维码|下载|扫码|关注).{0,20}$/iu.test(line),
     /^(?:长按|扫描|识别)(?:下方|上方)?.{0,6}二维码.{0,24}$/u,
     /^(?:点击)?(?:关注|下载)(?:我们|["“]?.{2,12}["”]?(?:公众号|客户端|app)).{0,12}$/iu,
     /^(?:点击)?(?:打开|下载|安装|进入)(?:.{0,8})(?:app|客户端)[,，].{2,24}$/iu,
     /^(?:打开|下载|安装)(?:我们的)?(?:app|客户端)$/iu,
     /^电邮新闻|^下载.{2,10}(?:应用程序|客户端|app)/iu,
+  ],
+  labels: [
+    (line) =>
+      line.length <= 60 &&
+      /二维码|下载|扫码|关注/u.test(line) &&
+      /^.{0,20}(?:微信公众号|公众号|客户端|app)(?:二维码|下载|扫码|关注).{0,20}$/iu.test(line),
   ],
 };
 
@@ -125,6 +125,8 @@ export const readerCount: BoilerplateRule = {
     /^(?:总)?(?:阅读|浏览|点击|访问|人气|评论|收藏|字数|播放|转发)(?:次数|数|量)? ?[:(]? ?\d[\d,.]{0,11}[万亿w]?\+? ?[次)]?$/u,
     /^(?:\(|（)?本文发表于.{0,20}已被阅读\d+次/u,
     /^\d+ ?(?:分钟|人)(?:阅读|参与|评论)?$/u,
+  ],
+  labels: [
     // Case is ignored in so many letters at a high price: only where the end fits.
     (line) =>
       isAsciiDigit(line.charCodeAt(line.length - 1)) &&
@@ -165,7 +167,8 @@ export const strayMark: BoilerplateRule = {
   extent: 'line',
   place: 'edges',
   weak: true,
-  patterns: [
+  patterns: [],
+  labels: [
     (line) => line.length <= 2 && /^[\d|xX×+<>»«·•\-_/\\:.]+$/u.test(line),
     (line) => line.length <= 16 && /^[-—–·*~=_ ]*(?:the )?end[-—–·*~=_. ]*$/iu.test(line),
   ],

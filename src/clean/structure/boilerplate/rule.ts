@@ -17,6 +17,16 @@ export interface BoilerplateRule {
   readonly weak?: true;
   /** What its lines are like: one of these is enough. */
   readonly patterns: readonly LinePattern[];
+  /** The same, for what no sentence is: they are asked of no line that `isSentence`, and must say no to every such line. */
+  readonly labels?: readonly ((line: string) => boolean)[];
+}
+
+/** Longest line that every rule is asked about, whatever stands in it, UTF-16 units. */
+const LONGEST_FOR_ALL = 60;
+
+/** Tell whether a line is surely no label: long, with a full stop. Most running text is. */
+export function isSentence(line: string): boolean {
+  return line.length > LONGEST_FOR_ALL && line.includes('。');
 }
 
 /** What a line is like, folded by `foldLine`, without blanks at its ends, runs of blanks as one, at most 400 UTF-16 units of it. */

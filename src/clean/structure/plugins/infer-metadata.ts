@@ -1,12 +1,21 @@
+import type { Root } from 'mdast';
 import { readDays } from '../../metadata/dates.ts';
 import { inferTitle } from '../../metadata/inferred-title.ts';
 import { readByline } from '../../metadata/people.ts';
 import { placesOf } from '../../metadata/places.ts';
 import { dateOfUrl } from '../../metadata/url.ts';
 import { yearOf } from '../../metadata/year.ts';
-import { foldLine } from '../fold-line.ts';
 import type { BlockNode } from '../structure.ts';
-import { blocksIn, find, foundValue, type StructurePlugin, type StructureWork, startOf, textOf } from '../work.ts';
+import {
+  blocksIn,
+  find,
+  foldedOf,
+  foundValue,
+  type StructurePlugin,
+  type StructureWork,
+  startOf,
+  textOf,
+} from '../work.ts';
 import { ruleOfNode } from './lines.ts';
 
 /** The earliest year of a report in a text without a dateline; an older date at its head is what it tells of. */
@@ -23,14 +32,13 @@ export const inferMetadata: StructurePlugin = {
     const first = blocksIn(tree)[0];
     if (first === undefined) return;
     const lead = textOf(first, work).slice(0, 400);
-    const folded = foldLine(lead);
+    const folded = foldedOf(first, work).slice(0, 400);
     inferOpening(work, lead, folded, startOf(first));
     if (foundValue(work, 'title') === undefined) inferMissingTitle(tree, work);
-    const body = bodyText(tree, work);
-    inferDate(work, folded, startOf(first), body);
+    inferDate(tree, work, folded, startOf(first));
     const title = foundValue(work, 'title');
     const publisher = foundValue(work, 'publisher');
-    const places = placesOf(foldLine(body), asText(title), asText(publisher));
+    const places = placesOf(bodyText(tree, work, foldedOf), asText(title), asText(publisher));
     if (places.length > 0) find(work, 'places', places, 'gazetteer');
   },
 };
@@ -50,10 +58,8 @@ function mayOpen(node: BlockNode, work: StructureWork): boolean {
   return ruleOfNode(node, work) === undefined && !NO_SENTENCE.test(textOf(node, work).slice(0, 120));
 }
 
-function inferMissingTitle(tree: Parameters<StructurePlugin['transform']>[0], work: StructureWork): void {
-  const nodes = blocksIn(tree).slice(0, FURTHER_BLOCKS);
-  const opening = nodes.filter((node) => mayOpen(node, work));
-  for (const node of [...opening.slice(0, OPENING_BLOCKS), ...nodes.slice(0, OPENING_BLOCKS)]) {
+function inferMissingTitle(tree: Root, work: StructureWork): void {
+  for (const node of openingBlocks(blocksIn(tree).slice(0, FURTHER_BLOCKS), work)) {
     const lead = textOf(node, work)
       .slice(0, 120)
       .replace(/^[•·▪●◆■★] ?/u, '');
@@ -63,6 +69,18 @@ function inferMissingTitle(tree: Parameters<StructurePlugin['transform']>[0], wo
     find(work, 'titleInferred', true, 'first-sentence');
     return;
   }
+}
+
+/** The blocks that may open a text, then the first ones whatever they are. */
+function* openingBlocks(nodes: readonly BlockNode[], work: StructureWork): Generator<BlockNode> {
+  let found = 0;
+  for (const node of nodes) {
+    if (found === OPENING_BLOCKS) break;
+    if (!mayOpen(node, work)) continue;
+    found++;
+    yield node;
+  }
+  yield* nodes.slice(0, OPENING_BLOCKS);
 }
 
 function inferOpening(work: StructureWork, lead: string, folded: string, offset: number): void {
@@ -83,7 +101,7 @@ function inferOpening(work: StructureWork, lead: string, folded: string, offset:
   }
 }
 
-function inferDate(work: StructureWork, foldedLead: string, offset: number, body: string): void {
+function inferDate(tree: Root, work: StructureWork, foldedLead: string, offset: number): void {
   if (foundValue(work, 'date') !== undefined) return;
   const ofUrl = work.hints.url === undefined ? undefined : dateOfUrl(work.hints.url);
   if (ofUrl !== undefined) {
@@ -96,20 +114,26 @@ function inferDate(work: StructureWork, foldedLead: string, offset: number, body
     find(work, 'dateInferred', false, 'first-sentence');
     return;
   }
-  const year = yearOf(body);
+  const year = yearOf(bodyText(tree, work, textOf));
   if (year === undefined) return;
   find(work, 'date', year, 'this-year');
   find(work, 'dateInferred', true, 'this-year');
 }
 
-/** The text of the first blocks, 20,000 UTF-16 units of it. */
-function bodyText(tree: Parameters<StructurePlugin['transform']>[0], work: StructureWork): string {
-  let text = '';
+/** Most of a text's body that is looked at, UTF-16 units. */
+const SEEN = 20_000;
+
+/** The text of the first blocks, one a line, at least as much of it as is looked at. */
+function bodyText(tree: Root, work: StructureWork, charactersOf: typeof textOf): string {
+  const lines: string[] = [];
+  let length = 0;
   for (const node of blocksIn(tree)) {
-    text += `${textOf(node, work).slice(0, 20_000)}\n`;
-    if (text.length > 20_000) break;
+    const line = charactersOf(node, work).slice(0, SEEN);
+    lines.push(line);
+    length += line.length + 1;
+    if (length > SEEN) break;
   }
-  return text;
+  return lines.join('\n');
 }
 
 function asText(value: unknown): string {

@@ -1,14 +1,13 @@
 import { type BoilerplateRule, ruleOfLine } from '../boilerplate/index.ts';
-import { foldLine } from '../fold-line.ts';
 import type { BlockData, BlockNode } from '../structure.ts';
-import { type StructureWork, textOf } from '../work.ts';
+import { foldedOf, type StructureWork } from '../work.ts';
 
 /** Longest part of a line that rules see, UTF-16 units. */
 const SEEN = 400;
 
-/** The rule that a line falls under, if any. */
-export function ruleOf(line: string): BoilerplateRule | undefined {
-  const folded = foldLine(line.slice(0, SEEN));
+/** The rule that a folded line falls under, if any. */
+function ruleOf(line: string): BoilerplateRule | undefined {
+  const folded = line.slice(0, SEEN);
   const seen = /\s/u.test(folded) ? folded.replace(/\s+/gu, ' ').trim() : folded;
   return ruleOfLine(seen);
 }
@@ -16,6 +15,6 @@ export function ruleOf(line: string): BoilerplateRule | undefined {
 /** The rule that a node falls under, if any; looked up once a node (nodes are made anew when their spans change). */
 export function ruleOfNode(node: BlockNode, work: StructureWork): BoilerplateRule | undefined {
   const data = node.data as BlockData;
-  if (data.rule === undefined) data.rule = ruleOf(textOf(node, work)) ?? null;
+  if (data.rule === undefined) data.rule = ruleOf(foldedOf(node, work)) ?? null;
   return data.rule ?? undefined;
 }

@@ -1,7 +1,6 @@
 import { readBreadcrumb } from '../../metadata/breadcrumb.ts';
-import { foldLine } from '../fold-line.ts';
 import { bodyRange, lengthOf } from '../prose.ts';
-import { blocksIn, endOf, find, type StructurePlugin, setApartWhere, spansOf, textOf } from '../work.ts';
+import { blocksIn, endOf, find, foldedOf, type StructurePlugin, setApartWhere, spansOf, textOf } from '../work.ts';
 
 /** A file name with what a viewer writes behind it: `报告.docxVIP专享VIP免费`, `报告.docx_第1页`. */
 const VIEWER_LINE =
@@ -14,11 +13,12 @@ const SHORTCUT = /^添加\s?([^\s]{2,20}?网)\s.{0,20}到(?:电脑)?桌面$/u;
 export const readDocumentViewer: StructurePlugin = {
   name: 'read-document-viewer',
   transform(tree, work) {
+    if (!work.folded.includes('.') && !work.folded.includes('添加')) return;
     const { first } = bodyRange(blocksIn(tree), work);
     setApartWhere(tree, work, (node, index) => {
       if (lengthOf(node) > 140) return undefined;
       const line = textOf(node, work);
-      const folded = foldLine(line);
+      const folded = foldedOf(node, work);
       const [span] = spansOf(node);
       if (span === undefined) return undefined;
       // Both patterns are dear to try on every line.

@@ -1,5 +1,4 @@
 import { readImprint } from '../../metadata/imprint.ts';
-import { foldLine } from '../fold-line.ts';
 import { find, foundValue, type StructurePlugin } from '../work.ts';
 
 /** Rules for lines that name who publishes the page. */
@@ -15,8 +14,7 @@ export const readImprintLines: StructurePlugin = {
     if (foundValue(work, 'publisher') !== undefined) return;
     for (const { start, end, rule } of work.setApart) {
       if (!IMPRINTS.has(rule)) continue;
-      const line = work.restored.slice(start, Math.min(end, start + SEEN));
-      const name = readImprint(foldLine(line));
+      const name = readImprint(work.folded.slice(start, Math.min(end, start + SEEN)));
       if (name === undefined) continue;
       const span = { start: start + name.start, end: start + name.end };
       find(work, 'publisher', work.restored.slice(span.start, span.end), rule, span);

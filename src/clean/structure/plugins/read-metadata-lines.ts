@@ -2,13 +2,13 @@ import { readBreadcrumb } from '../../metadata/breadcrumb.ts';
 import { type LabelledValue, readLabelledLine } from '../../metadata/labelled-line.ts';
 import { readByline } from '../../metadata/people.ts';
 import { readPrintedIn } from '../../metadata/printed-in.ts';
-import { foldLine } from '../fold-line.ts';
 import { bodyRange, lengthOf } from '../prose.ts';
 import type { BlockNode } from '../structure.ts';
 import {
   blocksIn,
   endOf,
   find,
+  foldedOf,
   foundValue,
   type StructurePlugin,
   type StructureWork,
@@ -36,11 +36,12 @@ export const readMetadataLines: StructurePlugin = {
     );
     const noProse = first === 0 && last === nodes.length - 1 && nodes.length > 1;
     const headEnd = noProse ? Math.min(8, nodes.length) : first;
-    let previous = '';
+    let previous = NO_LINE;
     setApartWhere(tree, work, (node, index) => {
       if (index < headEnd && index < MOST_LINES) {
-        const rule = readHeadLine(node, work, previous);
-        previous = lengthOf(node) <= 200 ? textOf(node, work) : '';
+        const line = lineOf(node, work);
+        const rule = line === NO_LINE ? undefined : readHeadLine(node, line, previous, work);
+        previous = line;
         return rule;
       }
       if (index > last && index <= last + MOST_LINES) return readTailLine(node, work);
@@ -50,10 +51,25 @@ export const readMetadataLines: StructurePlugin = {
   },
 };
 
+/** A line as restored, and the same through `foldLine`. */
+interface Line {
+  readonly line: string;
+  readonly folded: string;
+}
+
+/** What stands for lines that are too long to be metadata. */
+const NO_LINE: Line = { line: '', folded: '' };
+
+/** Longest line that is read, UTF-16 units. */
+const LONGEST_LINE = 200;
+
+function lineOf(node: BlockNode, work: StructureWork): Line {
+  if (lengthOf(node) > LONGEST_LINE) return NO_LINE;
+  return { line: textOf(node, work), folded: foldedOf(node, work) };
+}
+
 function readsAsMetadata(node: BlockNode, work: StructureWork): boolean {
-  if (lengthOf(node) > 200) return false;
-  const line = textOf(node, work);
-  const folded = foldLine(line);
+  const { line, folded } = lineOf(node, work);
   return readLabelledLine(line, folded, 'head') !== undefined || readBreadcrumb(line, folded) !== undefined;
 }
 
@@ -63,12 +79,13 @@ const OWN_LINE_BYLINE = /^[(【]|^\S{0,14}(?:记者|通讯员|实习生|评论�
 /** A label of a government's page, its value in the line below: `标　　题：`. */
 const TITLE_LABEL = /^标\s*题\s*:$/u;
 
-function readHeadLine(node: BlockNode, work: StructureWork, previous: string): string | undefined {
-  if (lengthOf(node) > 200) return undefined;
-  const line = textOf(node, work);
-  const folded = foldLine(line);
-  const label = foldLine(previous);
-  if (TITLE_LABEL.test(label) && line.length >= 4 && !/[:：]$/u.test(line)) {
+function readHeadLine(
+  node: BlockNode,
+  { line, folded }: Line,
+  { line: previous, folded: label }: Line,
+  work: StructureWork,
+): string | undefined {
+  if (label.endsWith(':') && TITLE_LABEL.test(label) && line.length >= 4 && !/[:：]$/u.test(line)) {
     if (foundValue(work, 'title') === undefined)
       find(work, 'title', line, 'title-label', { start: startOf(node), end: endOf(node) });
     work.frame.headEnd = endOf(node);
@@ -99,9 +116,13 @@ function readHeadLine(node: BlockNode, work: StructureWork, previous: string): s
 /** Marks before a byline. */
 const BYLINE_MARK = /^[□■●◆▲◎○★☆◇△]\s?/u;
 
+/** Longest byline on a line of its own behind its mark, which takes two at most, UTF-16 units. */
+const LONGEST_BYLINE = 40;
+
 function readOwnByline(line: string, folded: string, node: BlockNode, work: StructureWork): string | undefined {
+  if (folded.length > LONGEST_BYLINE + 2) return undefined;
   const bare = folded.replace(BYLINE_MARK, '');
-  if (bare.length > 40 || !OWN_LINE_BYLINE.test(bare)) return undefined;
+  if (bare.length > LONGEST_BYLINE || !OWN_LINE_BYLINE.test(bare)) return undefined;
   const byline = readByline(line.replace(BYLINE_MARK, '').replace(/^[(（【]|[)）】]$/gu, ''));
   if (byline === undefined) return undefined;
   if (foundValue(work, 'authors') === undefined) {
@@ -134,19 +155,19 @@ function readBelowLabel(previous: string, label: string, line: string, folded: s
 const LABEL_OR_MENU = /:|^(?:发表|查看|分享|打印|关闭|收藏|我要|更多)/u;
 
 function readTailLine(node: BlockNode, work: StructureWork): string | undefined {
-  if (lengthOf(node) <= 200) {
-    const line = textOf(node, work);
+  const { line, folded } = lineOf(node, work);
+  if (line !== '') {
     const start = startOf(node);
     const bracketed = /^[(（【[]\s?(.{1,198}?)\s?[)）】\]]$/u.exec(line)?.[1];
     const inner = bracketed ?? line;
     const offset = bracketed === undefined ? 0 : line.indexOf(bracketed);
-    const values = readLabelledLine(inner, foldLine(inner), 'tail');
+    const values = readLabelledLine(inner, folded.slice(offset, offset + inner.length), 'tail');
     if (values !== undefined) {
       note(values, 'tail', start + offset, work);
       work.frame.colophonStart = Math.min(work.frame.colophonStart, start);
       return 'colophon';
     }
-    const printed = readPrintedIn(line, foldLine(line));
+    const printed = readPrintedIn(line, folded);
     if (printed !== undefined) {
       note(printed, 'tail', start, work);
       return 'colophon';
@@ -157,7 +178,7 @@ function readTailLine(node: BlockNode, work: StructureWork): string | undefined 
       note([{ field: 'editor', value: editor, start: at, end: at + editor.length }], 'tail', start, work);
       return 'colophon';
     }
-    const byline = BARE_BYLINE.test(line) ? readOwnByline(line, foldLine(line), node, work) : undefined;
+    const byline = BARE_BYLINE.test(line) ? readOwnByline(line, folded, node, work) : undefined;
     if (byline !== undefined) return byline;
   }
   return startOf(node) > work.frame.colophonStart ? 'after-colophon' : undefined;

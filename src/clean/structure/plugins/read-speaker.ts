@@ -1,7 +1,16 @@
 import { readDays } from '../../metadata/dates.ts';
-import { foldLine } from '../fold-line.ts';
 import { bodyRange, lengthOf } from '../prose.ts';
-import { blocksIn, endOf, find, foundValue, type StructurePlugin, setApartWhere, startOf, textOf } from '../work.ts';
+import {
+  blocksIn,
+  endOf,
+  find,
+  foldedOf,
+  foundValue,
+  type StructurePlugin,
+  setApartWhere,
+  startOf,
+  textOf,
+} from '../work.ts';
 
 /** An office and a name on a line of their own, as they stand under the title of a speech: `县长　贺守田`. */
 const SPEAKER =
@@ -30,7 +39,7 @@ export const readSpeaker: StructurePlugin = {
         find(work, 'authorRole', speaker[1], 'speaker', span);
         return 'speaker';
       }
-      const bracketed = BRACKETED_DATE.exec(foldLine(line))?.[1];
+      const bracketed = BRACKETED_DATE.exec(foldedOf(node, work))?.[1];
       const day = bracketed === undefined ? undefined : readDays(bracketed, 0);
       if (day === undefined || day.length !== bracketed?.length || day.edtf.startsWith('XXXX')) return undefined;
       if (foundValue(work, 'date') === undefined) find(work, 'date', day.edtf, 'dateline', span);
