@@ -1,4 +1,4 @@
-import { isMirrorControl } from '../characters/mirror-control.ts';
+import { UnitSet } from '../characters/unit-set.ts';
 import { SourceError } from '../source-error.ts';
 import { applyEdits, type Edit } from '../traced/edit.ts';
 import { PositionMap } from '../traced/position-map.ts';
@@ -26,6 +26,9 @@ const unreadableShare = 0.1;
 /** Share of characters of running text below which bytes in a legacy encoding are no text (see `commonShare`). */
 const leastCommonShare = 0.4;
 
+/** What no text holds; a mirror's controls 05-08 and blanks are none of these. C1 controls are left out: a UTF-8 text that was read as Latin-1 is full of them, and can be read again. */
+const unreadableUnits = new UnitSet('\x7f\ufffd', [0x00, 0x04], [0x0e, 0x1f]);
+
 /** Refuse bytes that are empty or known not to be text. @throws SourceError */
 export function requireTextBytes(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new SourceError('The file is empty, expected a text; remove it, or fetch it again');
@@ -43,7 +46,8 @@ export function requireTextBytes(bytes: Uint8Array): void {
  * @throws SourceError
  */
 export function requireReadableText(source: SourceText, reread: readonly Edit[] = []): void {
-  const text = applyEdits(source.text, reread);
+  const text = reread.length === 0 ? source.text : applyEdits(source.text, reread);
+  if (source.encoding === 'utf-8' && !unreadableUnits.standsIn(text) && /\S/.test(text)) return;
   let unreadable = 0;
   let visible = 0;
   let firstBad = -1;
@@ -58,8 +62,7 @@ export function requireReadableText(source: SourceText, reread: readonly Edit[] 
       code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x3000 || code === 0xa0 || code === 0xfeff;
     if (isBlank) continue;
     visible++;
-    // C1 controls are left out: a UTF-8 text that was read as Latin-1 is full of them, and can be read again.
-    if (code === 0xfffd || code === 0x7f || (code < 0x20 && !isMirrorControl(code))) {
+    if (unreadableUnits.has(code)) {
       unreadable++;
       if (firstBad < 0) firstBad = index;
     }

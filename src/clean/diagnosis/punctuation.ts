@@ -1,5 +1,11 @@
 import { beforeSpaces, isAsciiDigit, isHan, isLineEnd } from '../characters/character-kinds.ts';
+import { UnitSet } from '../characters/unit-set.ts';
 import type { Diagnosis, PunctuationEvidence } from './diagnosis.ts';
+
+const none: PunctuationEvidence = { widthFolded: false, quotesStraight: false, blanksBeforeMarks: false };
+
+/** Without these nothing is folded, made straight or set off: folding leaves no comma out. */
+const evidence = new UnitSet(',"', ' ');
 
 /** So many folded marks between Chinese characters are a habit and no slip. */
 const fewestFolded = 3;
@@ -38,6 +44,7 @@ function unit(character: string): number {
  * @param glossed whether the document is a mirror's glossed copy: then its marks are running text's, however short it is.
  */
 export function diagnosePunctuation(text: string, glossed = false): PunctuationEvidence {
+  if (!evidence.standsIn(text)) return none;
   let folded = 0;
   let fullWidth = 0;
   let straight = 0;

@@ -4,7 +4,7 @@ import { foldLine } from './fold-line.ts';
 import { treeOfLines } from './lines.ts';
 import { structurePlugins } from './plugins/index.ts';
 import type { SetApart, StructureHints, StructureResult } from './structure.ts';
-import { blocksIn, isLayoutAt, type StructurePlugin, type StructureWork, spansOf } from './work.ts';
+import { blocksIn, isLayoutAt, type StructureWork, spansOf } from './work.ts';
 
 /** Raised whenever the structure, the boilerplate or the metadata found can change. */
 export const structureVersion = 4;
@@ -31,19 +31,17 @@ export function recoverStructure(restored: string, hints: StructureHints = {}): 
   return { tree, setApart: withLayout(tree, work), metadata: work.metadata, doubts: work.doubts };
 }
 
-/** Made once: putting it together takes as long as a short text. */
-const processor = structurePlugins.reduce((made, plugin) => made.use(attacherOf(plugin)), unified()).freeze();
+/** Made once: putting it together takes as long as a short text. All plugins are one of its transformers: a turn in its queue costs as much as a plugin that has nothing to do. */
+const processor = unified()
+  .use(() => (tree: Root, { data }: FileOfText) => {
+    const work = data['work'] as StructureWork;
+    for (const plugin of structurePlugins) plugin.transform(tree, work);
+  })
+  .freeze();
 
 /** The file that unified hands to every plugin beside the tree: it holds what they share about the text. */
 interface FileOfText {
   readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** unified takes one function for one plugin, however often it is used; so each plugin gets a function of its own. */
-function attacherOf(plugin: StructurePlugin): () => (tree: Root, file: FileOfText) => void {
-  return () =>
-    (tree, { data }) =>
-      plugin.transform(tree, data['work'] as StructureWork);
 }
 
 /** What was set apart and the layout between everything, ascending. */

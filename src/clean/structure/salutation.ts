@@ -17,6 +17,14 @@ const STOPS = new UnitSet('。！？；：:');
 /** What honours and plurals begin with: few characters do. */
 const OPENINGS = new UnitSet(...[...HONOURS, ...PLURALS].map((word) => word.charAt(0)));
 
+/** What every honour ends with, and every plural. */
+const PARTS = ['敬的', '爱的', '各位', '们'];
+
+/** Tell whether any line of a text may hold a salutation: hardly a report does. */
+export function mayHoldSalutation(text: string): boolean {
+  return (text.includes('：') || text.includes(':')) && PARTS.some((part) => text.includes(part));
+}
+
 /** Find the first salutation, `尊敬的各位来宾，女士们、先生们：`. Read from each colon backwards, so that a text costs its length. */
 export function findSalutation(text: string): SalutationPlace | undefined {
   if (!text.includes('：') && !text.includes(':')) return undefined;

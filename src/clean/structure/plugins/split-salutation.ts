@@ -1,4 +1,4 @@
-import { findSalutation } from '../salutation.ts';
+import { findSalutation, mayHoldSalutation } from '../salutation.ts';
 import { blocksIn, find, foundValue, type StructurePlugin, setApart, splitNode, startOf, textOf } from '../work.ts';
 
 /** What a title glued to a salutation ends with. */
@@ -16,6 +16,7 @@ const LOOKED_AT = 200;
 export const splitSalutation: StructurePlugin = {
   name: 'split-salutation',
   transform(tree, work) {
+    if (!mayHoldSalutation(work.restored)) return;
     const nodes = blocksIn(tree);
     for (const [index, node] of nodes.slice(0, FIRST_LINES).entries()) {
       const text = textOf(node, work);
