@@ -1,3 +1,4 @@
+import { isHan, isLineEnd } from '../../characters/character-kinds.ts';
 import { questionWords } from './read-question-mark.ts';
 
 /**
@@ -28,8 +29,24 @@ export function blanksBetweenLabels(text: string): ReadonlySet<number> {
     for (const place of placesOf(pattern, text)) found.add(place);
   const behind = placesOf(behindLabel, text);
   if (found.size + behind.length >= fewestBlanks) for (const place of behind) found.add(place);
+  if (found.size > 0) for (const place of beforeBlanks(text)) found.add(place);
   return found;
 }
+
+/** Characters looked at before a `?`, UTF-16 code units. */
+const longestClause = 24;
+
+/** Single `?` before a blank within a line, where nothing asks. */
+function* beforeBlanks(text: string): Generator<number> {
+  for (let place = text.indexOf('? '); place >= 0; place = text.indexOf('? ', place + 1)) {
+    const before = text.charCodeAt(place - 1);
+    if (before === questionMark || isLineEnd(before) || isLineEnd(text.charCodeAt(place + 2))) continue;
+    const clause = text.slice(Math.max(0, place - longestClause), place);
+    if (!isHan(before) || !questionWords.test(clause)) yield place;
+  }
+}
+
+const questionMark = '?'.charCodeAt(0);
 
 /** A blank behind a label is known by so many on the page. */
 const fewestBlanks = 2;
@@ -38,6 +55,8 @@ const fewestBlanks = 2;
 function placesOf(pattern: RegExp, text: string): number[] {
   const places: number[] = [];
   for (const { index, 0: run } of text.matchAll(pattern)) {
+    // Whoever asks three times over does so at the end of a line.
+    if (pattern === rowOfBlanks && isLineEnd(text.charCodeAt(index + run.length))) continue;
     if (questionWords.test(text.slice(Math.max(0, index - 4), index))) continue;
     for (const { index: within } of run.matchAll(/\?+/g)) places.push(index + within);
   }
