@@ -203,7 +203,7 @@ function countMatches(text: string, pattern: RegExp): number {
  * them (B0A1-F7FE). Told here, since both codes take longer to decode than a text to clean; a test decodes them.
  */
 export const alsoTraditional =
-  '万与丰价优体儿党准几划厂台吨听圣坏复宁尸岭帘广庄异忏怀怜惊扑扰据无晒机杆杰极构柜气沄泞洁洒洼淀炖痒确离种篱网羡肮胜腊苹茧荐蒏蔂虫虮蚕蚝蜡蝎触赶适隶';
+  '万与丰价优体儿党准几划厂台吨听圣坏复宁尸岭帘广庄异忏怀怜惊扑扰据无晒机杆杰极构柜气沄泞洁洒洼淀炖症痒确离种篱网羡肮胜腊苹茧荐蒏蔂虫虮蚕蚝蜡蝎触赶适隶';
 export const alsoSimplified = '後著';
 
 /**
