@@ -27,8 +27,8 @@ const otherChoices = '着著为為众眾冲沖鉴鑒杰傑伪偽启啟沩溈妫�
  */
 const standardInBoth = '乾於徵藉瞭麽夥摺拚捱菸吒榘袷醣薹麴昇甦堃喆仝祇濛彷沈';
 
-/** Of these, in pairs with the Simplified character, what tables make that leave fewer alone: 於 wherever 于 stands. */
-const madeElsewhere = '於于徵征夥伙麽么';
+/** Of these, in pairs with the Simplified character, what tables make that leave fewer alone: 於 wherever 于 stands, 瞭 for many a 了. */
+const madeElsewhere = '於于徵征夥伙瞭了麽么';
 
 /** Preimages where two Simplified characters share one image; the common one is meant. */
 const commonPreimages = '線线餘余諮咨鍾钟麼么託托蘊蕴钁镢縕缊穭穞醞酝靦腼輼辒';

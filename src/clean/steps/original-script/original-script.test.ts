@@ -21,14 +21,20 @@ test.each([
   ['分鍾', '分钟'],
   ['重癥與癌癥', '重症与癌症'],
   ['這麽老的家夥', '这么老的家伙'],
+  ['提供瞭兩條船，人走了', '提供了两条船，人走了'], // a table that makes it at times
+  ['大家怎麽看這麽多船', '大家怎么看这么多船'],
+  ['後來裡面餘下的船，他們瞭解麽', '后来里面余下的船，他们了解麽'], // 麽 of a question may be 嗎 or 么
   ['爲了', '为了'], // another table's form of 為, which does not stand beside it
 ])('turns %s back into %s', (copy, original) => {
   expect(converted(copy).text).toBe(original);
 });
 
-test.each(['么麽', '乾洋新材料', '宫商角徵羽', '於某', '狼藉', '后来这里只有一个'])('keeps %s', (text) => {
-  expect(converted(text)).toEqual({ text, doubts: [] });
-});
+test.each(['么麽', '乾洋新材料', '宫商角徵羽', '於某', '瞭望塔上', '幺麽小丑', '狼藉', '后来这里只有一个'])(
+  'keeps %s',
+  (text) => {
+    expect(converted(text)).toEqual({ text, doubts: [] });
+  },
+);
 
 test.each([
   ['著力夯實', '着力夯实'],

@@ -28,6 +28,9 @@ function unitsOf(characters: string): ReadonlySet<number> {
   return new Set([...characters].map((character) => character.charCodeAt(0)));
 }
 
+/** Forms that a table makes here and there only, so that their words tell even where the other form stands: 提供瞭 beside 走了. */
+const madeAtTimes = unitsOf('瞭麽');
+
 /**
  * Turn a text that a mirror converted from Simplified to Traditional back, by the inverse of that conversion: characters
  * that the mirror never makes (乾洋, 徵羽) stay; 著 is read as 着 or 著 by its words.
@@ -78,7 +81,8 @@ function emptyTables(next: readonly number[]): void {
 }
 
 /**
- * 1: turn back; 2: a Traditional form that stays and is listed as a doubt; 3: its words tell. Index: UTF-16 unit.
+ * 1: turn back; 2: a Traditional form that stays and is listed as a doubt; 3: its words tell; 4: they
+ * tell, and none of them is the author's. Index: UTF-16 unit.
  *
  * A form that this mirror never makes shows another table where several of them stand, where it is glossed, or where none
  * of the characters stands that this mirror leaves alone: 範 and 並, and nowhere 范, 并, 于, 云.
@@ -101,7 +105,7 @@ function convertibleBy(text: string, glossed: ReadonlyMap<string, string>): Uint
     if (isMirrorMade(unit)) convertible[unit] = 1;
     if (isLeftAlone(unit)) leftAlone = true;
     const elsewhere = preimageElsewhere(unit);
-    if (elsewhere !== 0 && seen[elsewhere] === 0) madeElsewhere.push(unit);
+    if (elsewhere !== 0 && (seen[elsewhere] === 0 || madeAtTimes.has(unit))) madeElsewhere.push(unit);
     if (!isNeverMade(unit)) continue;
     const original = preimage(unit);
     const image = mirrorImage(original);
@@ -118,13 +122,16 @@ function convertibleBy(text: string, glossed: ReadonlyMap<string, string>): Uint
     unexplained.length >= otherTableKinds ||
     (!leftAlone && unexplained.some((unit) => !authorsOwn.has(unit) || isGlossed(unit)));
   for (const unit of unexplained) convertible[unit] = otherTable || nobodysOwn.has(unit) || isGlossed(unit) ? 1 : 2;
-  for (const unit of madeElsewhere) convertible[unit] = otherTable || isGlossed(unit) ? 1 : 3;
+  for (const unit of madeElsewhere) {
+    const isTables = otherTable || isGlossed(unit);
+    convertible[unit] = !isTables ? 3 : madeAtTimes.has(unit) ? 4 : 1;
+  }
   return convertible;
 }
 
 /** Words that only a table writes so, and words that some authors of Simplified do. */
-const tablesWords = /徵[求收集用召]|[特象]徵|夥伴|[合同家]夥|[這那什怎多]麽/;
-const authorsWords = /[由關對用屬處基位在終善低高利至過敢等]於|於[是此]/;
+const tablesWords = /徵[求收集用召]|[特象]徵|夥伴|[合同家]夥|[這那什怎多要]麽|[^明]瞭(?![望哨解然如])/;
+const authorsWords = /明瞭|瞭[解然如]|[由關對用屬處基位在終善低高利至過敢等]於|於[是此]/;
 
 /** What becomes of a form that is standard in both scripts, by the words that it stands in: 徵求, 於是; 宫商角徵羽 and 於某 stay. */
 function kindByWords(text: string, position: number): 0 | 1 | 2 {
@@ -133,12 +140,18 @@ function kindByWords(text: string, position: number): 0 | 1 | 2 {
   return authorsWords.test(words) ? 2 : 0;
 }
 
+function kindAt(text: string, position: number, kind: number): number {
+  if (kind < 3) return kind;
+  const byWords = kindByWords(text, position);
+  return kind === 4 ? Math.min(byWords, 1) : byWords;
+}
+
 function invert(text: string, context: StepContext, reason: Reason, convertible: Uint8Array) {
   const edits: Edit[] = [];
   const doubts: Doubt[] = [];
   for (let start = 0; start < text.length; start++) {
     const unit = text.charCodeAt(start);
-    const kind = convertible[unit] === 3 ? kindByWords(text, start) : convertible[unit];
+    const kind = kindAt(text, start, convertible[unit] as number);
     if (kind === 0) continue;
     const end = start + 1;
     const candidate = String.fromCharCode(preimage(unit) || preimageElsewhere(unit));
