@@ -159,6 +159,7 @@ export const recipe = (): fc.Arbitrary<Recipe> =>
       quotes: fc.constantFrom('keep', 'straight', 'blanks'),
       noBreakSpaces: fc.boolean(),
       zeroWidth: fc.constantFrom(0, 0.2),
+      dropsPrivate: fc.boolean(),
       layout: fc.record({ oneBlock: fc.boolean(), indent: fc.boolean() }, { requiredKeys: [] }),
       title: fc.constantFrom('line', 'glued', undefined),
       dateline: fc.constantFrom('source', 'agency', 'chinese', 'views', 'author', undefined),

@@ -85,7 +85,8 @@ test('says everything that it inserted: the text can be made again from what was
   const mirrored = recipe().map((asked): Recipe => {
     const dialect = asked.dialect === 'blank' ? 'blank' : 'keywords';
     const controls = asked.controls && 'keep';
-    return { ...asked, dialect, controls, script: 'mirror', density: asked.density ?? 0.4, fold: undefined };
+    const kept = { fold: undefined, dropsPrivate: false };
+    return { ...asked, ...kept, dialect, controls, script: 'mirror', density: asked.density ?? 0.4 };
   });
   fc.assert(
     fc.property(cleanDocument(), mirrored, (document, asked) => {

@@ -46,6 +46,8 @@ export interface Recipe {
   zeroWidth?: number | undefined;
   /** Share (0..1) of the full-width commas whose lead byte is lost without a trace. */
   lostBytes?: number | undefined;
+  /** Drop the private characters that shifted bytes make, as tools do that extract text from pages. */
+  dropsPrivate?: boolean | undefined;
   layout?: Layout | undefined;
   /** Names to black out with `**`. */
   redact?: readonly string[] | undefined;
@@ -120,6 +122,7 @@ export function damage(original: Document, recipe: Recipe): Damaged {
   }
   const mirrored = mirrorBytes(text, recipe);
   text = settleControls(mirrored.text, recipe.controls ?? 'keep');
+  if (recipe.dropsPrivate) text = text.replace(/[\ue000-\uf8ff]/g, '');
   if (recipe.fold === 'after') text = foldWidth(text);
   text = escapeEntities(text, recipe.entities ?? 0);
   return {

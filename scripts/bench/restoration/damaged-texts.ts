@@ -63,6 +63,12 @@ export const scenarios: readonly Scenario[] = [
     recipe: { ...page, script: 'mirror', density: 0.3, noBreakSpaces: true, zeroWidth: 0.1, chrome },
   },
   { name: 'lost bytes', recipe: { ...page, script: 'mirror', density: 0.4, lostBytes: 0.02 } },
+  {
+    name: 'private dropped',
+    about:
+      'private characters dropped by a tool that extracted the text, two shifted bytes with each; they count as if they had a way back',
+    recipe: { ...page, script: 'mirror', density: 0.35, dropsPrivate: true },
+  },
   { name: 'entities twice', recipe: { ...page, entities: 2 } },
   { name: 'UTF-8 read as Latin-1', recipe: { ...page, encoding: 'utf-8-read-as-latin1' } },
   { name: 'GBK read as Latin-1', recipe: { ...page, encoding: 'gbk-read-as-latin1' } },

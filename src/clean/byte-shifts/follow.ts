@@ -25,6 +25,14 @@ export interface Chain extends Exit {
   readonly middle: string;
 }
 
+/** Two bytes that stand side by side across a shifted boundary: a character, unless a private one that stood between them was dropped. */
+export interface Joint {
+  readonly lead: number;
+  readonly trail: number;
+  /** The run ends with this character. */
+  readonly isLast: boolean;
+}
+
 /** Longest run of shifted characters that is followed, UTF-16 code units. */
 const longestChain = 2000;
 
@@ -43,8 +51,11 @@ export function pairOf(text: string, position: number): number {
 /**
  * Follow a run of characters that is one byte off, from `start` with the byte `pending` still without its partner, until
  * the text is back in step; at once when no byte is pending, -1. Undefined when it never is: then the text was not shifted.
+ *
+ * @param joints gets the bytes of the middle's characters and of the last one where it is known, and lets be what is no character: see
+ *   `dropped.ts`.
  */
-export function follow(text: string, start: number, pending: number): Chain | undefined {
+export function follow(text: string, start: number, pending: number, joints?: Joint[]): Chain | undefined {
   if (pending < 0) return { middle: '', candidates: '', after: '', known: false, end: start, open: false };
   let middle = '';
   let byte = pending;
@@ -72,14 +83,16 @@ export function follow(text: string, start: number, pending: number): Chain | un
     }
     if (unit === 0x20ac || (unit >= 0x40 && unit <= 0x7e)) {
       const character = characterOf(byte, unit === 0x20ac ? 0x80 : unit);
-      if (!isText(character)) return undefined;
+      if (!isText(character) && joints === undefined) return undefined;
+      joints?.push({ lead: byte, trail: unit === 0x20ac ? 0x80 : unit, isLast: true });
       const end = skipGloss(text, position + 1, character);
       return done({ candidates: character, after: '', known: false, proven: end > position + 1, end, open: false });
     }
     const pair = pairOf(text, position);
     if (pair === 0) return undefined;
     const character = characterOf(byte, pair >> 8);
-    if (!isText(character)) return undefined;
+    if (!isText(character) && joints === undefined) return undefined;
+    joints?.push({ lead: byte, trail: pair >> 8, isLast: false });
     middle += character;
     byte = pair & 0xff;
     position = skipGloss(text, position + 1, text[position] as string);

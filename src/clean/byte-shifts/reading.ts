@@ -13,6 +13,8 @@ export interface Reading {
   readonly middle: string;
   readonly tail: string;
   readonly after: string;
+  /** Private characters were dropped from the run: some of its bytes are on no page. */
+  readonly isFuller?: true;
   /** No bytes are shifted: a sign that GBK can't say stood there. */
   readonly isNothing?: true;
 }

@@ -81,7 +81,7 @@ export function repairPart(
     return { edits, doubts };
   }
   const unknown = unknownIn(text, spot);
-  if (unknown === undefined) return likelyWhole(text, spot);
+  if (unknown === undefined) return likelyWhole(text, spot) ?? aroundDropped(text, spot);
   const { head, middle, tail, after } = unknown;
   const stop = unknown.kept < 0 ? end : unknown.kept;
   const known =
@@ -122,6 +122,41 @@ function likelyWhole(text: string, { entry, end, readings, share, open }: Weighe
   return {
     edits: [{ ...span, insert: first.insert, reason: entry.kind }],
     doubts: [{ ...span, reason: 'likely-character', candidates }],
+  };
+}
+
+/**
+ * Put in what all likely readings of a run have at its start and its end, where private characters were dropped within it: the `?` of
+ * the source stays for what stood between.
+ */
+function aroundDropped(text: string, { entry, end, readings, open }: Weighed): PartialRepair | undefined {
+  const questionMark = afterFiller(text, entry.start);
+  if (open || !isLostByte(text[questionMark]) || !readings.some(({ isFuller }) => isFuller)) return undefined;
+  const all = sharesOf(readings.map(({ insert, weight }) => ({ value: insert, weight })));
+  let sum = 0;
+  const likely: string[] = [];
+  for (const { value, share } of all) {
+    if (sum >= sureShare) break;
+    likely.push(value);
+    sum += share;
+  }
+  const shortest = Math.min(...likely.map((insert) => insert.length));
+  const [first = ''] = likely;
+  let head = 0;
+  while (head < shortest && likely.every((insert) => insert[head] === first[head])) head++;
+  let tail = 0;
+  while (tail < shortest - head && likely.every((insert) => insert.at(-1 - tail) === first.at(-1 - tail))) tail++;
+  if (head + tail === 0) return undefined;
+  const edits: Edit[] = [];
+  const edit = (start: number, stop: number, insert: string): void => {
+    if (text.slice(start, stop) !== insert) edits.push({ start, end: stop, insert, reason: entry.kind });
+  };
+  edit(entry.start, questionMark, first.slice(0, head));
+  edit(questionMark + 1, end, first.slice(first.length - tail));
+  const candidates = likely.slice(0, mostCandidates).map((insert) => insert.slice(head, insert.length - tail));
+  return {
+    edits,
+    doubts: [{ start: questionMark, end: questionMark + 1, reason: 'lost-character', candidates }],
   };
 }
 

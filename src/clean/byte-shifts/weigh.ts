@@ -1,6 +1,7 @@
 import { digitClass } from '../language/language-model.ts';
-import type { Entry } from './entry.ts';
-import { type Chain, follow } from './follow.ts';
+import { readDropped } from './dropped.ts';
+import type { Entry, Head } from './entry.ts';
+import { type Chain, follow, type Joint } from './follow.ts';
 import type { Page } from './page.ts';
 import type { Place, Reading, Weighed } from './reading.ts';
 import { asItStandsIn, hasControl, rightContext } from './spot-context.ts';
@@ -15,14 +16,17 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   const best = new Map<string, Reading>();
   let longest: Chain | undefined;
   for (const head of entry.heads) {
-    const chain = follow(text, entry.chainStart, head.pending);
-    if (chain === undefined) continue;
-    longest = longest === undefined || chain.end > longest.end ? chain : longest;
-    const isInFigure = (chain.open || chain.after !== '') && isFigure.test(text[chain.end] ?? '');
-    const next = (isInFigure ? digitClass : '') + rightContext(text, chain.end);
-    for (const reading of ways(place, head, chain, next, page, entry.kind)) {
-      const known = best.get(reading.insert);
-      if (known === undefined || reading.weight > known.weight) best.set(reading.insert, reading);
+    for (const { chain, prior } of chainsOf(text, entry, head, page, before)) {
+      longest = longest === undefined || chain.end > longest.end ? chain : longest;
+      const isInFigure = (chain.open || chain.after !== '') && isFigure.test(text[chain.end] ?? '');
+      const next = (isInFigure ? digitClass : '') + rightContext(text, chain.end);
+      for (const reading of ways(place, head, chain, next, page, entry.kind)) {
+        const known = best.get(reading.insert);
+        const strange = page.missesPrivate !== undefined && page.hasStranger(reading.insert) ? strangerPrior : 0;
+        const weight = reading.weight + prior + strange;
+        if (known === undefined || weight > known.weight)
+          best.set(reading.insert, { ...reading, weight, ...(prior < 0 && { isFuller: true }) });
+      }
     }
   }
   if (longest === undefined) return undefined;
@@ -55,6 +59,31 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     mean,
     open,
   };
+}
+
+/** What speaks against a character that nobody writes, where it may have come of bytes that are not side by side, in nats. */
+const strangerPrior = -6;
+
+/** The run behind a head as its bytes stand, and as they may have stood before private characters were dropped from it. */
+function* chainsOf(
+  text: string,
+  entry: Entry,
+  head: Head,
+  page: Page,
+  before: string,
+): Generator<{ readonly chain: Chain; readonly prior: number }> {
+  const plain = follow(text, entry.chainStart, head.pending);
+  if (plain !== undefined) yield { chain: plain, prior: 0 };
+  if (page.missesPrivate === undefined) return;
+  const joints: Joint[] = [];
+  const chain = follow(text, entry.chainStart, head.pending, joints);
+  if (chain === undefined) return;
+  const isTailRead = joints.at(-1)?.isLast === true;
+  for (const { text: run } of readDropped(joints, head.candidates === '' ? before : '', page)) {
+    const middle = isTailRead ? run.slice(0, -1) : run;
+    const candidates = isTailRead ? run.slice(-1) : chain.candidates;
+    yield { chain: { ...chain, middle, candidates, proven: false }, prior: page.missesPrivate };
+  }
 }
 
 /** How much rarer than any one character a sign is that GBK can't say, an emoji, before a mark; in nats, set by hand. */

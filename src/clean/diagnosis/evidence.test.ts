@@ -137,7 +137,8 @@ describe('script', () => {
   });
 
   test('calls a conversion by a table that goes further than any author: 隻見, 迴家, 家夥', () => {
-    const copy = '他隻見橋上的燈亮著，便帶著那老家夥迴家去，後來在院裏問：“這麽晚的船，你們為甚麼不等？”他迴答說是水漲了。';
+    const copy =
+      '他隻見橋上的燈亮著，便帶著那老家夥迴家去，後來在院裏問：“這麽晚的船，你們為甚麼不等？”他迴答說是水漲了。';
     expect(script(copy)).toMatchObject({ original: 'Hans', convertedToTraditional: true });
     const born = copy.replace('隻見', '只見').replace('迴家', '回家').replace('家夥', '傢伙').replace('迴答', '回答');
     expect(script(born)).toMatchObject({ original: 'Hant', convertedToTraditional: false });

@@ -72,11 +72,30 @@ test.each([
   expect(result(text).edits).toEqual([]);
 });
 
-test('lists a run whose bytes make a character that nobody writes: a private one was dropped from it', () => {
+describe('private characters that were dropped from a run', () => {
   const page = '產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4);
-  const { edits, doubts } = result(`${page}甚至?xí)髿⒁粋€行業`);
-  expect(edits).toEqual([]);
-  expect(doubts).toMatchObject([{ reason: 'unsure', candidates: ['曮殺一個'] }]);
+  const drop = (text: string) => shiftBytes(text, { 習: 'xí' }).replace(/[\ue000-\uf8ff]/g, '');
+
+  test.each(['他們甚至會議論新修的路', '我們甚至會後悔這件事', '在甚至會議上也這樣說'])(
+    'are missed where the words show them: %s',
+    (original) => {
+      const damaged = drop(original);
+      expect(damaged).toContain('至?xí)');
+      expect(damaged).not.toMatch(/[\ue000-\uf8ff]/);
+      expect(repaired(page + damaged)).toBe(page + original);
+    },
+  );
+
+  test('leave a ? for what the bytes do not tell', () => {
+    const { edits, doubts } = result(`${page}甚至?xí)髿⒁粋€行業`);
+    expect(applyEdits(`${page}甚至?xí)髿⒁粋€行業`, edits)).toBe(`${page}甚至?殺一個行業`);
+    expect(doubts).toMatchObject([{ reason: 'lost-character', start: page.length + 2, end: page.length + 3 }]);
+  });
+
+  test('are not looked for on a page that kept some', () => {
+    const text = `${page}\ue004甚至?xí)髿⒁粋€行業`;
+    expect(result(text)).toMatchObject({ edits: [], doubts: [{ reason: 'unsure', candidates: ['曮殺一個'] }] });
+  });
 });
 
 test('lists as a doubt what the end of the text leaves open', () => {

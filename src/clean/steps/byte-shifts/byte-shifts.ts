@@ -9,7 +9,7 @@ import { meets } from '../../traced/outside.ts';
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
   name: 'byte-shifts',
-  version: 13,
+  version: 14,
   openDoubts: ['lost-character', 'unsure', 'undecoded'],
   reasons: {
     gloss: {

@@ -8,9 +8,12 @@ import { questionWords } from './read-question-mark.ts';
  */
 const rowOfBlanks = /\?(?: {1,4}\?{1,8})+/g;
 const inLabel = /(?<=[[【（(\n]\p{Script=Han})(?:\?{1,4} {0,4}){1,2}(?=\p{Script=Han}[\]】）):：\n])/gu;
-const behindValue =
-  /(?<=[\]】:：][ ?]{0,8}[A-Z0-9][A-Z0-9.\-/()]{0,30})\?{1,4} {0,4}(?=[[【]?\p{Script=Han}{2,8}[\]】]?[:：])/gu;
+const beforeNextLabel = /\?{1,4} {0,4}(?=[[【]?\p{Script=Han}{2,8}[\]】]?[:：])/gu;
 const beforeValue = /(?<=[[【]\p{Script=Han}{2,8}[\]】])\?{1,4} {1,4}(?=[A-Z0-9])/gu;
+
+/** What stands before the next label: the value of one, and so many characters of it are looked at, UTF-16 code units. */
+const valueOfLabel = /[\]】:：][ ?]{0,8}[A-Z0-9][A-Z0-9.\-/()]{0,30}$/;
+const longestValue = 40;
 
 /**
  * Behind a short label, `目的? 观察` after a sentence's end: on a page that lost such blanks elsewhere too, since `真的? 是` asks.
@@ -25,7 +28,7 @@ const behindLabel =
  */
 export function blanksBetweenLabels(text: string): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const pattern of [rowOfBlanks, inLabel, behindValue, beforeValue])
+  for (const pattern of [rowOfBlanks, inLabel, beforeNextLabel, beforeValue])
     for (const place of placesOf(pattern, text)) found.add(place);
   const behind = placesOf(behindLabel, text);
   if (found.size + behind.length >= fewestBlanks) for (const place of behind) found.add(place);
@@ -57,6 +60,8 @@ function placesOf(pattern: RegExp, text: string): number[] {
   for (const { index, 0: run } of text.matchAll(pattern)) {
     // Whoever asks three times over does so at the end of a line.
     if (pattern === rowOfBlanks && isLineEnd(text.charCodeAt(index + run.length))) continue;
+    if (pattern === beforeNextLabel && !valueOfLabel.test(text.slice(Math.max(0, index - longestValue), index)))
+      continue;
     if (questionWords.test(text.slice(Math.max(0, index - 4), index))) continue;
     for (const { index: within } of run.matchAll(/\?+/g)) places.push(index + within);
   }
