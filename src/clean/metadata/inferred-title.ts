@@ -8,6 +8,10 @@ const OFFICE =
 const ACTS =
   /^(?:[\u3400-\u9fff]{2,3}?|(?:欧阳|司马|诸葛|上官|皇甫|令狐|夏侯|申屠|尉迟)[\u3400-\u9fff]{1,2}?|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}?)(?:先后|率队|率|一行|赴|到|在|来|深入|前往|主持|会见|调研|出席|强调|指出|检查|督导|走访|看望|参加|宣布|听取|带队)/u;
 
+/** What a report opens with, its medium and who wrote it: `本报讯（记者 左清和） `; a paper's abstract, with its label. */
+const OPENING =
+  /^(?:[\u3400-\u9fff]{2,12}?[讯訊][(（](?:[\u3400-\u9fff]{0,8}(?:[记記]者|通[讯訊][员員]))[^()（）\n]{1,40}[)）]\s?|[[【]?摘\s{0,4}要[\]】:：])/u;
+
 /** Longest first sentence that makes a title, and the longest title, UTF-16 units. News titles are 12-35 characters. */
 const LONGEST_SENTENCE = 90;
 const LONGEST_TITLE = 60;
@@ -19,7 +23,8 @@ const LONGEST_TITLE = 60;
  * @returns undefined when the first sentence is too long to stand as a title.
  */
 export function inferTitle(firstParagraph: string): string | undefined {
-  const sentence = /^[^。！？!?\n]{1,120}/u.exec(firstParagraph)?.[0] ?? '';
+  const opening = OPENING.exec(firstParagraph)?.[0] ?? '';
+  const sentence = /^[^。！？!?\n]{1,120}/u.exec(firstParagraph.slice(opening.length))?.[0] ?? '';
   if (sentence.length > LONGEST_SENTENCE) return clauseTitle(sentence);
   const title = withoutOffice(withoutDate(sentence)).trim();
   if (title.length < 4) return undefined;

@@ -37,6 +37,30 @@ describe('the page around a text', () => {
     });
   });
 
+  test.each([
+    [
+      'authors above an abstract',
+      ['左清和 柳岸', `摘  要：${PROSE}`],
+      { authors: ['左清和', '柳岸'], titleInferred: true },
+    ],
+    [
+      'authors and their affiliation above and below the title',
+      ['柳岸', '(云水大学水利学院，云水 123456)', '渡口的变迁', '柳岸', '(云水大学水利学院，云水 123456)', PROSE],
+      { title: '渡口的变迁', authors: ['柳岸'] },
+    ],
+    ['a reporter without a blank', ['新桥通车', '本报记者柳岸', PROSE], { title: '新桥通车', authors: ['柳岸'] }],
+    ['no reporter', ['记者手记', PROSE], { title: '记者手记' }],
+    ['a title that is a name', ['柳岸', PROSE], { title: '柳岸' }],
+    [
+      'the part of the site below the trail',
+      ['当前位置：首页 > 新闻 > 本地要闻', '本地要闻', '新桥通车', '2022-08-16 来源：云水日报', PROSE],
+      { title: '新桥通车' },
+    ],
+    ['a report that opens with its medium', [`本报讯（记者 柳岸）${PROSE}`], { title: PROSE.slice(0, -1) }],
+  ])('reads %s', (_, lines, found) => {
+    expect(metadataOf(recoverStructure(lines.join('\n')).metadata)).toMatchObject(found);
+  });
+
   test('a list of other texts between paragraphs goes alone', () => {
     expect(blocksIn([PROSE, '相关新闻', '旧桥拆除', PROSE, PROSE].join('\n'))).toEqual([PROSE, PROSE, PROSE]);
   });

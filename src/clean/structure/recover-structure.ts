@@ -7,7 +7,7 @@ import type { SetApart, StructureHints, StructureResult } from './structure.ts';
 import { blocksIn, isLayoutAt, type StructureWork, spansOf } from './work.ts';
 
 /** Raised whenever the structure, the boilerplate or the metadata found can change. */
-export const structureVersion = 4;
+export const structureVersion = 5;
 
 /**
  * Recover the structure of a restored text: its paragraphs and headings, what of the page around it is set apart, and its

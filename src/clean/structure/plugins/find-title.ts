@@ -61,6 +61,7 @@ const NO_TITLES: readonly RegExp[] = [
   /\d{3,4}[-— ]?\d{3,4}[-— ]?\d{3,4}(?!\d)/u,
   /\s\d{1,2}:\d{2}$/u,
   /^[>»›]|[>»›].*[>»›]/u,
+  /^[-–—·• ]{0,3}(?:相[关關]|精彩|[热熱][门門]|最新|[为為]你|猜你)(?:推[荐薦]|[阅閱][读讀]|文章|[内內]容|喜[欢歡])$/u,
   /^[\u3400-\u9fff\d]{2,8}(?:报道|日报|晚报|晨报|新闻网|门户网站)$/u,
 ];
 
@@ -134,11 +135,25 @@ function startOfText(work: StructureWork): number {
   return work.restored.search(/[^\s\u0085\u200b\u200e\u200f\u2028\u2029\ufeff]/u);
 }
 
+/** Longest name of a part of a site, UTF-16 units. */
+const LONGEST_PART = 8;
+
+/** Tell whether a dateline names an origin or people. */
+function isReport(work: StructureWork): boolean {
+  return ['publisher', 'editor', 'authors'].some((field) =>
+    work.metadata.some((finding) => finding.field === field && finding.rule.startsWith('dateline')),
+  );
+}
+
 /** Index of the title next to the dateline or the breadcrumb, or at the start of the file. */
 function beside(head: readonly BlockNode[], lines: readonly string[], work: StructureWork): number | undefined {
-  const candidates = [...head.keys()].filter((index) =>
-    couldBeTitle(lines[index] ?? '', () => isRuled(head[index], work)),
-  );
+  const all = [...head.keys()].filter((index) => couldBeTitle(lines[index] ?? '', () => isRuled(head[index], work)));
+  // Above a report a page shows the name of its part of the site once more, below the trail; a list of reports has no origin.
+  const trail = foundValue(work, 'breadcrumb');
+  const isPart = (line: string): boolean =>
+    Array.isArray(trail) && line.length <= LONGEST_PART && trail.includes(line) && isReport(work);
+  const others = all.filter((index) => !isPart(lines[index] ?? ''));
+  const candidates = others.length > 0 ? others : all;
   const startAt = (index: number): number => startOf(head[index] as BlockNode);
   const { breadcrumbEnd, datelineStart } = work.frame;
   const between = candidates.filter((index) => startAt(index) >= breadcrumbEnd && startAt(index) < datelineStart);

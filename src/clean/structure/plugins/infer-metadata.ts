@@ -49,9 +49,9 @@ const OPENING_BLOCKS = 5;
 /** Blocks among which the lines of the site's frame are passed over for it. */
 const FURTHER_BLOCKS = 20;
 
-/** A telephone number, a code, a row of signs, a link to another text, lost characters: no first sentence, where another line follows. */
+/** A telephone number, a code, a row of signs, a link to another text or to several, lost characters: no first sentence, where another line follows. */
 const NO_SENTENCE =
-  /^[^\u3400-\u9fff\u3040-\u30ff]*$|^(?:上|下)一?(?:篇|页|条)|^.{0,12}\d{3,4}[- ]?\d{3,4}[- ]?\d{3,4}$|\ufffd|锟斤拷/u;
+  /^[^\u3400-\u9fff\u3040-\u30ff]*$|^(?:上|下)一?(?:篇|页|条)|^.{0,12}\d{3,4}[- ]?\d{3,4}[- ]?\d{3,4}$|^[-–—·• ]{0,3}相[关關](?:推[荐薦]|[阅閱][读讀]|文章)$|\ufffd|锟斤拷/u;
 
 /** Tell whether a line of Chinese text may open it: not a word of the site's, nor a line without words. */
 function mayOpen(node: BlockNode, work: StructureWork): boolean {

@@ -1,6 +1,6 @@
 import { readBreadcrumb } from '../../metadata/breadcrumb.ts';
 import { type LabelledValue, readLabelledLine } from '../../metadata/labelled-line.ts';
-import { readByline } from '../../metadata/people.ts';
+import { isName, namesAlone, readByline } from '../../metadata/people.ts';
 import { readPrintedIn } from '../../metadata/printed-in.ts';
 import { bodyRange, lengthOf } from '../prose.ts';
 import type { BlockNode } from '../structure.ts';
@@ -40,7 +40,11 @@ export const readMetadataLines: StructurePlugin = {
     setApartWhere(tree, work, (node, index) => {
       if (index < headEnd && index < MOST_LINES) {
         const line = lineOf(node, work);
-        const rule = line === NO_LINE ? undefined : readHeadLine(node, line, previous, work);
+        const rule =
+          line === NO_LINE
+            ? undefined
+            : (readHeadLine(node, line, previous, work) ??
+              readAuthorsOfPaper(node, line, previous, nodes[index + 1], work));
         previous = line;
         return rule;
       }
@@ -75,6 +79,9 @@ function readsAsMetadata(node: BlockNode, work: StructureWork): boolean {
 
 /** A byline on a line of its own: in brackets, or an office with a blank before the names. */
 const OWN_LINE_BYLINE = /^[(【]|^\S{0,14}(?:记者|通讯员|实习生|评论员|特派员)[\s:]/u;
+
+/** An office and one name without a blank between: `本刊记者孔岸`. */
+const GLUED_BYLINE = /^(?:本[报刊网台社])?(?:实习|见习|特约)?(?:记者|通讯员)([\u3400-\u9fff]{2,3})$/u;
 
 /** A label of a government's page, its value in the line below: `标　　题：`. */
 const TITLE_LABEL = /^标\s*题\s*:$/u;
@@ -113,6 +120,28 @@ function readHeadLine(
   return readOwnByline(line, folded, node, work);
 }
 
+/** An affiliation in brackets with its postal code, or the abstract: above it a paper names its authors. */
+const AFFILIATION = /^\([\u3400-\u9fff\d., ;]{4,80} ?\d{6}\)$/u;
+const ABSTRACT = /^[[【]?摘\s{0,4}要[\]】:]/u;
+
+/** The authors of a paper, on a line of their own, and their affiliation below it. */
+function readAuthorsOfPaper(
+  node: BlockNode,
+  { line, folded }: Line,
+  previous: Line,
+  next: BlockNode | undefined,
+  work: StructureWork,
+): string | undefined {
+  if (AFFILIATION.test(folded) && namesAlone(previous.line).length > 0) return 'byline';
+  const names = namesAlone(line);
+  if (names.length === 0 || next === undefined) return undefined;
+  const below = foldedOf(next, work).slice(0, LONGEST_LINE);
+  if (!AFFILIATION.test(below) && !ABSTRACT.test(below)) return undefined;
+  if (foundValue(work, 'authors') === undefined)
+    find(work, 'authors', [...names], 'byline', { start: startOf(node), end: endOf(node) });
+  return 'byline';
+}
+
 /** Marks before a byline. */
 const BYLINE_MARK = /^[□■●◆▲◎○★☆◇△]\s?/u;
 
@@ -122,7 +151,9 @@ const LONGEST_BYLINE = 40;
 function readOwnByline(line: string, folded: string, node: BlockNode, work: StructureWork): string | undefined {
   if (folded.length > LONGEST_BYLINE + 2) return undefined;
   const bare = folded.replace(BYLINE_MARK, '');
-  if (bare.length > LONGEST_BYLINE || !OWN_LINE_BYLINE.test(bare)) return undefined;
+  const glued = GLUED_BYLINE.exec(bare);
+  const isByline = glued === null ? OWN_LINE_BYLINE.test(bare) : isName(line.slice(-(glued[1] as string).length));
+  if (bare.length > LONGEST_BYLINE || !isByline) return undefined;
   const byline = readByline(line.replace(BYLINE_MARK, '').replace(/^[(（【]|[)）】]$/gu, ''));
   if (byline === undefined) return undefined;
   if (foundValue(work, 'authors') === undefined) {
