@@ -10,7 +10,7 @@ export interface GlossTraits {
   readonly everywhere: number;
   /** With the character's usual reading: notes are made where the reading is not the usual one. */
   readonly usual: number;
-  /** Followed at once by text, not by a mark, a blank or a line end. */
+  /** Followed at once by text, not by a mark, a blank or a line end; on a page that has one blank behind nearly all of them, by that. */
   readonly inline: number;
   readonly toneless: number;
   readonly halfWidth: number;

@@ -3,12 +3,15 @@ import { isMirrorMade, mirrorImage, preimage, preimageElsewhere } from '../chara
 import type { LanguageModel } from '../language/language-model.ts';
 import { scriptClasses, simplifiedForm, traditionalForm } from '../language/script-classes.ts';
 import { toneless, usualReadings } from '../pinyin/readings.ts';
-import type { WrittenGloss } from '../pinyin/written-gloss.ts';
+import { hasBlankBehind, leastSpaced, type WrittenGloss } from '../pinyin/written-gloss.ts';
 import { contrast, hasWordsInPinyin } from './contrast.ts';
 import type { GlossTraits } from './gloss-dialects.ts';
 
 /** Between a gloss and the next word of a drill are so many characters at most, UTF-16 code units: 書、朗讀. */
 const drillStep = 4;
+
+/** Share of the Han characters that carry a gloss with a blank behind it, at most. */
+const mostOfHanSpaced = 0.25;
 
 /** A page is of Simplified forms where it has so many for each of Traditional form. */
 const leastOfPage = 2;
@@ -24,6 +27,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     onConvertible: 0,
     usual: 0,
     inline: 0,
+    spaced: 0,
     toneless: 0,
     halfWidth: 0,
     adjoining: 0,
@@ -56,6 +60,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     if (gloss.fit === 3 || usualReadings(character).some((usual) => toneless(usual) === toneless(reading)))
       first.usual++;
     if (goesOn(text, gloss.end)) first.inline++;
+    else if (hasBlankBehind(text, gloss)) first.spaced++;
     if (!gloss.hasTone) first.toneless++;
     if (!gloss.fullWidth) first.halfWidth++;
     if (gloss.carrier === end) first.adjoining++;
@@ -67,6 +72,8 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
   }
   const { occurrences, converted, simplified, han } = first.count === 0 ? noCharacters : census(text, counts, language);
   const onConverted = share(first.onConverted, first.count);
+  // A word list has its blanks too, and hardly a character without its reading.
+  const isSpaced = first.spaced >= leastSpaced * first.count && first.count <= mostOfHanSpaced * han;
   return {
     count: first.count,
     distinct: counts.size,
@@ -74,7 +81,7 @@ export function glossTraits(text: string, written: Iterable<WrittenGloss>, langu
     onConvertible: share(first.onConvertible, first.count),
     everywhere: Math.min(1, share(first.count - first.residue, occurrences)),
     usual: share(first.usual, first.count),
-    inline: share(first.inline, first.count),
+    inline: share(isSpaced ? first.inline + first.spaced : first.inline, first.count),
     toneless: share(first.toneless, first.count),
     halfWidth: share(first.halfWidth, first.count),
     repeated: share(all.fitting - first.count, first.count),

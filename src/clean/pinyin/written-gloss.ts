@@ -30,6 +30,14 @@ export interface WrittenGloss {
   readonly kind: 'plain' | 'residue' | 'repeated' | 'keyword';
 }
 
+/** Tell whether one blank stands behind a gloss, and text behind that. */
+export function hasBlankBehind(text: string, { end }: WrittenGloss): boolean {
+  return text[end] === ' ' && end + 1 < text.length && !/\s/.test(text.charAt(end + 1));
+}
+
+/** Of a page's glosses so many have a blank behind them where the tool puts one, `就讀於(yu) 某校`: all but those at the ends of lines. */
+export const leastSpaced = 0.8;
+
 const openings = new UnitSet('(（');
 
 /** Longest text whose glosses are remembered, UTF-16 code units. */

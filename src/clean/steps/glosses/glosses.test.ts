@@ -174,6 +174,10 @@ test.each([
   ['a drill of one character at the end of words', '朗讀(dú)、默讀(dú)、宣讀(dú)、閱讀(dú)'],
   ['a drill of one character', '長(cháng)江、長(cháng)短、長(cháng)城、長(cháng)久'],
   ['new words of a reader', '小明在學(xué)校讀書(shū)，老師(shī)說故事，同學們畫(huà)了一匹馬。'],
+  [
+    'a lesson with blanks between its words',
+    '我(wo) 們(men) 來(lai) 學(xue) 習(xi) 開(kai) 車(che) ，請(qing) 問(wen) 這(zhe) 個(ge) 車(che) 門(men) 怎麼開(kai) ？',
+  ],
   ['one gloss in a short text', '這家企業(yè)很好。'],
   ['two names with their readings', '記者采訪了陳(chén)先生和劉(liú)女士，關于這里的發展，他們愿意再談。'],
   ['two words with a reading that is not the usual one', '銀行(háng)的會(kuài)計關于重(chóng)复的記錄，愿意再核對。'],
@@ -200,6 +204,16 @@ test.each([
   ],
 ])('keeps %s', (_, text) => {
   expect(result(text)).toEqual({ edits: [], doubts: [] });
+});
+
+test('takes the blank that a tool puts behind its glosses out with them', () => {
+  const text =
+    '  隻是看照片，就讀於(yu) 某小學的孩子與(yu) 別人並沒有兩樣。因為(wei) 天冷，渡口的船兒(er) 停在岸邊，由於(yu) 水淺開不動，' +
+    '會(hui) 劃船的人要到明天，纔(cai) 肯過來，2019年一共有79萬(wan) 人坐過。船家說，這樣的行為(wei) 。不能算數(shu) “劃船”。';
+  expect(applyEdits(text, result(text).edits)).toBe(
+    '  隻是看照片，就讀於某小學的孩子與別人並沒有兩樣。因為天冷，渡口的船兒停在岸邊，由於水淺開不動，' +
+      '會劃船的人要到明天，纔肯過來，2019年一共有79萬人坐過。船家說，這樣的行為。不能算數“劃船”。',
+  );
 });
 
 test.each([

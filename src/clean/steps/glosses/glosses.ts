@@ -1,7 +1,7 @@
 import type { GlossEvidence } from '../../diagnosis/diagnosis.ts';
 import { isConverted } from '../../diagnosis/gloss-traits.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
-import { type WrittenGloss, writtenGlosses } from '../../pinyin/written-gloss.ts';
+import { hasBlankBehind, leastSpaced, type WrittenGloss, writtenGlosses } from '../../pinyin/written-gloss.ts';
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { cutGlosses, endOfHead } from './cut-glosses.ts';
@@ -9,7 +9,7 @@ import { cutGlosses, endOfHead } from './cut-glosses.ts';
 /** Take out the pinyin that a mirror spliced in behind characters: `產(chǎn)業(yè)` was 產業. */
 export const glosses: Step = {
   name: 'glosses',
-  version: 11,
+  version: 12,
   reasons: {
     gloss: {
       'zh-Hans': '镜像站在字后插入的注音，已删去',
@@ -62,9 +62,11 @@ export const glosses: Step = {
     const doubts: Doubt[] = [];
     const head = endOfHead(text);
     if (head > 0) edits.push({ start: 0, end: head, insert: '', reason: 'head' });
+    const isSpaced = areSpaced(text);
     for (const gloss of writtenGlosses(text)) {
       if (gloss.start < head) continue;
-      const span = { start: startOf(text, gloss), end: gloss.end };
+      const end = isSpaced && hasBlankBehind(text, gloss) ? gloss.end + 1 : gloss.end;
+      const span = { start: startOf(text, gloss), end };
       if (isNote(gloss, diagnosis.glosses, language)) continue;
       if (belongs(gloss)) {
         edits.push({ ...span, insert: '', reason: gloss.kind === 'plain' ? 'gloss' : gloss.kind });
@@ -74,6 +76,21 @@ export const glosses: Step = {
     return { edits: [...edits, ...cut].sort((a, b) => a.start - b.start), doubts };
   },
 };
+
+/** Fewer glosses with a blank behind them may stand before an author's own. */
+const fewestSpaced = 3;
+
+/** Tell whether the tool put a blank behind its glosses. */
+function areSpaced(text: string): boolean {
+  let all = 0;
+  let spaced = 0;
+  for (const gloss of writtenGlosses(text)) {
+    if (gloss.fit === 0 || gloss.fullWidth) continue;
+    all++;
+    if (hasBlankBehind(text, gloss)) spaced++;
+  }
+  return spaced >= fewestSpaced && spaced >= leastSpaced * all;
+}
 
 /** The gloss with a blank that stands between it and its character. */
 function startOf(text: string, gloss: WrittenGloss): number {
