@@ -10,6 +10,7 @@ import { quotedSentence } from './marks.ts';
 import { lookAtPage, type Page } from './page.ts';
 import type { Place, Weighed } from './reading.ts';
 import { isSure } from './settle.ts';
+import { opensShifted, silentMarks } from './silent-marks.ts';
 import { hasControl, leftContext } from './spot-context.ts';
 import { weigh } from './weigh.ts';
 
@@ -39,16 +40,14 @@ function triggersOf(text: string): UnitSet {
 }
 
 /** Tell whether bytes may be shifted anywhere outside some spans, given in ascending order. */
-export function mayBeShifted(text: string, open: readonly Span[]): boolean {
+export function mayBeShifted(text: string, open: readonly Span[], language: LanguageModel): boolean {
+  if (isGlossed(text) && !silentMarks(text, language).next().done) return true;
   const triggers = triggersOf(text);
   if (!triggers.standsIn(text)) return false;
   for (let place = triggers.firstIn(text); place >= 0; place = triggers.firstIn(text, place + 1))
     if (!meets(open, place, place + 1)) return true;
   return false;
 }
-
-/** The start of a shifted run: so improbable a character, in nats (see `leastMean`), of the first ones up to its end. */
-const opensShifted = { mean: -9, most: 6 };
 
 /**
  * Tell where a glossed text may begin within a shifted run: at its first character, if the first ones make no words up to an ASCII
@@ -75,8 +74,9 @@ function search(text: string, language: LanguageModel): Weighed[] {
   const spots: Weighed[] = [];
   const triggers = triggersOf(text);
   const opening = shiftedOpening(text, language);
-  if (opening === undefined && !triggers.standsIn(text)) return spots;
   const here = new Search(text, language);
+  if (opening === undefined && !triggers.standsIn(text))
+    return isGlossed(text) ? withSilentCuts(text, language, here, spots) : spots;
   let done = 0;
   const opened = opening === undefined ? undefined : here.atOpening(opening);
   if (opened !== undefined) {
@@ -96,7 +96,29 @@ function search(text: string, language: LanguageModel): Weighed[] {
       done = found.end;
     } else if (!isQuestionMark) done = endOfRun(text, position);
   }
-  return spots;
+  return isGlossed(text) ? withSilentCuts(text, language, here, spots) : spots;
+}
+
+/**
+ * Look behind the marks of a glossed page for runs that were shifted by a cut of which nothing is left: some decoders drop a lead
+ * byte without its partner, others drop what it became.
+ */
+function withSilentCuts(text: string, language: LanguageModel, here: Search, spots: readonly Weighed[]): Weighed[] {
+  const all: Weighed[] = [];
+  let next = 0;
+  let done = 0;
+  for (const index of silentMarks(text, language)) {
+    for (let spot = spots[next]; spot !== undefined && spot.entry.start <= index; spot = spots[++next]) {
+      all.push(spot);
+      done = spot.end;
+    }
+    if (index < done) continue;
+    const found = here.atSilentCut(index, all.at(-1));
+    if (found === undefined || found.end > (spots[next]?.entry.start ?? text.length)) continue;
+    all.push(found);
+    done = found.end;
+  }
+  return [...all, ...spots.slice(next)];
 }
 
 /** Characters before a private one in which the byte may have got lost. */
@@ -128,6 +150,12 @@ class Search {
 
   atOpening(position: number): Weighed | undefined {
     const spot = this.#plausible(openingEntry(position), undefined);
+    return spot?.open === false ? spot : undefined;
+  }
+
+  atSilentCut(mark: number, previous: Weighed | undefined): Weighed | undefined {
+    const entry = lostByteEntry(this.#text, mark);
+    const spot = entry === undefined ? undefined : this.#plausible(entry, previous);
     return spot?.open === false ? spot : undefined;
   }
 

@@ -1,7 +1,7 @@
 import { isHan } from '../characters/character-kinds.ts';
 import type { Entry, Head } from './entry.ts';
 import type { Chain } from './follow.ts';
-import { balance, closing, follows, marks, opening } from './marks.ts';
+import { balance, closing, follows, formula, marks, opening } from './marks.ts';
 import type { Page } from './page.ts';
 import type { Place, Reading } from './reading.ts';
 import { context } from './spot-context.ts';
@@ -38,8 +38,8 @@ export function ways(
   /** @param nextMark what speaks for the mark that `next` begins with, if it does. */
   const headPrior = (own: number, unit: number, next: string, nextMark: number) => {
     if (!isHeadOpen) return own;
-    if (isHan(unit)) return own + nextMark;
     const first = String.fromCharCode(unit);
+    if (isHan(unit)) return own + nextMark + formula(first, next);
     return own + opening(first, next, quoted) + balance(quotation, first, next);
   };
   const ofGlossed = head.glossed === undefined ? 0 : page.prior(head.glossed.charCodeAt(0), true);

@@ -51,6 +51,15 @@ test.each([
   expect(result(`這里${glossedPage}${opening}`).edits).toEqual([]);
 });
 
+test('repairs a cut of which nothing is left, before the bytes of a mark', () => {
+  const page = `一共來了31個。ㄗ灾螀^(qū)、直轄市）的人${glossedPage}`;
+  expect(repaired(page)).toBe(`一共來了31個省（自治區、直轄市）的人${glossedPage}`);
+  expect(repaired(`各?。ㄗ灾螀^(qū)、直轄市）的人${glossedPage}`)).toBe(`各省（自治區、直轄市）的人${glossedPage}`);
+  // Rare names behind a mark, and a page that is no mirror's.
+  expect(result(`來的有趙巘、。竇厴^之（號A）、，錡虤Q某${glossedPage}`).edits).toEqual([]);
+  expect(result('一共來了31個。ㄗ灾螀^、直轄市）的人').edits).toEqual([]);
+});
+
 test.each(['鈮酸鋰 LiNbO3 晶體', '彎管機A型', '馭風@湖畔', '嶧縣Yixian'])(
   'keeps the opening of a glossed text: %s',
   (opening) => {

@@ -59,7 +59,7 @@ export const byteShifts: Step = {
     },
   },
   repair(text, { diagnosis, language, open = [] }) {
-    if (!mayBeShifted(text, open) && shiftedOpening(text, language) === undefined) return nothing;
+    if (!mayBeShifted(text, open, language) && shiftedOpening(text, language) === undefined) return nothing;
     let edits: readonly Edit[] = [];
     const doubts: Doubt[] = [];
     for (const round of roundsOf(text, language, diagnosis.glosses.present)) {
