@@ -16,7 +16,7 @@ function idsInSources(): string[] {
 /** Words in the same places of the sources that are no ids: fields of front matter, places of lines, kinds. */
 const OTHERS = new Set(
   (
-    'title titleInferred date dateInferred publisher source authors authorRole places breadcrumb redacted truncated head tail ' +
+    'title titleInferred date dateInferred publisher source editor authors authorRole places breadcrumb redacted truncated head tail ' +
     'demand arabic enumeration opening closing p br hr wbr img iu'
   ).split(' '),
 );
