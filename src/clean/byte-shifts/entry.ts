@@ -1,5 +1,5 @@
 import { characterOf, codeOf, isLead } from '../gbk/gbk.ts';
-import { readSyllable } from '../pinyin/readings.ts';
+import { readSyllable, type WrittenReading } from '../pinyin/readings.ts';
 import { afterRepetitions, readSplicedSyllable, readWrittenGloss } from '../pinyin/written-gloss.ts';
 import { afterFiller, isFiller, mostFiller } from './filler.ts';
 import { charactersRead, isText, pairOf } from './follow.ts';
@@ -26,7 +26,15 @@ export interface Head {
 /** A gloss spliced in across two characters, seen at its `?`: `鏈?zhǔn)剿季S`. */
 export function glossEntry(text: string, questionMark: number): Entry | undefined {
   const behind = glossBehind(text, questionMark);
-  const spliced = readSyllable(text, behind) ?? readSplicedSyllable(text, behind);
+  return glossEntryAt(text, questionMark, readSyllable(text, behind) ?? readSplicedSyllable(text, behind));
+}
+
+/** The same where nothing is left of the byte before the gloss: `鏈(zhǔn)剿季S`, at the parenthesis. */
+export function silentGlossEntry(text: string, opening: number): Entry | undefined {
+  return glossEntryAt(text, opening, readWrittenGloss(text, opening));
+}
+
+function glossEntryAt(text: string, questionMark: number, spliced: WrittenReading | undefined): Entry | undefined {
   if (spliced === undefined) return undefined;
   const lead = codeOf(text.charCodeAt(beforeGlosses(text, questionMark) - 1)) & 0xff;
   if (!isLead(lead)) return undefined;

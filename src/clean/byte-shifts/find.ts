@@ -1,16 +1,24 @@
 import { UnitSet } from '../characters/unit-set.ts';
 import type { LanguageModel } from '../language/language-model.ts';
 import { isGlossed } from '../pinyin/is-glossed.ts';
-import { withoutGlosses } from '../pinyin/written-gloss.ts';
 import type { Span } from '../traced/edit.ts';
 import { meets } from '../traced/outside.ts';
-import { cutEntry, doubleCutEntry, type Entry, glossEntry, lostByteEntry, openingEntry } from './entry.ts';
+import {
+  cutEntry,
+  doubleCutEntry,
+  type Entry,
+  glossEntry,
+  lostByteEntry,
+  openingEntry,
+  silentGlossEntry,
+} from './entry.ts';
 import { isLostByte, undecoded } from './lost-byte.ts';
 import { quotedSentence } from './marks.ts';
 import { lookAtPage, type Page } from './page.ts';
+import { quotationIn } from './quotation.ts';
 import type { Place, Weighed } from './reading.ts';
 import { isSure } from './settle.ts';
-import { opensShifted, silentMarks } from './silent-marks.ts';
+import { opensShifted, silentPlaces } from './silent-places.ts';
 import { hasControl, leftContext } from './spot-context.ts';
 import { weigh } from './weigh.ts';
 
@@ -41,7 +49,7 @@ function triggersOf(text: string): UnitSet {
 
 /** Tell whether bytes may be shifted anywhere outside some spans, given in ascending order. */
 export function mayBeShifted(text: string, open: readonly Span[], language: LanguageModel): boolean {
-  if (isGlossed(text) && !silentMarks(text, language).next().done) return true;
+  if (isGlossed(text) && !silentPlaces(text, language).next().done) return true;
   const triggers = triggersOf(text);
   if (!triggers.standsIn(text)) return false;
   for (let place = triggers.firstIn(text); place >= 0; place = triggers.firstIn(text, place + 1))
@@ -107,7 +115,7 @@ function withSilentCuts(text: string, language: LanguageModel, here: Search, spo
   const all: Weighed[] = [];
   let next = 0;
   let done = 0;
-  for (const index of silentMarks(text, language)) {
+  for (const index of silentPlaces(text, language)) {
     for (let spot = spots[next]; spot !== undefined && spot.entry.start <= index; spot = spots[++next]) {
       all.push(spot);
       done = spot.end;
@@ -153,10 +161,15 @@ class Search {
     return spot?.open === false ? spot : undefined;
   }
 
-  atSilentCut(mark: number, previous: Weighed | undefined): Weighed | undefined {
-    const entry = lostByteEntry(this.#text, mark);
+  atSilentCut(place: number, previous: Weighed | undefined): Weighed | undefined {
+    const text = this.#text;
+    const entry = text[place] === '(' ? silentGlossEntry(text, place) : lostByteEntry(text, place);
     const spot = entry === undefined ? undefined : this.#plausible(entry, previous);
-    return spot?.open === false ? spot : undefined;
+    if (spot === undefined || spot.open) return undefined;
+    // A reading that fits the bytes, and not the character that stands before it, is evidence of its own; two are more.
+    const ofReadings = spot.entry.kind === 'gloss' ? leastGain.gloss : leastGain.cut;
+    const least = spot.proven ? ofReadings : leastGain['lost-byte'] - ofGlossedPage;
+    return spot.gain >= least ? spot : undefined;
   }
 
   /** Try every place in the run before a private character: the byte got lost where most is gained. */
@@ -209,28 +222,6 @@ class Search {
 
 /** Characters before a spot that are searched for the start of its paragraph, UTF-16 code units. */
 const longestLook = 400;
-
-/** So far behind its mark a quotation is known for a sentence, glosses and all, UTF-16 code units. */
-const longestQuoted = 60;
-
-/**
- * Tell whether a quotation is open at the end of a text, if its last paragraph is whole and undamaged. A paragraph without
- * quotation marks goes on with what the lines before it left open: pages break lines within sentences.
- */
-function quotationIn(text: string): Pick<Place, 'quotation' | 'quoted'> {
-  const start = text.lastIndexOf('\n');
-  const last = lastQuotationMark(text);
-  const paragraph = text.slice(last >= 0 && last < start && text[last] === '“' ? last : start + 1);
-  const open = paragraph.lastIndexOf('“');
-  const isOpen = open > paragraph.lastIndexOf('”');
-  const quoted = isOpen ? withoutGlosses(paragraph.slice(open + 1, open + 1 + longestQuoted)).length : 0;
-  if (start < 0 || paragraph.includes('?') || paragraph.includes(undecoded)) return { quotation: 'unknown', quoted };
-  return { quotation: isOpen ? 'open' : 'closed', quoted };
-}
-
-function lastQuotationMark(text: string): number {
-  return Math.max(text.lastIndexOf('“'), text.lastIndexOf('”'));
-}
 
 function isPrivate(unit: number): boolean {
   return unit >= 0xe000 && unit <= 0xf8ff;

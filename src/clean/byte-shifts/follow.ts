@@ -77,6 +77,8 @@ export function follow(text: string, start: number, pending: number, joints?: Jo
       if (position < 0) return undefined;
       continue;
     }
+    const spliced = unit === 0x28 ? silentGloss(text, position, byte) : undefined;
+    if (spliced !== undefined) return done(spliced);
     if (isLostByte(text[position])) {
       const exit = questionMark(text, position, byte);
       return exit === undefined ? undefined : done(exit);
@@ -111,6 +113,14 @@ function skipGloss(text: string, position: number, character: string): number {
   const gloss = readWrittenGloss(text, position);
   const fits = gloss !== undefined && readingFit(character, gloss.reading) > 0;
   return fits ? afterRepetitions(text, gloss) : position;
+}
+
+/** The exit at the gloss of the pending byte's character, whose second byte left no sign: `幸;顒(dòng)` of 幸福活動. */
+function silentGloss(text: string, position: number, byte: number): Exit | undefined {
+  const gloss = readWrittenGloss(text, position);
+  const candidates = gloss === undefined ? '' : charactersRead(byte, gloss.reading);
+  if (gloss === undefined || candidates === '') return undefined;
+  return { candidates, after: '', known: true, proven: true, end: afterRepetitions(text, gloss), open: false };
 }
 
 /** Neither empty nor private nor blank: a character that people write. */

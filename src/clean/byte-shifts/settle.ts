@@ -39,6 +39,9 @@ const leastGainOfRest: Readonly<Record<Entry['kind'], number>> = {
   opening: 12,
 };
 
+/** So much less is asked for where a gloss fits the bytes that a run ends with, in nats. */
+const lessIfProven = 8;
+
 /** So much less is asked for on a page that is known for a mirror's glossed copy, in nats. */
 const lessOnGlossedPage = 4;
 
@@ -108,7 +111,8 @@ export function repairPart(
     const right = tail === undefined ? next : '';
     const standing = asItStandsIn(text, entry.start, stop);
     const score = (characters: string) => language.score(left + characters + right, left.length);
-    return score(known) - score(standing) >= leastGainOfRest[entry.kind] - (glossed ? lessOnGlossedPage : 0);
+    const least = leastGainOfRest[entry.kind] - (glossed ? lessOnGlossedPage : 0) - (spot.proven ? lessIfProven : 0);
+    return score(known) - score(standing) >= least;
   }
 }
 
@@ -208,7 +212,7 @@ function unknownIn(text: string, spot: Weighed): Unknown | undefined {
   const isHeadKnown = (heads[0]?.share ?? 0) >= sureShare;
   const known = { ...first, head: heads[0]?.value ?? '', tail: tails[0]?.value ?? '' };
   if (isMiddleKnown) {
-    if (!isHeadKnown && entry.kind !== 'cut') return undefined;
+    if (!isHeadKnown && entry.kind !== 'cut' && !isSilentCut(text, entry)) return undefined;
     return { first: known, middle, after, head: isHeadKnown ? undefined : heads, tail, kept };
   }
   // Readings of the gloss that differ in the character before it alone: its `?` stays.
@@ -220,6 +224,11 @@ function unknownIn(text: string, spot: Weighed): Unknown | undefined {
   return one && !firsts.some(({ value }) => value === '')
     ? { first: known, middle: rest, after, head: firsts, tail, kept }
     : undefined;
+}
+
+/** Tell a cut that left no `?`: the mark that the cut made stays in the place of its character. */
+function isSilentCut(text: string, { kind, start }: Entry): boolean {
+  return kind === 'lost-byte' && '。！？；，、!;,'.includes(text.charAt(start));
 }
 
 /** The `?` of the character that the run ends with, alone or with its reading behind it (`?zhù)`); -1 where there is none. */

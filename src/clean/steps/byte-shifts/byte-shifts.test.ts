@@ -55,6 +55,13 @@ test('repairs a cut of which nothing is left, before the bytes of a mark', () =>
   const page = `一共來了31個。ㄗ灾螀^(qū)、直轄市）的人${glossedPage}`;
   expect(repaired(page)).toBe(`一共來了31個省（自治區、直轄市）的人${glossedPage}`);
   expect(repaired(`各?。ㄗ灾螀^(qū)、直轄市）的人${glossedPage}`)).toBe(`各省（自治區、直轄市）的人${glossedPage}`);
+  expect(repaired(`不斷強化鏈(zhǔn)剿季S，綿陽日(qǐng)(bào)記者${glossedPage}`)).toBe(
+    `不斷強化鏈式思維，綿陽日報記者${glossedPage}`,
+  );
+  // The mark stays in the place of a character that is not sure.
+  const unsure = result(`全村開展幸;顒(dòng)和義診${glossedPage}`);
+  expect(applyEdits('全村開展幸;顒(dòng)和義診', unsure.edits.slice(0, 1))).toBe('全村開展幸;活動和義診');
+  expect(unsure.doubts).toMatchObject([{ start: 5, end: 6, candidates: expect.arrayContaining(['福']) }]);
   // Rare names behind a mark, and a page that is no mirror's.
   expect(result(`來的有趙巘、。竇厴^之（號A）、，錡虤Q某${glossedPage}`).edits).toEqual([]);
   expect(result('一共來了31個。ㄗ灾螀^、直轄市）的人').edits).toEqual([]);
