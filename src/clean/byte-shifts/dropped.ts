@@ -22,8 +22,8 @@ const beam = { all: 12, one: 4, two: 2 };
 /** How many characters are tried of what stands on either side of a dropped one, and between two. */
 const tried = { first: 6, firstOfTwo: 2, between: 4, last: 3 };
 
-/** A character at least so likely, in nats, stands there: nothing is looked for in its place. */
-const expected = -6;
+/** A character at least so likely, in nats, stands there: nothing is looked for in its place, or no two dropped ones. */
+const expected = { forOne: -6, forTwo: -9 };
 
 /** A run with what stood where private characters may have been dropped. */
 export interface Fuller {
@@ -50,9 +50,9 @@ export function readDropped(joints: readonly Joint[], before: string, page: Page
     for (const [place, way] of ways.entries()) {
       const own = isText(plain) ? extend(way, plain, page, 1)[0] : undefined;
       if (own !== undefined) next.push(own);
-      if (own !== undefined && own.score - way.score >= expected) continue;
-      if (place < beam.one) next.push(...fillWithOne(way, joint, page));
-      if (place < beam.two) next.push(...fillWithTwo(way, joint, page));
+      const gained = own === undefined ? Number.NEGATIVE_INFINITY : own.score - way.score;
+      if (place < beam.one && gained < expected.forOne) next.push(...fillWithOne(way, joint, page));
+      if (place < beam.two && gained < expected.forTwo) next.push(...fillWithTwo(way, joint, page));
     }
     ways = next.sort(byScore).slice(0, beam.all);
   }

@@ -49,7 +49,7 @@ function triggersOf(text: string): UnitSet {
 
 /** Tell whether bytes may be shifted anywhere outside some spans, given in ascending order. */
 export function mayBeShifted(text: string, open: readonly Span[], language: LanguageModel): boolean {
-  if (isGlossed(text) && !silentPlaces(text, language).next().done) return true;
+  if (isGlossed(text) && silentPlaces(text, language).length > 0) return true;
   const triggers = triggersOf(text);
   if (!triggers.standsIn(text)) return false;
   for (let place = triggers.firstIn(text); place >= 0; place = triggers.firstIn(text, place + 1))
