@@ -9,6 +9,7 @@ import {
   type SourceDocument,
 } from '../../src/clean/clean-document.ts';
 import { readLanguageModel } from '../../src/clean/language/language-model.ts';
+import { lateLanguageModel } from '../../src/clean/language/late-language-model.ts';
 import { recordedSteps } from '../../src/clean/steps/index.ts';
 import { structureVersion } from '../../src/clean/structure/recover-structure.ts';
 
@@ -36,7 +37,7 @@ export function cleanerKey(model: Uint8Array = readFileSync(modelFile)): string 
 
 export function loadCleaner(): Cleaner {
   const model = readFileSync(modelFile);
-  const language = readLanguageModel(model, inflateRawSync);
+  const language = lateLanguageModel(() => readLanguageModel(model, inflateRawSync));
   return {
     key: cleanerKey(model),
     clean: (source) => cleanDocument(source, { language, sha256 }),
