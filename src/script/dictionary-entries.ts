@@ -3,8 +3,6 @@ export type Dictionary = string | readonly (readonly [string, string])[];
 
 /** Entries of a dictionary by the first unit of their word, found without taking it apart. */
 export class Entries {
-  /** Number of UTF-16 code units in all words. */
-  readonly units: number = 0;
   /** Number of entries, and of those whose word is a single character. */
   readonly count: number;
   readonly singles: number = 0;
@@ -37,14 +35,12 @@ export class Entries {
       for (let start = 0; start < dictionary.length; ) {
         const blank = dictionary.indexOf(' ', start);
         note(start, dictionary.charCodeAt(start));
-        this.units += blank - start;
         if (blank - start === width(dictionary, start)) this.singles++;
         start = endOfEntry(dictionary, blank) + 1;
       }
     } else {
       for (const [place, [word]] of dictionary.entries()) {
         note(place, word.charCodeAt(0));
-        this.units += word.length;
         if (word.length === width(word, 0)) this.singles++;
       }
     }

@@ -5,8 +5,9 @@
 import { type Dictionary, Entries } from './dictionary-entries.ts';
 import { type Units, widthAt } from './units.ts';
 
-/** Slots of the table of children for each unit of the words, so that it stays half empty; a power of two is taken above it. */
-const slotsAUnit = 4;
+/** Slots of the table of children for each edge that is in it, at least, so that most are empty; and how many it begins with. */
+const slotsAnEdge = 4;
+const firstSlots = 1 << 12;
 
 /** Numbers of an edge in the table: four, so that one is found by a shift and lies in one line of the processor's cache. */
 const edgeFields = 4;
@@ -28,8 +29,9 @@ export class PhraseTrie {
   readonly #first = new Int32Array(0x1_0000);
   readonly #dictionaries: readonly Entries[];
   /** Open-addressed: parent node, unit and child of each edge below the first, and a number left out. */
-  readonly #edges: Int32Array;
-  readonly #mask: number;
+  #edges = new Int32Array(firstSlots * edgeFields);
+  #mask = firstSlots - 1;
+  #count = 0;
   /** A bit for each two units that a word may begin with, by a hash: most places of a text end the search here. */
   readonly #beginnings = new Uint32Array(1 << 14);
   /** Replacement of the word that ends in a node. */
@@ -40,11 +42,6 @@ export class PhraseTrie {
   /** @param group dictionaries; of two entries for one word that of the earlier dictionary counts. */
   constructor(group: readonly (Dictionary | Entries)[]) {
     this.#dictionaries = group.toReversed().map((one) => (one instanceof Entries ? one : new Entries(one)));
-    const units = this.#dictionaries.reduce((sum, dictionary) => sum + dictionary.units, 0);
-    let slots = 16;
-    while (slots < slotsAUnit * units) slots *= 2;
-    this.#edges = new Int32Array(slots * edgeFields);
-    this.#mask = slots - 1;
     for (const { firstUnits } of this.#dictionaries) for (const unit of firstUnits) this.#first[unit] = unread;
   }
 
@@ -81,10 +78,23 @@ export class PhraseTrie {
         this.#edges[edge] = node;
         this.#edges[edge + 1] = word.charCodeAt(index);
         this.#edges[edge + 2] = child;
+        if (++this.#count * slotsAnEdge > this.#mask) this.#grow();
       }
       node = child;
     }
     this.#values[node] = replacement;
+  }
+
+  /** A table with room for all words at once would be mostly empty, and as large as all that a small build has in memory. */
+  #grow(): void {
+    const old = this.#edges;
+    this.#edges = new Int32Array(2 * old.length);
+    this.#mask = 2 * this.#mask + 1;
+    for (let edge = 0; edge < old.length; edge += edgeFields) {
+      if (old[edge + 2] === 0) continue;
+      const place = this.#edge(old[edge] as number, old[edge + 1] as number);
+      for (let field = 0; field < edgeFields; field++) this.#edges[place + field] = old[edge + field] as number;
+    }
   }
 
   /** Where the edge of a node is, or would be. */
