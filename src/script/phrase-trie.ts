@@ -7,7 +7,7 @@ import { type Units, widthAt } from './units.ts';
 
 /** Slots of the table of children for each edge that is in it, at least, so that most are empty; and how many it begins with. */
 const slotsAnEdge = 4;
-const firstSlots = 1 << 12;
+const firstSlots = 1 << 14;
 
 /** Numbers of an edge in the table: four, so that one is found by a shift and lies in one line of the processor's cache. */
 const edgeFields = 4;
