@@ -1,24 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { ChangeRecord, RecordHead } from '../../src/clean/record/change-record.ts';
 import type { ArchiveDocument } from '../../src/document/block.ts';
 import { readMarkdown } from '../../src/document/read-markdown.ts';
 import { makeEntry } from '../../src/site/archive-index.ts';
-import { correctionsOf } from '../../src/site/corrections.ts';
 import { parseRecordHead } from '../cleaning/read-record.ts';
 import type { Stamps } from '../cli/stamps.ts';
 import { type ContentFolders, listIds, markdownFile, recordFile, sha256, sourceFileOf } from './content.ts';
 import type { KnownText, Manifest } from './manifest.ts';
-import { repairsOf } from './report-source.ts';
+import { recordedRepairs } from './recorded-repairs.ts';
 import { neighbourOf, wordOf } from './text-key.ts';
-
-type Changes = Pick<ChangeRecord, 'changes' | 'blocks'>;
-
-const noChanges: Changes = { changes: [], blocks: [] };
-
-/** A record's changes; not even parsed where its head says that there are none. */
-function changesOf({ counts }: RecordHead, recordText: string): Changes {
-  return counts.changes === 0 ? noChanges : (JSON.parse(recordText) as ChangeRecord);
-}
 
 /**
  * Look at every text's files, and read those that changed since the last build.
@@ -50,8 +39,7 @@ export function scanTexts(
     const head = recordText === undefined ? undefined : parseRecordHead(recordText);
     const isEdited = head !== undefined && head.markdownSha256 !== markdownHash;
     const hasSource = head !== undefined && sourceFileOf(folders, head) !== undefined;
-    const recorded = head && changesOf(head, recordText as string);
-    const corrections = recorded === undefined ? [] : correctionsOf(recorded);
+    const recorded = head && recordedRepairs(head, recordText as string);
     const document = readMarkdown(text, `texts/${id}.md`, id);
     if (!isEdited) onRead(document);
     const entry = makeEntry(document);
@@ -63,9 +51,9 @@ export function scanTexts(
       entryHash: wordOf(entry),
       nameHash: wordOf(neighbourOf(entry)),
       sourceSha256: document.frontMatter.sourceSha256,
-      ...(recorded !== undefined && { repairs: repairsOf(recorded) }),
+      ...(recorded !== undefined && { repairs: recorded.repairs }),
       ...(hasSource && { sourceFile: head.source.file, sourceStamp: stamps.source(head.source.file) }),
-      ...(corrections.length > 0 && { corrections }),
+      ...(recorded !== undefined && recorded.corrections.length > 0 && { corrections: recorded.corrections }),
     });
   }
   return texts;
