@@ -74,10 +74,8 @@ export function portionOf(
   const known = file === undefined ? undefined : readPortion(file);
   if (known?.key === key) return known;
   const portion = { key, ...makePortion(folders, texts, isShared, known) };
-  if (file === undefined) return portion;
-  writePortion(file, portion);
-  // What is copied need not stay in memory.
-  return readPortion(file) ?? portion;
+  if (file !== undefined) writePortion(file, portion);
+  return portion;
 }
 
 /** A text's part of a portion. */
@@ -188,7 +186,7 @@ function makePart(folders: ContentFolders, { id }: PortionText, isShared: (sourc
   return {
     line: Buffer.from(jsonLine(document)),
     table: Buffer.from(`${columns.map((column) => field(row[column])).join(',')}\r\n`),
-    row: parquetRow(document),
+    row: parquetRow(document, row),
     bag: bag.finish(),
     manifest: Buffer.from(manifest(files)),
     bagBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),

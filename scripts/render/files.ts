@@ -16,18 +16,24 @@ import { dirname } from 'node:path';
 import { utf8 } from '../cli/utf8.ts';
 
 const made = new Set<string>();
+/** The one that a file went into last, with a slash at its end; most files go where the one before went. */
+let last = '/';
 
 /** Make the folder that a file goes into; remembered, since a site has a few folders for each text. */
 export function makeFolderOf(file: string): void {
+  if (file.startsWith(last) && !file.includes('/', last.length)) return;
   const folder = dirname(file);
-  if (made.has(folder)) return;
-  mkdirSync(folder, { recursive: true });
-  made.add(folder);
+  if (!made.has(folder)) {
+    mkdirSync(folder, { recursive: true });
+    made.add(folder);
+  }
+  last = `${folder}/`;
 }
 
 /** Forget what was made: before a build, for folders that something else may have removed since. */
 export function forgetFolders(): void {
   made.clear();
+  last = '/';
 }
 
 /** Put a file at a second place: by a hard link, or by a copy where the file system has none. */

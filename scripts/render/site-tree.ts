@@ -97,11 +97,13 @@ export class SiteTree {
 
   #place(onProgress?: StageProgress): void {
     const added = this.#added.splice(0);
+    let last: string | undefined;
     for (const file of added) {
       onProgress?.('Files put in place', 1, added.length);
-      const target = join(this.folder, file.path);
+      const target = `${this.folder}/${file.path}`;
       const folder = dirname(file.path);
-      if (folder !== '.') this.#filled.add(folder);
+      if (folder !== '.' && folder !== last) this.#filled.add(folder);
+      last = folder;
       if ('content' in file) writeFresh(target, file.content);
       else if (file.copy) copyFresh(file.from, target);
       else linkOrCopy(file.from, target);
@@ -124,7 +126,7 @@ export class SiteTree {
   /** Put the same files into another tree that has none, from where this one's folder stands now. */
   putInto(other: SiteTree, site: string): void {
     for (const [name, group] of this.#groups) {
-      const files = filesOf(group).map((path) => ({ path, from: join(site, path) }));
+      const files = filesOf(group).map((path) => ({ path, from: `${site}/${path}` }));
       other.put(name, tokenOf(group), files);
     }
   }

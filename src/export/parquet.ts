@@ -29,10 +29,9 @@ const required: ReadonlySet<Column> = new Set([
   'text',
 ] as const);
 
-/** A text as a row: paragraphs joined by line feeds, in the original script; what is unknown is absent. */
-export function parquetRow(document: ArchiveDocument): ParquetRow {
+/** A text as a row: paragraphs joined by line feeds, in the original script; what is unknown is absent. @param row of it, where it is known. */
+export function parquetRow(document: ArchiveDocument, row: Row = rowOf(document)): ParquetRow {
   const { frontMatter, blocks } = document;
-  const row: Row = rowOf(document);
   return {
     ...row,
     dateInferred: frontMatter.dateInferred === true,
