@@ -160,7 +160,7 @@ function aroundDropped(text: string, { entry, end, readings, open }: Weighed): P
   const candidates = likely.slice(0, mostCandidates).map((insert) => insert.slice(head, insert.length - tail));
   return {
     edits,
-    doubts: [{ start: questionMark, end: questionMark + 1, reason: 'lost-character', candidates }],
+    doubts: [{ start: questionMark, end: questionMark + 1, reason: 'lost-characters', candidates }],
   };
 }
 

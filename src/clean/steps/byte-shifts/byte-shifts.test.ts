@@ -88,6 +88,13 @@ test.each([
   expect(result(text).edits).toEqual([]);
 });
 
+test('lists what is left of a gloss, where no reading of the run behind it makes words', () => {
+  const text = `${'產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4)}我們?nèi)粘I钪衅鸬餐`;
+  const { edits, doubts } = result(text);
+  expect(edits).toEqual([]);
+  expect(doubts).toMatchObject([{ reason: 'unsure', start: text.indexOf('?'), end: text.indexOf('?') + 5 }]);
+});
+
 describe('private characters that were dropped from a run', () => {
   const page = '產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4);
   const drop = (text: string) => shiftBytes(text, { 習: 'xí' }).replace(/[\ue000-\uf8ff]/g, '');
@@ -105,7 +112,7 @@ describe('private characters that were dropped from a run', () => {
   test('leave a ? for what the bytes do not tell', () => {
     const { edits, doubts } = result(`${page}甚至?xí)髿⒁粋€行業`);
     expect(applyEdits(`${page}甚至?xí)髿⒁粋€行業`, edits)).toBe(`${page}甚至?殺一個行業`);
-    expect(doubts).toMatchObject([{ reason: 'lost-character', start: page.length + 2, end: page.length + 3 }]);
+    expect(doubts).toMatchObject([{ reason: 'lost-characters', start: page.length + 2, end: page.length + 3 }]);
   });
 
   test('are not looked for on a page that kept some', () => {

@@ -10,7 +10,7 @@ import { meets } from '../../traced/outside.ts';
 export const byteShifts: Step = {
   name: 'byte-shifts',
   version: 14,
-  openDoubts: ['lost-character', 'unsure', 'undecoded'],
+  openDoubts: ['lost-character', 'lost-characters', 'unsure', 'undecoded'],
   reasons: {
     gloss: {
       'zh-Hans': '镜像站按字节插入注音，错把两个字的字节当成一个字，此处按 GBK 编码还原',
@@ -42,6 +42,11 @@ export const byteShifts: Step = {
       'zh-Hant': '此字的一半位元組已遺失，有不止一種可能，保留原處的問號',
       en: 'Half of this character is lost and more than one is possible; its question mark is kept',
     },
+    'lost-characters': {
+      'zh-Hans': '此处有几个字节在提取正文时丢失，原有一字或数字，保留原处的问号',
+      'zh-Hant': '此處有幾個位元組在擷取正文時遺失，原有一字或數字，保留原處的問號',
+      en: 'Some bytes were lost here when the text was extracted, one character or more; the question mark is kept',
+    },
     'likely-character': {
       'zh-Hans': '此字的一半字节已丢失，填入最可能的一个，其余可能列出备查',
       'zh-Hant': '此字的一半位元組已遺失，填入最可能的一個，其餘可能列出備查',
@@ -67,17 +72,28 @@ export const byteShifts: Step = {
       doubts.push(...round.doubts);
     }
     const listed = onePlaceOnce(doubts);
-    return { edits, doubts: [...listed, ...stillUndecoded(text, edits, listed)].sort((a, b) => a.start - b.start) };
+    const left = [...stillUndecoded(text), ...(diagnosis.glosses.present ? stillOpened(text) : [])];
+    const unlisted = left.filter(({ start, end }) => !meets(edits, start, end) && !meets(listed, start, end));
+    return { edits, doubts: [...listed, ...unlisted].sort((a, b) => a.start - b.start) };
   },
 };
 
-/** The bytes of a mirror's page that could not be decoded and stand in no spot. */
-function stillUndecoded(text: string, edits: readonly Edit[], doubts: readonly Doubt[]): Doubt[] {
+/** The bytes of a mirror's page that could not be decoded. */
+function stillUndecoded(text: string): Doubt[] {
   if (!text.includes(undecoded) || !isGlossed(text)) return [];
-  const found = Array.from(text.matchAll(/\ufffd+/g), ({ index, 0: bytes }): Doubt => {
+  return Array.from(text.matchAll(/\ufffd+/g), ({ index, 0: bytes }): Doubt => {
     return { start: index, end: index + bytes.length, reason: 'undecoded', candidates: [] };
   });
-  return found.filter(({ start, end }) => !meets(edits, start, end) && !meets(doubts, start, end));
+}
+
+/** What is left of glosses across two characters, `們?nèi)`: the run behind one is shifted, also where no reading of it makes words. */
+function stillOpened(text: string): Doubt[] {
+  return Array.from(
+    text.matchAll(/(?<=\p{Script=Han})\?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)/gu),
+    ({ index, 0: rest }): Doubt => {
+      return { start: index, end: index + rest.length, reason: 'unsure', candidates: [] };
+    },
+  );
 }
 
 /** Of the doubts that start at one place only the last; `unsure` ones, of what is left in the end, beside them. */
