@@ -5,6 +5,7 @@ import {
   convertedWords,
   countFormsKeptApart,
   figures,
+  mainlandTerms,
   mainlandUsage,
   modernParticle,
   overconvertedWords,
@@ -139,7 +140,7 @@ export function diagnoseScript(text: string, isGlossed: boolean, needlessGlosses
 
 /** Weigh what speaks for a conversion in a text that has no distinction of real Traditional, in nats. */
 function weigh(text: string, traditional: number, sure: Counted, likelyKinds: number, needlessGlosses: number): number {
-  const words = new Set(text.match(mainlandUsage));
+  const words = new Set([...(text.match(mainlandUsage) ?? []), ...(text.match(mainlandTerms) ?? [])]);
   const marks = Number(words.delete('“')) + Number(words.delete('”'));
   return (
     weights.character * traditional +
