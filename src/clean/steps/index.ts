@@ -6,6 +6,7 @@ import { controlCharacters } from './control-characters/control-characters.ts';
 import { ellipsesAndDashes } from './ellipses-and-dashes/ellipses-and-dashes.ts';
 import { entities } from './entities/entities.ts';
 import { glosses } from './glosses/glosses.ts';
+import { insertedCommas } from './inserted-commas/inserted-commas.ts';
 import { lostBlanks } from './lost-blanks/lost-blanks.ts';
 import { originalScript } from './original-script/original-script.ts';
 import { punctuationWidth } from './punctuation-width/punctuation-width.ts';
@@ -33,6 +34,7 @@ export const stepsAfterDiagnosis: readonly Step[] = [
   glosses,
   compatibilityCharacters,
   originalScript,
+  insertedCommas,
   lostBlanks,
   ellipsesAndDashes,
   punctuationWidth,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { repairWith } from '../testing/repair-with.ts';
 import { ellipsesAndDashes } from './ellipses-and-dashes/ellipses-and-dashes.ts';
+import { insertedCommas } from './inserted-commas/inserted-commas.ts';
 import { lostBlanks } from './lost-blanks/lost-blanks.ts';
 import { punctuationWidth } from './punctuation-width/punctuation-width.ts';
 import { quotationMarks } from './quotation-marks/quotation-marks.ts';
@@ -165,6 +166,19 @@ test.each(['目录\n ? 水泵的保养\n ? 水泵的选型\n', '[摘? 要]水泵
     expect(repairWith(lostBlanks, text).text).toBe(text);
   },
 );
+
+test.each([
+  ['近年來,,該村引水上山,。村裏種桃,、種梨,，收成翻了一番,。', '近年來,該村引水上山。村裏種桃、種梨，收成翻了一番。'],
+  // Two commas may stand around something lost, and lists of figures have empty fields.
+  [
+    '近年來,,該村引水上山。村裏種桃，，種梨，收成,,翻了一番，，',
+    '近年來,,該村引水上山。村裏種桃，，種梨，收成,,翻了一番，，',
+  ],
+  ['1,,2,、3,。4,。a,。b,。', '1,,2,、3,。4,。a,。b,。'],
+])('inserted commas on a converted page: %j', (found, original) => {
+  expect(repairWith(insertedCommas, found, { converted: true }).text).toBe(original);
+  expect(repairWith(insertedCommas, found).text).toBe(found);
+});
 
 test('lists two ? behind a mark: they were a character', () => {
   const { text, doubts } = repairWith(lostBlanks, '鲛龙赤螭，??渐离');

@@ -56,6 +56,7 @@ describe('the page around a text', () => {
       ['当前位置：首页 > 新闻 > 本地要闻', '本地要闻', '新桥通车', '2022-08-16 来源：云水日报', PROSE],
       { title: '新桥通车' },
     ],
+    ['an editor whose bracket closes in the next line', [PROSE, PROSE, '【责任编辑：柳岸', '】'], { editor: '柳岸' }],
     ['a report that opens with its medium', [`本报讯（记者 柳岸）${PROSE}`], { title: PROSE.slice(0, -1) }],
   ])('reads %s', (_, lines, found) => {
     expect(metadataOf(recoverStructure(lines.join('\n')).metadata)).toMatchObject(found);

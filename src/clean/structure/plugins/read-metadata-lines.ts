@@ -189,7 +189,10 @@ function readTailLine(node: BlockNode, work: StructureWork): string | undefined 
   const { line, folded } = lineOf(node, work);
   if (line !== '') {
     const start = startOf(node);
-    const bracketed = /^[(（【[]\s?(.{1,198}?)\s?[)）】\]]$/u.exec(line)?.[1];
+    // `【责任编辑：某某`, its bracket closed in the next line.
+    const bracketed = /^(?:[(（【[]\s?(?=.{0,198}[)）】\]]$)|【(?=责任|責任))(.{1,198}?)\s?[)）】\]]?$/u.exec(
+      line,
+    )?.[1];
     const inner = bracketed ?? line;
     const offset = bracketed === undefined ? 0 : line.indexOf(bracketed);
     const values = readLabelledLine(inner, folded.slice(offset, offset + inner.length), 'tail');
