@@ -31,8 +31,8 @@ export interface Page {
    */
   weight(text: string, start: number, end: number, score?: number): number;
   /**
-   * Tell whether a reading has a character that nobody writes: unknown to the model, beyond GB 2312, made by no mirror and nowhere else
-   * on the page. Its bytes came together by chance, as where a private character was dropped from the run.
+   * Tell whether a reading has a character that nobody writes: unknown to the model, beyond GB 2312, made by no mirror, or a
+   * full-width copy of ASCII (`＄`), and nowhere else on the page. Its bytes came together by chance, as where a private character was dropped from the run.
    */
   hasStranger(reading: string): boolean;
   /**
@@ -128,7 +128,7 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
       Array.from(reading).some((character) => {
         const unit = character.charCodeAt(0);
         const isKnown = language.frequency(character) > unknownFrequency || isMirrorMade(unit) || isInGb2312(unit);
-        return isHan(unit) && !isKnown && !head.includes(character);
+        return ((isHan(unit) && !isKnown) || signPrior(unit) < 0) && !head.includes(character);
       }),
   };
 }

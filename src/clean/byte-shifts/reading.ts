@@ -37,6 +37,8 @@ export interface Weighed {
   /** What the likeliest reading gains over the text as it stands, and its own mean per character, in nats. */
   readonly gain: number;
   readonly mean: number;
+  /** The likeliest reading has a character that nobody writes: bytes are missing. */
+  readonly strange: boolean;
   /** The way is plausible, but something in it stays unknown: the text ends, or an unknown character was eaten. */
   readonly open: boolean;
 }

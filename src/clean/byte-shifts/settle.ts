@@ -83,6 +83,7 @@ export function repairPart(
     edit(entry.start + 1, end, '');
     return { edits, doubts };
   }
+  if (spot.strange) return aroundDropped(text, spot);
   const unknown = unknownIn(text, spot);
   if (unknown === undefined) return likelyWhole(text, spot) ?? aroundDropped(text, spot);
   const { head, middle, tail, after } = unknown;
@@ -133,9 +134,11 @@ function likelyWhole(text: string, { entry, end, readings, share, open }: Weighe
  * Put in what all likely readings of a run have at its start and its end, where private characters were dropped within it: the `?` of
  * the source stays for what stood between.
  */
-function aroundDropped(text: string, { entry, end, readings, open }: Weighed): PartialRepair | undefined {
+function aroundDropped(text: string, { entry, end, readings, open, strange }: Weighed): PartialRepair | undefined {
   const questionMark = afterFiller(text, entry.start);
-  if (open || !isLostByte(text[questionMark]) || !readings.some(({ isFuller }) => isFuller)) return undefined;
+  // What is open at its end is more than what is missing within.
+  if ((open && (!strange || isLostByte(text[end - 1]))) || !isLostByte(text[questionMark])) return undefined;
+  if (!readings.some(({ isFuller }) => isFuller)) return undefined;
   const all = sharesOf(readings.map(({ insert, weight }) => ({ value: insert, weight })));
   let sum = 0;
   const likely: string[] = [];

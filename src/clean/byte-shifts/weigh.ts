@@ -42,9 +42,10 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   const old = page.score(page.asWritten(before + asItStands + after), before.length);
   const mean = first.score / Math.max(first.insert.length + after.length, 1);
   // At a line's end something was eaten too; only after a sentence it can have been nothing that is read.
+  const strange = page.hasStranger(first.insert);
   const open =
     longest.open ||
-    page.hasStranger(first.insert) ||
+    strange ||
     (longest.candidates.length > 1 && after.startsWith('\n') && !/[。！？…”’；：）》<]$/.test(first.insert));
   return {
     entry,
@@ -57,6 +58,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     next: after,
     gain: first.score - old,
     mean,
+    strange,
     open,
   };
 }

@@ -51,6 +51,13 @@ test.each([
   expect(result(`這里${glossedPage}${opening}`).edits).toEqual([]);
 });
 
+test('puts no sign in that bytes on either side of a dropped character make', () => {
+  // ＄ of “，此: what stood there is no more to be told than that it stood there.
+  const { edits, doubts } = result(`不是我們這一帶?！薄绱艘粊?lái)，還是不成${glossedPage}`);
+  expect(edits.some(({ insert }) => insert.includes('＄'))).toBe(false);
+  expect(doubts).not.toEqual([]);
+});
+
 test('repairs a cut of which nothing is left, before the bytes of a mark', () => {
   const page = `一共來了31個。ㄗ灾螀^(qū)、直轄市）的人${glossedPage}`;
   expect(repaired(page)).toBe(`一共來了31個省（自治區、直轄市）的人${glossedPage}`);
