@@ -31,8 +31,9 @@ export function readCounts(bytes: Uint8Array): PageCounts {
     page += reader.number();
     pages.push(page);
   }
-  const counts = pages.map(() => reader.number());
-  const titleCounts = pages.map(() => 0);
+  const counts: number[] = [];
+  for (let left = length; left > 0; left--) counts.push(reader.number());
+  const titleCounts = new Array<number>(length).fill(0);
   let index = 0;
   for (let left = reader.number(); left > 0; left--) {
     index += reader.number();

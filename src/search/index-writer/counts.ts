@@ -7,16 +7,24 @@ import { firstOf, secondOf } from './word-key.ts';
 export function encodeCounts({ pages, counts, titleCounts }: PageCounts): Uint8Array {
   const writer = new NumberWriter();
   writer.number(pages.length);
-  pages.forEach((page, index) => {
-    writer.number(page - (pages[index - 1] ?? 0));
-  });
+  let previous = 0;
+  for (const page of pages) {
+    writer.number(page - previous);
+    previous = page;
+  }
   for (const count of counts) writer.number(count);
-  const titled = titleCounts.flatMap((count, index) => (count > 0 ? [index] : []));
-  writer.number(titled.length);
-  titled.forEach((index, number) => {
-    writer.number(index - (titled[number - 1] ?? 0));
-    writer.number(titleCounts[index] as number);
-  });
+  let titled = 0;
+  for (const count of titleCounts) if (count > 0) titled++;
+  writer.number(titled);
+  previous = 0;
+  for (let index = 0; titled > 0; index++) {
+    const count = titleCounts[index] as number;
+    if (count === 0) continue;
+    writer.number(index - previous);
+    writer.number(count);
+    previous = index;
+    titled--;
+  }
   return writer.bytes;
 }
 
@@ -46,23 +54,27 @@ export function changedCounts(
   { pages, counts, titleCounts }: PageCounts,
   changes: readonly (readonly [page: number, counts: Counts])[],
 ): PageCounts {
-  const made = { pages: [] as number[], counts: [] as number[], titleCounts: [] as number[] };
-  const add = (page: number, count: number, titleCount: number): void => {
-    if (count === 0) return;
-    made.pages.push(page);
-    made.counts.push(count);
-    made.titleCounts.push(titleCount);
+  const parts: PageCounts[] = [];
+  const keep = (start: number, end?: number): void => {
+    parts.push({
+      pages: pages.slice(start, end),
+      counts: counts.slice(start, end),
+      titleCounts: titleCounts.slice(start, end),
+    });
   };
-  const sorted = [...changes].sort(([one], [other]) => one - other);
-  let next = 0;
-  const addChanges = (end: number): void => {
-    for (let change = sorted[next]; change !== undefined && change[0] < end; change = sorted[++next])
-      add(change[0], ...change[1]);
+  let from = 0;
+  for (const [page, [count, titleCount]] of [...changes].sort(([one], [other]) => one - other)) {
+    let end = from;
+    while ((pages[end] ?? Infinity) < page) end++;
+    keep(from, end);
+    if (count > 0) parts.push({ pages: [page], counts: [count], titleCounts: [titleCount] });
+    from = pages[end] === page ? end + 1 : end;
+  }
+  keep(from);
+  const joined = (of: (part: PageCounts) => readonly number[]): number[] => ([] as number[]).concat(...parts.map(of));
+  return {
+    pages: joined(({ pages }) => pages),
+    counts: joined(({ counts }) => counts),
+    titleCounts: joined(({ titleCounts }) => titleCounts),
   };
-  pages.forEach((page, index) => {
-    addChanges(page);
-    if (sorted[next]?.[0] !== page) add(page, counts[index] as number, titleCounts[index] as number);
-  });
-  addChanges(Infinity);
-  return made;
 }
