@@ -70,14 +70,25 @@ export class CborReader {
 
   /** Move on past the item that begins here, and all that is in it. */
   skip(): void {
+    const bytes = this.#bytes;
+    let { offset } = this;
     for (let left = 1; left > 0; left--) {
-      const head = this.#bytes[this.offset] ?? 0xff;
-      const major = head >> 5;
-      if (major === ARRAY) left += this.arrayLength();
-      else if (major === TEXT) this.textBytes();
-      else if (head < 24) this.offset++;
-      else this.integer();
+      const head = bytes[offset] ?? 0xff;
+      // Nearly all are integers and arrays that one byte says all of.
+      if (head < 24) offset++;
+      else if (head >> 5 === ARRAY && head < (ARRAY << 5) + 24) {
+        offset++;
+        left += head & 0x1f;
+      } else {
+        this.offset = offset;
+        const major = head >> 5;
+        if (major === ARRAY) left += this.arrayLength();
+        else if (major === TEXT) this.textBytes();
+        else this.integer();
+        ({ offset } = this);
+      }
     }
+    this.offset = offset;
   }
 
   /** Whatever begins here. */

@@ -47,23 +47,23 @@ class PostingsBuilder {
   }
 
   #readPositions(reader: CborReader, page: number): void {
-    // Title positions are written at once, before those of the body: a title comes before everything else.
     const start = this.positions.length;
-    const body: number[] = [];
-    let list = body;
+    const titles: number[] = [];
+    let list = this.positions;
     let position = 0;
     for (let left = reader.arrayLength(); left > 0; left--) {
       const value = reader.integer();
       if (value < 0) {
-        list = -1 - value === STORED_TITLE_WEIGHT ? this.positions : body;
+        list = -1 - value === STORED_TITLE_WEIGHT ? titles : this.positions;
         position = 0;
       } else {
         position += value;
         list.push(position);
       }
     }
-    this.titleCounts.push(this.positions.length - start);
-    for (const bodyPosition of body) this.positions.push(bodyPosition);
+    // A title comes before everything else.
+    if (titles.length > 0) this.positions.splice(start, 0, ...titles);
+    this.titleCounts.push(titles.length);
     if (this.positions.length === start) this.titleCounts.pop();
     else {
       this.pages.push(page);
@@ -73,7 +73,8 @@ class PostingsBuilder {
 
   finish(): Postings {
     const { pages, starts, positions, titleCounts } = this;
-    return { pages, starts: [...starts, positions.length], positions, titleCounts };
+    starts.push(positions.length);
+    return { pages, starts, positions, titleCounts };
   }
 }
 
