@@ -63,10 +63,20 @@ export function readPacked(file: string): PackedBucket | undefined {
   });
 }
 
+/** Signatures and hashes of all texts as they lie in the file. */
 interface Columns {
-  readonly signatures: readonly Uint32Array[];
-  readonly hashes: readonly Uint32Array[];
+  readonly words: Uint32Array;
+  /** Where those of each text begin among the words; one more at the end. */
+  readonly signatures: Uint32Array;
+  readonly hashes: Uint32Array;
 }
+
+/** Tells what may be asked of a text by its signature and its hashes: spans of some words. */
+export type PrintsTest = (
+  words: Uint32Array,
+  signature: readonly [start: number, end: number],
+  hashes: readonly [start: number, end: number],
+) => boolean;
 
 interface Known {
   readonly number: number;
@@ -110,19 +120,28 @@ export class PackedBucket {
 
   /** Signature and fingerprints of a text by its place among the ids. */
   printsAt(number: number): TextPrints {
-    const { signatures, hashes } = this.#columnsRead();
-    const own = hashes[number] as Uint32Array;
+    const { words, signatures, hashes } = this.#columnsRead();
+    const [start, end] = spanAt(hashes, number);
+    const first = hashes[0] as number;
     const lettersOf = (): Uint32Array => this.#lettersRead();
     return {
-      signature: signatures[number] as Uint32Array,
+      signature: words.subarray(...spanAt(signatures, number)),
       fingerprints: {
-        hashes: own,
+        hashes: words.subarray(start, end),
         get letters() {
-          const start = (own.byteOffset - (hashes[0] as Uint32Array).byteOffset) / wordBytes;
-          return lettersOf().subarray(start, start + own.length);
+          return lettersOf().subarray(start - first, end - first);
         },
       },
     };
+  }
+
+  /** Places among the ids of the texts that pass a test. */
+  placesWhere(test: PrintsTest): number[] {
+    const { words, signatures, hashes } = this.#columnsRead();
+    const places: number[] = [];
+    for (let number = 0; number < this.#size(0); number++)
+      if (test(words, spanAt(signatures, number), spanAt(hashes, number))) places.push(number);
+    return places;
   }
 
   text(id: string): string {
@@ -153,18 +172,18 @@ export class PackedBucket {
 
   #columnsRead(): Columns {
     if (this.#columns !== undefined) return this.#columns;
-    const all = this.#readWords(headAt, this.#lettersAt - headAt);
+    const words = this.#readWords(headAt, this.#lettersAt - headAt);
     const texts = this.#size(0);
-    const lengths = all.subarray(0, 2 * texts);
-    let at = lengths.length;
-    const take = (of: 0 | 1): Uint32Array[] =>
-      Array.from({ length: texts }, (_, text) => {
-        const start = at;
-        at += lengths[2 * text + of] as number;
-        return all.subarray(start, at);
-      });
-    const signatures = take(0);
-    this.#columns = { signatures, hashes: take(1) };
+    let at = 2 * texts;
+    const starts = (of: 0 | 1): Uint32Array => {
+      const begin = new Uint32Array(texts + 1).fill(at);
+      for (let text = 0; text < texts; text++) {
+        at += words[2 * text + of] as number;
+        begin[text + 1] = at;
+      }
+      return begin;
+    };
+    this.#columns = { words, signatures: starts(0), hashes: starts(1) };
     return this.#columns;
   }
 
@@ -206,6 +225,10 @@ export class PackedBucket {
       closeSync(descriptor);
     }
   }
+}
+
+function spanAt(starts: Uint32Array, number: number): [start: number, end: number] {
+  return [starts[number] as number, starts[number + 1] as number];
 }
 
 function readAt(descriptor: number, position: number, length: number, bytes: Buffer = Buffer.alloc(length)): Buffer {

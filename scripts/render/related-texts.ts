@@ -5,6 +5,8 @@
  */
 import { join } from 'node:path';
 import { bucketsOf, copyPairs, groupsOfPairs, hasBand } from '../../src/reprints/find-reprints.ts';
+import type { Fingerprints } from '../../src/reprints/fingerprints.ts';
+import { isAmong } from '../../src/reprints/hash.ts';
 import { bandKey, bands, shinglesOf } from '../../src/reprints/min-hash.ts';
 import {
   joinPassages,
@@ -62,58 +64,71 @@ function foundIn(ids: readonly string[], pack: TextPack, file: string): Found {
   const last = readKept<Found>(file);
   const key = `${version} ${pack.state}`;
   if (last?.key === key) return last.value;
-  const prints = pack.allPrints();
   const isKnown = last?.key === `${version} ${pack.stateBefore}`;
   const { changes } = pack;
   const found =
     isKnown && changes !== undefined && changes.length <= mostChanged
-      ? foundAgain(ids, prints, pack, last.value, changes)
-      : { pairs: pairsOf(ids, prints, pack), passages: passagesOf(ids, prints, pack) };
+      ? foundAgain(ids, pack, last.value, changes)
+      : foundAnew(ids, pack);
   writeKept(file, key, found);
   return found;
 }
 
-/** What was found before, but for what the changed texts have to do with. */
-function foundAgain(
-  ids: readonly string[],
-  prints: ReadonlyMap<string, TextPrints>,
-  pack: TextPack,
-  last: Found,
-  changes: readonly ChangedText[],
-): Found {
+function foundAnew(ids: readonly string[], pack: TextPack): Found {
+  const prints = pack.printsWhere(() => true);
+  return { pairs: pairsOf(ids, prints, pack), passages: passagesOf(ids, prints, pack) };
+}
+
+/** What was found before, but for what the changed texts have to do with. Of all others no more is taken up than a look at their prints. */
+function foundAgain(ids: readonly string[], pack: TextPack, last: Found, changes: readonly ChangedText[]): Found {
   const changed = new Set(changes.map(({ id }) => id));
   const before = changes.flatMap((text) => (text.before === undefined ? [] : [text.before]));
-  const now = changes.flatMap(({ id }) => prints.get(id) ?? []);
-  const touched = bucketsOf([...before, ...now].map(({ signature }) => signature));
+  const now = ids.filter((id) => changed.has(id)).map((id) => pack.prints(id));
+  const all = [...before, ...now];
+  const touched = bucketsOf(all.map(({ signature }) => signature));
+  const alike = pack.printsWhere((words, [start, end]) => end > start && touched.mayHold(words, start));
   const pairs = new Map<string, KnownPair>();
   for (const [first, second, bits] of last.pairs) {
     if (changed.has(first) || changed.has(second)) continue;
-    const { signature } = prints.get(first) as TextPrints;
+    const { signature } = pack.prints(first);
     let left = 0;
     for (let band = 0; band < bands; band++)
       if (hasBand(bits, band) && !touched.has(band, bandKey(signature, band))) left += 2 ** band;
     if (left > 0) pairs.set(`${first} ${second}`, [first, second, left]);
   }
-  for (const [first, second, bits] of pairsOf(ids, prints, pack, touched)) {
+  for (const [first, second, bits] of pairsOf(ids, alike, pack, touched)) {
     const known = pairs.get(`${first} ${second}`);
     pairs.set(`${first} ${second}`, [first, second, bits + (known?.[2] ?? 0)]);
   }
   const places = new Map(ids.map((id, place) => [id, place]));
-  const texts = touchedTexts(
-    ids.map((id) => (prints.get(id) as TextPrints).fingerprints),
-    {
-      changed: new Set([...changed].flatMap((id) => places.get(id) ?? [])),
-      before: before.map(({ fingerprints }) => fingerprints.hashes),
-    },
-  );
+  const having = (hashes: ReadonlySet<number>): ReadonlyMap<string, TextPrints> => {
+    const isAsked = isAmong(hashes);
+    return pack.printsWhere((words, _, [start, end]) => {
+      for (let place = start; place < end; place++) if (isAsked(words[place] as number)) return true;
+      return false;
+    });
+  };
+  const sharing = having(new Set(all.flatMap(({ fingerprints }) => [...fingerprints.hashes])));
+  const texts = touchedTexts(fingerprintsFor(ids, sharing), {
+    changed: new Set([...changed].flatMap((id) => places.get(id) ?? [])),
+    before: before.map(({ fingerprints }) => fingerprints.hashes),
+  });
   const isLeft = (id: string): boolean => !changed.has(id) && !texts.texts.has(places.get(id) as number);
   return {
     pairs: [...pairs.values()],
     passages: [
       ...last.passages.filter(([first, second]) => isLeft(first[0]) && isLeft(second[0])),
-      ...passagesOf(ids, prints, pack, texts),
+      ...passagesOf(ids, texts.places === undefined ? having(texts.hashes) : sharing, pack, texts),
     ],
   };
+}
+
+const noPrints = new Uint32Array(0);
+const noFingerprints: Fingerprints = { hashes: noPrints, letters: noPrints };
+
+/** Fingerprints of all texts, none of those that are not among some. */
+function fingerprintsFor(ids: readonly string[], prints: ReadonlyMap<string, TextPrints>): Fingerprints[] {
+  return ids.map((id) => prints.get(id)?.fingerprints ?? noFingerprints);
 }
 
 function pairsOf(
@@ -123,7 +138,7 @@ function pairsOf(
   within?: ReturnType<typeof bucketsOf>,
 ): KnownPair[] {
   const idOf = (text: number): string => ids[text] as string;
-  const signatures = ids.map((id) => (prints.get(id) as TextPrints).signature);
+  const signatures = ids.map((id) => prints.get(id)?.signature ?? noPrints);
   return copyPairs(signatures, (text) => shinglesOf(pack.text(idOf(text))), within).map(({ first, second, bands }) => [
     idOf(first),
     idOf(second),
@@ -138,7 +153,7 @@ function passagesOf(
   within?: TouchedTexts,
 ): KnownPassage[] {
   const idOf = (text: number): string => ids[text] as string;
-  const fingerprints = ids.map((id) => (prints.get(id) as TextPrints).fingerprints);
+  const fingerprints = fingerprintsFor(ids, prints);
   const known = ({ text, start, end }: PassagePlace): KnownPlace => {
     const id = idOf(text);
     const opening = pack

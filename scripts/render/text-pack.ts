@@ -9,7 +9,7 @@ import { signatureOf } from '../../src/reprints/find-reprints.ts';
 import { type Fingerprints, fingerprintsOf } from '../../src/reprints/fingerprints.ts';
 import { extendHash, mix } from '../../src/reprints/hash.ts';
 import { sha256 } from './content.ts';
-import { type PackedBucket, type PackedText, packedBucket, readPacked } from './packed-bucket.ts';
+import { type PackedBucket, type PackedText, type PrintsTest, packedBucket, readPacked } from './packed-bucket.ts';
 
 /** A text as relations see it: its blocks, one a line. */
 export interface PlainText {
@@ -101,14 +101,20 @@ export class TextPack {
     this.state = sha256(this.buckets.map(({ key }) => key).join());
   }
 
-  /** What is compared of all texts, by id. */
-  allPrints(): Map<string, TextPrints> {
+  /** What is compared of all texts that pass a test, by id. */
+  printsWhere(test: PrintsTest): Map<string, TextPrints> {
     const prints = new Map<string, TextPrints>();
     for (const bucket of this.buckets) {
       const packed = this.#read.get(bucket) as PackedBucket;
-      for (const [number, id] of bucket.ids.entries()) prints.set(id, packed.printsAt(number));
+      for (const number of packed.placesWhere(test)) prints.set(bucket.ids[number] as string, packed.printsAt(number));
     }
     return prints;
+  }
+
+  /** What is compared of a text. */
+  prints(id: string): TextPrints {
+    const { ids } = this.#bucketOf(id);
+    return this.#packed(id).printsAt(ids.indexOf(id));
   }
 
   blocks(id: string): readonly PlainBlock[] {

@@ -62,6 +62,8 @@ export const hasBand = (bits: number, band: number): boolean => Math.floor(bits 
 export interface Buckets {
   /** @param key of a signature for the band. */
   has(band: number, key: number): boolean;
+  /** Whether a signature may lie in one of them; `words` hold it, from `start` on. */
+  mayHold(words: Uint32Array, start: number): boolean;
   /** By band, the indices of the signatures that may lie in one of them, ascending. */
   candidates(signatures: readonly Uint32Array[]): readonly (readonly number[])[];
 }
@@ -74,12 +76,16 @@ export function bucketsOf(signatures: readonly Uint32Array[]): Buckets {
   const told = signatures.filter(({ length }) => length > 0);
   const keys = Array.from({ length: bands }, (_, band) => new Set(told.map((signature) => bandKey(signature, band))));
   const among = keys.map(isAmong);
-  const slot = (signature: Uint32Array, band: number): number =>
-    (band << tableBits) | (bandMark(signature, band) & ((1 << tableBits) - 1));
+  const slot = (words: Uint32Array, band: number, start = 0): number =>
+    (band << tableBits) | (bandMark(words, band, start) & ((1 << tableBits) - 1));
   const table = new Uint8Array(bands << tableBits);
   for (const signature of told) for (let band = 0; band < bands; band++) table[slot(signature, band)] = 1;
   return {
     has: (band, key) => (among[band] as (hash: number) => boolean)(key),
+    mayHold: (words, start) => {
+      for (let band = 0; band < bands; band++) if (table[slot(words, band, start)] === 1) return true;
+      return false;
+    },
     candidates: (signatures) => {
       const found: number[][] = keys.map(() => []);
       for (const [index, signature] of signatures.entries()) {

@@ -42,11 +42,15 @@ export function signatureOfShingles(shingles: Uint32Array): Uint32Array {
   return signature;
 }
 
-/** A number that is the same for signatures with one key for a band; quicker to tell. */
-export function bandMark(signature: Uint32Array, band: number): number {
-  const first = 1 + band * rowsABand;
+/**
+ * A number that is the same for signatures with one key for a band; quicker to tell.
+ *
+ * @param words hold the signature, from `start` on.
+ */
+export function bandMark(words: Uint32Array, band: number, start = 0): number {
+  const first = start + 1 + band * rowsABand;
   let mark = 0;
-  for (let row = 0; row < rowsABand; row++) mark = Math.imul(mark, 0x9e3779b1) ^ (signature[first + row] as number);
+  for (let row = 0; row < rowsABand; row++) mark = Math.imul(mark, 0x9e3779b1) ^ (words[first + row] as number);
   return mark;
 }
 
