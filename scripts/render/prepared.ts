@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Assets, Site } from '../../src/site/page.ts';
+import { stampOf } from '../cli/stamps.ts';
+import { writeFileWhole } from '../cli/write-file.ts';
 import { sha256 } from './content.ts';
+import { readKept } from './kept.ts';
 
 /** The project's own files, wherever it is started from. */
 export const root = join(import.meta.dirname, '../..');
@@ -105,9 +108,25 @@ export function fileSums(sources: readonly string[], irrelevant: RegExp): string
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name));
   });
-  return files
+  const named = files
     .map((file) => [file.slice(root.length).replaceAll('\\', '/'), file] as const)
     .filter(([name]) => !irrelevant.test(name))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, file]) => `${name} ${sha256(readFileSync(file))}`);
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  // Kept with the files' stamps: to read them all took as long as to render a text.
+  const kept = join(root, '.cache', 'sums.json');
+  const known = new Map(Object.entries(readKept<Record<string, KeptSum>>(kept)?.value ?? {}));
+  let isSame = true;
+  const sums = named.map(([name, file]) => {
+    const stamp = stampOf(file);
+    const before = known.get(name);
+    if (before?.[0] === stamp) return `${name} ${before[1]}`;
+    const sum = sha256(readFileSync(file));
+    known.set(name, [stamp, sum]);
+    isSame = false;
+    return `${name} ${sum}`;
+  });
+  if (!isSame) writeFileWhole(kept, JSON.stringify({ key: '', value: Object.fromEntries(known) }));
+  return sums;
 }
+
+type KeptSum = readonly [stamp: string, sum: string];
