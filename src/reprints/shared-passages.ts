@@ -96,7 +96,8 @@ export function joinPassages(
   /** By pair of texts: where they agree, in letters of the first and of the second. */
   const matches = new Map<number, [number, number][]>();
   for (const places of all.values()) {
-    if (places.length < 2 || new Set(places.map(([text]) => text)).size > mostTexts) continue;
+    if (places.length < 2) continue;
+    if (places.length > mostTexts && new Set(places.map(([text]) => text)).size > mostTexts) continue;
     for (let right = 1; right < places.length; right++) {
       const [second, atSecond] = places[right] as readonly [number, number];
       for (let left = 0; left < right; left++) {
@@ -195,10 +196,12 @@ function placesOf(fingerprints: readonly Fingerprints[], isAsked: (hash: number)
   const places = new Map<number, [number, number][]>();
   for (const [text, prints] of fingerprints.entries()) {
     const { hashes } = prints;
+    let letters: Uint32Array | undefined;
     for (let number = 0; number < hashes.length; number++) {
       const hash = hashes[number] as number;
       if (!isAsked(hash)) continue;
-      const at = prints.letters[number] as number;
+      letters ??= prints.letters;
+      const at = letters[number] as number;
       const list = places.get(hash);
       if (list === undefined) places.set(hash, [[text, at]]);
       else if (list.at(-mostRepeats)?.[0] !== text) {
