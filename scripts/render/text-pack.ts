@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { signatureOf } from '../../src/reprints/find-reprints.ts';
 import { type Fingerprints, fingerprintsOf } from '../../src/reprints/fingerprints.ts';
 import { extendHash, mix } from '../../src/reprints/hash.ts';
+import { lettersOf } from '../../src/reprints/letters.ts';
 import { sha256 } from './content.ts';
 import { type PackedBucket, type PackedText, type PrintsTest, packedBucket, readPacked } from './packed-bucket.ts';
 
@@ -163,6 +164,7 @@ function* textsFor(
     }
     const { text, blocks } = load(id);
     const bytes = Buffer.from(text, 'utf16le');
-    yield { id, hash, blocks, signature: signatureOf(text), fingerprints: fingerprintsOf(text), bytes };
+    const letters = lettersOf(text);
+    yield { id, hash, blocks, signature: signatureOf(letters), fingerprints: fingerprintsOf(letters), bytes };
   }
 }

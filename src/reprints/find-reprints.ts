@@ -1,12 +1,14 @@
-import { isAmong } from './hash.ts';
+import { isAmong, rollingHashes } from './hash.ts';
+import type { Letters } from './letters.ts';
 import {
   type Agreement,
   agreement,
   bandKey,
   bandMark,
   bands,
+  countShingles,
   estimatedAgreement,
-  shinglesOf,
+  shingleLength,
   signatureOfShingles,
 } from './min-hash.ts';
 
@@ -36,10 +38,11 @@ export function areReprints({ jaccard, containment }: Agreement): boolean {
  */
 const leastEstimate = 0.7;
 
-/** What tells that two texts may be copies. Empty for a text too short to be told. */
-export function signatureOf(text: string): Uint32Array {
-  const shingles = shinglesOf(text);
-  return shingles.length < fewestShingles ? new Uint32Array(0) : signatureOfShingles(shingles);
+/** What tells that two texts may be copies, from a text's letters. Empty for a text too short to be told. */
+export function signatureOf({ units }: Letters): Uint32Array {
+  const hashes = rollingHashes(units, shingleLength);
+  const size = countShingles(hashes);
+  return size < fewestShingles ? new Uint32Array(0) : signatureOfShingles(hashes, size);
 }
 
 function mayBeReprints(first: Uint32Array, second: Uint32Array): boolean {

@@ -1,6 +1,6 @@
 /** Few hashes of a text's runs, by which texts are known that share a passage. */
 import { rollingHashes } from './hash.ts';
-import { lettersOf } from './letters.ts';
+import type { Letters } from './letters.ts';
 
 /** Fewest letters of a passage. */
 export const fewestLetters = 40;
@@ -18,9 +18,9 @@ export interface Fingerprints {
   readonly letters: Uint32Array;
 }
 
-/** The fingerprints of a text. */
-export function fingerprintsOf(text: string): Fingerprints {
-  const hashes = rollingHashes(lettersOf(text).units, runLength);
+/** The fingerprints of a text's letters. */
+export function fingerprintsOf({ units }: Letters): Fingerprints {
+  const hashes = rollingHashes(units, runLength);
   const letters = Uint32Array.from(winnow(hashes));
   return { hashes: letters.map((at) => hashes[at] as number), letters };
 }

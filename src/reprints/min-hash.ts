@@ -21,7 +21,12 @@ const emptyBin = 0xffffffff;
 
 /** The distinct hashes of a text's shingles, ascending. */
 export function shinglesOf(text: string): Uint32Array {
-  const hashes = rollingHashes(lettersOf(text).units, shingleLength).sort();
+  return distinct(rollingHashes(lettersOf(text).units, shingleLength));
+}
+
+/** Sorts hashes. @returns the different ones, ascending. */
+function distinct(hashes: Uint32Array): Uint32Array {
+  hashes.sort();
   let length = 0;
   for (let index = 0; index < hashes.length; index++) {
     if (index === 0 || hashes[index] !== hashes[index - 1]) hashes[length++] = hashes[index] as number;
@@ -29,15 +34,40 @@ export function shinglesOf(text: string): Uint32Array {
   return hashes.subarray(0, length);
 }
 
-/** A set of shingles in short: its size, then the least hash of each bin. */
-export function signatureOfShingles(shingles: Uint32Array): Uint32Array {
+/** Room to tell different hashes apart: at least twice as many as there are, a power of two. A longer text's are sorted. */
+let slots = new Uint32Array(1 << 12);
+const mostInSlots = 1 << 20;
+
+/** How many different hashes there are: as `shinglesOf` says, without sorting them. */
+export function countShingles(hashes: Uint32Array): number {
+  if (hashes.length > mostInSlots) return distinct(hashes.slice()).length;
+  while (slots.length < 2 * hashes.length) slots = new Uint32Array(2 * slots.length);
+  slots.fill(0);
+  const last = slots.length - 1;
+  let count = 0;
+  let isZero = false;
+  for (let index = 0; index < hashes.length; index++) {
+    const hash = hashes[index] as number;
+    isZero ||= hash === 0;
+    let slot = hash & last;
+    while (slots[slot] !== 0 && slots[slot] !== hash) slot = (slot + 1) & last;
+    if (slots[slot] === hash) continue;
+    slots[slot] = hash;
+    count++;
+  }
+  return isZero ? count + 1 : count;
+}
+
+/** A set of shingles in short: its size, then the least hash of each bin. @param hashes in any order, also several times. */
+export function signatureOfShingles(hashes: Uint32Array, size: number): Uint32Array {
   const least = new Uint32Array(bins).fill(emptyBin);
-  for (const hash of shingles) {
+  for (let index = 0; index < hashes.length; index++) {
+    const hash = hashes[index] as number;
     const bin = hash >>> (32 - binBits);
     if (hash < (least[bin] as number)) least[bin] = hash;
   }
   const signature = new Uint32Array(1 + bins);
-  signature[0] = shingles.length;
+  signature[0] = size;
   for (let bin = 0; bin < bins; bin++) signature[1 + bin] = filled(least, bin);
   return signature;
 }

@@ -3,14 +3,23 @@ import { expect, test } from 'vitest';
 import { difference } from './difference.ts';
 import { copyPairs, groupsOfPairs, signatureOf } from './find-reprints.ts';
 import { fingerprintsOf } from './fingerprints.ts';
-import { shinglesOf } from './min-hash.ts';
+import { lettersOf } from './letters.ts';
+import { countShingles, shinglesOf } from './min-hash.ts';
 import { joinPassages, type SharedPassage } from './shared-passages.ts';
 import { madeUp } from './testing/made-up.ts';
 
 const findReprints = (texts: readonly string[]): number[][] =>
-  groupsOfPairs(copyPairs(texts.map(signatureOf), (index) => shinglesOf(texts[index] ?? '')));
+  groupsOfPairs(
+    copyPairs(
+      texts.map((text) => signatureOf(lettersOf(text))),
+      (index) => shinglesOf(texts[index] ?? ''),
+    ),
+  );
 const findSharedPassages = (texts: readonly string[]): SharedPassage[] =>
-  joinPassages(texts.map(fingerprintsOf), (index) => texts[index] ?? '');
+  joinPassages(
+    texts.map((text) => fingerprintsOf(lettersOf(text))),
+    (index) => texts[index] ?? '',
+  );
 
 test('groups copies: cut short, reworded here and there, in the other script', () => {
   const original = `风筝还在天上，船已经靠岸。${madeUp(1, 800)}`;
@@ -84,4 +93,14 @@ test('compares hostile texts in bounded time', () => {
   findReprints(['一'.repeat(500_000), '一'.repeat(500_000)]);
   findSharedPassages(['一'.repeat(300_000), '一'.repeat(300_000)]);
   expect(performance.now() - start).toBeLessThan(8000);
+});
+
+test('counts different hashes as they are counted in order', () => {
+  const hash = fc.oneof(fc.nat(3), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
+  fc.assert(
+    fc.property(fc.array(hash, { maxLength: 40 }), fc.integer({ min: 1, max: 300 }), (hashes, times) => {
+      const all = Uint32Array.from(Array.from({ length: times }, () => hashes).flat());
+      expect(countShingles(all)).toBe(new Set(hashes).size);
+    }),
+  );
 });
