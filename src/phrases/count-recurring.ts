@@ -1,6 +1,7 @@
 import { extendHash, mix } from '../reprints/hash.ts';
-import { foldedText, gap } from './han.ts';
+import { gap } from './han.ts';
 import { TextCountSketch } from './sketch.ts';
+import { StringCounts } from './string-counts.ts';
 
 /** Number of texts that have a string, and of its occurrences in them. */
 export interface StringCount {
@@ -76,25 +77,16 @@ export function countRecurring(
       return true;
     });
   }
-  const strings = new Map<string, { texts: number; occurrences: number; last: number }>();
+  const counts = new StringCounts();
   for (const [index, units] of texts.entries()) {
-    const folded = foldedText(units);
     eachRun(units, startsOf[index] as Uint8Array, shortest, longest, (start, end, hash) => {
       // What a longer string holds recurs at least as often: nothing longer can come.
       if (!longer.atLeast(hash, fewest)) return false;
-      const string = folded.slice(start, end);
-      const known = strings.get(string);
-      if (known === undefined) strings.set(string, { texts: 1, occurrences: 1, last: index });
-      else {
-        known.occurrences++;
-        if (known.last !== index) known.texts++;
-        known.last = index;
-      }
+      counts.note(units, start, end, hash, index);
       return true;
     });
   }
-  for (const [string, { texts: count }] of strings) if (count < fewest) strings.delete(string);
-  return strings;
+  return counts.strings(fewest);
 }
 
 /** Visit the strings of Han characters of a text, `shortest` to `longest` long, by start, then by length. */
