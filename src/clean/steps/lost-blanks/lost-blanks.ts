@@ -14,7 +14,7 @@ import { readQuestionMark } from './read-question-mark.ts';
  */
 export const lostBlanks: Step = {
   name: 'lost-blanks',
-  version: 8,
+  version: 9,
   damage: { 'zh-Hans': '空格变成问号', 'zh-Hant': '空格變成問號', en: 'blanks turned into question marks' },
   reasons: {
     'lost-blank': {

@@ -143,6 +143,13 @@ function isByline(text: string, start: number, end: number): boolean {
   let nameEnd = end;
   while (isHan(text.charCodeAt(nameEnd))) nameEnd++;
   if (nameEnd - end > longestName) return false;
+  // The medium and who took a picture for it: `新华网?柳岸 摄`.
+  if (
+    nameEnd - end >= 2 &&
+    /[网網社报報台臺刊]/.test(text.charAt(start - 1)) &&
+    /^ [摄攝]/.test(text.slice(nameEnd, nameEnd + 2))
+  )
+    return true;
   let from = start;
   for (let names = 0; names < mostNames; names++) {
     if (bylineEnds.includes(text.charAt(from - 1)) && bylineWord.test(text.slice(Math.max(0, from - 6), from)))
