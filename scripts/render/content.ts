@@ -64,8 +64,8 @@ export function sha256(content: string | Uint8Array): string {
 
 /** Read a text and its record. */
 export function loadText(folders: ContentFolders, id: string): LoadedText {
-  const markdown = readFileSync(markdownFile(folders, id), 'utf8');
-  const document = readMarkdown(markdown, `texts/${id}.md`, id);
+  const markdown = readFileSync(markdownFile(folders, id));
+  const document = readMarkdown(markdown.toString(), `texts/${id}.md`, id);
   const recordText = readLikely(recordFile(folders, id));
   if (recordText === undefined) return { document, editedByHand: false };
   const record = JSON.parse(recordText) as ChangeRecord;
@@ -81,10 +81,10 @@ export function loadText(folders: ContentFolders, id: string): LoadedText {
  * @param unedited SHA-256 of its Markdown, where it is known that nobody edited it: then not even that.
  */
 export function loadDocument(folders: ContentFolders, id: string, unedited?: string): ArchiveDocument {
-  const markdown = readFileSync(markdownFile(folders, id), 'utf8');
+  const markdown = readFileSync(markdownFile(folders, id));
   const hash = sha256(markdown);
   const cleaned = hash === unedited ? hash : readRecordHead(recordFile(folders, id))?.markdownSha256;
-  return hash === cleaned ? readMarkdown(markdown, `texts/${id}.md`, id) : loadText(folders, id).document;
+  return hash === cleaned ? readMarkdown(markdown.toString(), `texts/${id}.md`, id) : loadText(folders, id).document;
 }
 
 /** What the cleaner made of an edited text's source: from the file beside the text, or by doing it again from the record. */

@@ -32,15 +32,17 @@ export function scanTexts(
         continue;
       }
     }
-    const text = readFileSync(markdownFile(folders, id), 'utf8');
-    const recordText = recordStamp === '-' ? undefined : readFileSync(recordFile(folders, id), 'utf8');
-    const markdownHash = sha256(text);
-    const hash = `${markdownHash} ${recordText === undefined ? '' : sha256(recordText)}`;
+    const markdown = readFileSync(markdownFile(folders, id));
+    const record = recordStamp === '-' ? undefined : readFileSync(recordFile(folders, id));
+    const recordText = record?.toString();
+    // Of a text the sum would take its encoding again.
+    const markdownHash = sha256(markdown);
+    const hash = `${markdownHash} ${record === undefined ? '' : sha256(record)}`;
     const head = recordText === undefined ? undefined : parseRecordHead(recordText);
     const isEdited = head !== undefined && head.markdownSha256 !== markdownHash;
     const hasSource = head !== undefined && sourceFileOf(folders, head) !== undefined;
     const recorded = head && recordedRepairs(head, recordText as string);
-    const document = readMarkdown(text, `texts/${id}.md`, id);
+    const document = readMarkdown(markdown.toString(), `texts/${id}.md`, id);
     if (!isEdited) onRead(document);
     const entry = makeEntry(document);
     texts.set(id, {
