@@ -1,5 +1,8 @@
-/** Readings with a tone mark, as mirrors splice them in: their letters make pairs of other encodings by chance, and no more. */
-const glossEnd = /[a-z][āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3} ?\)|[āáǎàēéěèōóǒò][a-z]{0,2} ?\)/g;
+/**
+ * Readings with a tone mark, as mirrors splice them in: their letters make pairs of other encodings by chance, and no more. Behind a
+ * Latin letter or sign above ASCII the mark is part of bytes that were read as such, `Õò)`.
+ */
+const glossEnd = /[a-z][āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3} ?\)|(?<![\u00a1-\u00ff])[āáǎàēéěèōóǒò][a-z]{0,2} ?\)/g;
 /** So many show a page that was read in its own encoding. */
 const fewestGlosses = 3;
 

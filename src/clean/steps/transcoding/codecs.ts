@@ -3,6 +3,10 @@ import { utf8fromString, utf8toString } from '@exodus/bytes/utf8.js';
 import { multibyteEncoder } from '../../bytes/multibyte-encoder.ts';
 import { isKana } from '../../characters/character-kinds.ts';
 import { UnitSet } from '../../characters/unit-set.ts';
+import type { LanguageModel } from '../../language/language-model.ts';
+import { readGbkAmongUtf8 } from './gbk-among-utf-8.ts';
+import { signsOfUtf8 } from './utf-8-read-as-gbk.ts';
+import { windows1252Byte } from './windows-1252.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -13,17 +17,16 @@ export interface Misreading {
   readonly suspect: RegExp;
   /** False for a line that fits by chance, such as Japanese: it may be misread so, but does not show it. Always true where absent. */
   shows?(line: string): boolean;
+  /** GBK and Big5 have a character for almost any two bytes, so that bytes that fit prove nothing: Korean read as Latin-1, Japanese. */
+  readonly provesLittle?: true;
   /** Give the text as it was written, or undefined where a byte does not fit or the way is not reversible. */
-  restore(line: string): string | undefined;
+  restore(line: string, language: LanguageModel): string | undefined;
 }
 
 const encodeGb = multibyteEncoder('gb18030');
 const decodeGb = createMultibyteDecoder('gb18030', false);
 const encodeBig5 = multibyteEncoder('big5');
 const decodeBig5 = createMultibyteDecoder('big5', false);
-
-/** Windows-1252's characters for the bytes 80-9F; the five bytes without one are read as C1 controls. */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function latinBytes(text: string): Bytes | undefined {
   const bytes = new Uint8Array(text.length);
@@ -33,9 +36,9 @@ function latinBytes(text: string): Bytes | undefined {
       bytes[index] = unit;
       continue;
     }
-    const place = windows1252.indexOf(text.charAt(index));
-    if (place < 0) return undefined;
-    bytes[index] = 0x80 + place;
+    const byte = windows1252Byte(text.charAt(index));
+    if (byte === undefined) return undefined;
+    bytes[index] = byte;
   }
   return bytes;
 }
@@ -85,7 +88,7 @@ function hasHolesOfBig5(line: string): boolean {
 
 /** What the patterns of suspicion below begin with: few texts hold any of it, so this is looked for first. */
 export const suspectOpenings = new UnitSet(
-  '涓浠鍦鐨鏄閿锛銆鍚鍏鍥鏂瀛閫璇缁杩鎴鎬澶绗笉笂绋棰鍙笢恅腔涴岆藩眕',
+  `${signsOfUtf8}笢恅腔涴岆藩眕`,
   [0xa1, 0xf7],
   [0x3041, 0x30f6],
   [0xe000, 0xe765],
@@ -96,8 +99,7 @@ export const suspectOpenings = new UnitSet(
 export const misreadings: readonly Misreading[] = [
   {
     name: 'utf-8-as-gbk',
-    // What the lead bytes E3-E9 and their first trail bytes become; rare in any real text.
-    suspect: /[涓浠鍦鐨鏄閿锛銆鍚鍏鍥鏂瀛閫璇缁杩鎴鎬澶绗笉笂绋棰鍙]/,
+    suspect: new RegExp(`[${signsOfUtf8}]`),
     // The web's table reads two codes as an ideographic space: no telling which it was.
     restore: (line) => (line.includes('\u3000') ? undefined : through(line, encodeGb, utf8toString, utf8fromString)),
   },
@@ -108,17 +110,25 @@ export const misreadings: readonly Misreading[] = [
   },
   {
     name: 'gbk-as-latin',
+    provesLittle: true,
     suspect: /[\u00a1-\u00f7][\u00a1-\u00fe][\u00a1-\u00f7][\u00a1-\u00fe]/,
-    restore: (line) => through(line, latinBytes, decodeGb, encodeGb),
+    restore(line, language) {
+      const plain = through(line, latinBytes, decodeGb, encodeGb);
+      const mixed = readGbkAmongUtf8(line, language);
+      if (plain === undefined || mixed === undefined || plain === mixed) return plain ?? mixed;
+      return language.score(mixed) > language.score(plain) ? mixed : plain;
+    },
   },
   {
     name: 'big5-as-latin',
+    provesLittle: true,
     // The lead bytes A4-AC of the commonest characters are signs that no letter follows: `¤¤¤å`.
     suspect: /[¤¥¦§¨ª«¬][@-~\u00a1-\u00fe].{0,40}[¤¥¦§¨ª«¬][@-~\u00a1-\u00fe]/,
     restore: (line) => through(line, latinBytes, decodeBig5, encodeBig5),
   },
   {
     name: 'big5-as-gbk',
+    provesLittle: true,
     // Lead bytes A4 and A5, a fifth of all Big5 text, are kana rows in GBK; AA-AF and the like are private use or rare.
     suspect: /[\u3041-\u30f6\ue000-\ue765\ufe30-\ufe4f]/,
     shows: hasHolesOfBig5,
@@ -126,6 +136,7 @@ export const misreadings: readonly Misreading[] = [
   },
   {
     name: 'gbk-as-big5',
+    provesLittle: true,
     suspect: /[笢恅腔涴岆藩眕]/,
     restore: (line) => through(line, encodeBig5, decodeGb, encodeGb),
   },

@@ -7,14 +7,8 @@ import { outside } from '../../traced/outside.ts';
 import { breakWithinSentences } from './broken-lines.ts';
 import { ahead, chooseLost } from './choose-lost.ts';
 import { type Misreading, misreadings, suspectOpenings } from './codecs.ts';
-import { commonShare } from './common-share.ts';
+import { fewestCharacters, isAscii, restoreShort, tryLine } from './try-line.ts';
 import { type Reread, rereadUtf8, textOf } from './utf-8-read-as-gbk.ts';
-
-/** A line must become this common, and by this much more than it was, to be a misreading for sure. */
-const leastCommon = 0.45;
-const leastGain = 0.3;
-/** Fewer restored characters than this prove nothing by themselves. */
-const fewestCharacters = 4;
 
 /** What is left of text that was decoded with loss: U+FFFD itself, and two of it in UTF-8 read as GBK. 锟 alone is a name. */
 const lost = /\ufffd+|(?:锟斤拷)+/g;
@@ -28,7 +22,7 @@ const anySuspectHere = new RegExp(anySuspect, 'y');
  */
 export const transcoding: Step = {
   name: 'transcoding',
-  version: 10,
+  version: 11,
   openDoubts: ['left-misread', 'lost-in-transcoding'],
   damage: { 'zh-Hans': '编码读错', 'zh-Hant': '編碼讀錯', en: 'read in the wrong encoding' },
   reasons: {
@@ -66,11 +60,13 @@ export const transcoding: Step = {
     if (!isSuspect) return doubts.length === 0 ? nothing : { edits: [], doubts };
     const edits: Edit[] = [];
     const all = [...linesOf(text)];
-    const isUtf8 = all.some((line) => !isWhole(line.text) && rereadUtf8(line.text, language, false) !== undefined);
+    const isUtf8 = all.some(
+      (line) => !isWhole(line.text, language) && rereadUtf8(line.text, language, false) !== undefined,
+    );
     const reread: RereadLine[] = [];
     const mixed: Line[] = [];
     const lines = all.flatMap((line) => {
-      const whole = isWhole(line.text);
+      const whole = isWhole(line.text, language);
       const parts = whole && !isUtf8 ? undefined : rereadUtf8(line.text, language, isUtf8);
       if (parts === undefined) {
         if (whole) return [line];
@@ -81,8 +77,8 @@ export const transcoding: Step = {
       return [];
     });
     const { lossy, rest } = segmentsOf(mixed, language, isUtf8);
-    reread.push(...lossy);
-    lines.push(...rest);
+    for (const line of lossy) reread.push(line);
+    for (const line of rest) lines.push(line);
     const known = reread.map(({ parts }) => textOf(parts)).join('\n');
     const weigh = weighing(language, () => known);
     const isForeign = foreignTo(known, language);
@@ -93,7 +89,9 @@ export const transcoding: Step = {
       const next = goesOn ? ahead(reread[index + 1]?.parts ?? [], -1) : '';
       for (const { start, end, text: insert, candidates, isLikely } of chooseLost(parts, weigh, isForeign, next)) {
         const span = { start: line.start + start, end: line.start + end };
-        if (insert === undefined) candidatesAt.set(span.start, candidates);
+        if (insert === undefined && line.text.startsWith('?', start))
+          likely.push({ ...span, reason: 'lost-in-transcoding', candidates });
+        else if (insert === undefined) candidatesAt.set(span.start, candidates);
         else if (line.text.slice(start, end) !== insert) edits.push({ ...span, insert, reason: 'misread' });
         if (isLikely) likely.push({ ...span, reason: 'likely-character', candidates });
       }
@@ -102,7 +100,7 @@ export const transcoding: Step = {
     const tried = lines.map((line) => tryLine(line.text, language, (misreading) => proven.add(misreading)));
     for (const [index, line] of lines.entries()) {
       const sure = tried[index];
-      const restored = sure ?? restoreShort(line.text, proven);
+      const restored = sure ?? restoreShort(line.text, proven, language);
       if (restored !== undefined) edits.push({ start: line.start, end: line.end, insert: restored, reason: 'misread' });
       else if (isUtf8 && !isAscii.test(line.text))
         doubts.push({ start: line.start, end: line.end, reason: 'left-misread', candidates: [] });
@@ -137,9 +135,6 @@ function foreignTo(text: string, language: LanguageModel): (character: string) =
   return (character) => other !== undefined && language.scriptOf(character) === other;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII reads the same in all these encodings
-const isAscii = /^[\u0000-\u007f]*$/;
-
 interface RereadLine {
   readonly line: Line;
   readonly parts: readonly Reread[];
@@ -152,9 +147,9 @@ interface Line {
 }
 
 /** True for a line that some misreading explains from end to end, or none may. */
-function isWhole(line: string): boolean {
+function isWhole(line: string, language: LanguageModel): boolean {
   if (!anySuspect.test(line)) return true;
-  return misreadings.some(({ suspect, restore }) => suspect.test(line) && restore(line) !== undefined);
+  return misreadings.some(({ suspect, restore }) => suspect.test(line) && restore(line, language) !== undefined);
 }
 
 /**
@@ -200,47 +195,4 @@ function* linesOf(text: string): Generator<Line> {
     if (end > start) yield { start, end, text: text.slice(start, end) };
     start = next < 0 ? text.length : next + 1;
   }
-}
-
-function tryLine(line: string, language: LanguageModel, proven: (misreading: Misreading) => void): string | undefined {
-  for (const misreading of misreadings) {
-    if (!misreading.suspect.test(line) || misreading.shows?.(line) === false) continue;
-    const restored = misreading.restore(line);
-    if (restored === undefined || restored === line) continue;
-    const share = commonShare(restored);
-    const characters = restored.replace(/[\u0020-\u007f]/g, '').length;
-    if (characters < fewestCharacters && !isOneWord(line, restored, misreading, language)) continue;
-    if (share < leastCommon || share - commonShare(line) < leastGain) continue;
-    proven(misreading);
-    return restored;
-  }
-  return undefined;
-}
-
-/** A sign between two letters, `Ð¹ú`: no language of Latin letters writes so. */
-const signInWord = /[\u00c0-\u00ff][\u00a1-\u00bf][\u00c0-\u00ff]/;
-
-/** A word outweighs its characters one by one by so much, in nats. */
-const wordMargin = 2;
-
-/** Tell whether a whole line is one Chinese word that was read as Latin-1, `ÖÐ¹ú`. */
-function isOneWord(line: string, restored: string, { name }: Misreading, language: LanguageModel): boolean {
-  if (name !== 'gbk-as-latin' || line.length !== 2 * restored.length || restored.length < 2) return false;
-  if (!signInWord.test(line)) return false;
-  const alone = [...restored].reduce((sum, character) => sum + language.wordScore(character), 0);
-  return language.wordScore(restored) - alone >= wordMargin;
-}
-
-/** Han characters, figures, blanks, marks of Chinese and the lines of tables. */
-const isPlainChinese = /^[\p{Script=Han}0-9 \u2500-\u257f\u3000，。、：；！？（）《》“”·—]+$/u;
-
-/** A short line of a document in which a longer one proved the misreading. */
-function restoreShort(line: string, proven: ReadonlySet<Misreading>): string | undefined {
-  for (const misreading of proven) {
-    if (isAscii.test(line)) return undefined;
-    const restored = misreading.restore(line);
-    if (restored === undefined || restored === line) continue;
-    if (commonShare(restored) > commonShare(line) || isPlainChinese.test(restored)) return restored;
-  }
-  return undefined;
 }

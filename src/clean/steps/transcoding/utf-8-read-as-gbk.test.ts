@@ -74,3 +74,22 @@ test('leaves a page with readings spliced in alone, whose letters make pairs of 
   const page = '養(yǎng)護(hù)總(zǒng)工程師，說(shuō)正經(jīng)的。\n駱?lóu)耗芸闯鏊吲d(xīng)不高興(xīng)。';
   expect(repair(page)).toEqual({ edits: [], doubts: [] });
 });
+
+test('reads what a decoder wrote as a question mark together with the ASCII behind it', () => {
+  const lines = [
+    '## 怎样使用',
+    '使用时请先看说明：',
+    '- 把灯挂在渡口的柱子上。',
+    '- **开船**：每天早上六点开船。',
+    '- "船来了", 大家都听见了。',
+    '- <b>大家都来看。</b>',
+  ];
+  // An odd run of bytes: its last byte and the ASCII behind it are one pair to the decoder, and no character.
+  const text = misread(`${lines.join('\n')}\n`).replace(/\ufffd[\0-\x7f]/g, '?');
+  const { edits, doubts } = repair(text);
+  const restored = applyEdits(text, edits).trimEnd().split('\n');
+  expect(restored).toHaveLength(lines.length);
+  for (const [index, line] of lines.entries())
+    expect([...(restored[index] ?? '')].map((one, at) => (one === '?' ? line[at] : one)).join('')).toBe(line);
+  for (const { start, end, reason } of doubts) expect([text.slice(start, end), reason]).toContain('?');
+});
