@@ -56,6 +56,7 @@ interface Dialect {
     | 'foreign-forms'
     | 'convertible'
     | 'scattered'
+    | 'mixed-tones'
     | 'doubled'
     | 'regardless';
   readonly why: string;
@@ -214,6 +215,22 @@ const dialects: readonly Dialect[] = [
       traits.densityOfHan <= 0.35 &&
       traits.adjoining <= 0.25 &&
       (traits.repeated >= 0.2 || traits.count >= 20),
+  },
+  {
+    name: 'mixed-tones',
+    why: 'readings every few characters of running text, now with a tone mark and now without: nobody writes both, nor at such a pace',
+    matches: (traits) =>
+      traits.count >= 8 &&
+      traits.distinct >= 6 &&
+      traits.toneless >= 0.2 &&
+      traits.toneless <= 0.8 &&
+      traits.usual >= 0.9 &&
+      traits.frequency >= -8.5 &&
+      traits.inline >= 0.5 &&
+      traits.halfWidth === 1 &&
+      traits.adjoining <= 0.02 &&
+      traits.densityOfHan >= 0.05 &&
+      traits.densityOfHan <= 0.3,
   },
 ];
 

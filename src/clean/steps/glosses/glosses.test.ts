@@ -368,3 +368,23 @@ test('says the diagnosis in words', () => {
     'zh-Hans': expect.stringContaining('字节错位 1 处'),
   });
 });
+
+test('takes readings out that stand every few characters, now with a tone mark and now without', () => {
+  const copy =
+    '渡口(kou)的守燈人(rén)說,今年的(de)水比往年(nian)大,船要晚一(yi)點開。村里(lǐ)的人都說(shuō)好,孩子們(men)也' +
+    '都跑來(lái)看。燈一亮(liang),河面上(shàng)就有了光(guāng),船家把(ba)纜繩解開(kāi),慢慢地(de)劃出去。';
+  expect(repaired(copy)).toBe(copy.replace(/\([^)]*\)/g, ''));
+  // A lesson keeps to one way of writing.
+  const lesson = copy
+    .replace(/[āáǎà]/g, 'a')
+    .replace(/[éè]/g, 'e')
+    .replace(/[ǐí]/g, 'i')
+    .replace(/[ō]/g, 'o');
+  expect(repaired(lesson)).toBe(lesson);
+});
+
+test('takes emoji out that are strewn into the words of a glossed page, and no others', () => {
+  const copy = page('渡口的🔱燈亮💁了，船🤩從對(duì)⛷️岸慢慢地🆚劃過來❗。歡迎來這里看船，這里的電(diàn)話📞 不變');
+  expect(repaired(copy)).toBe(cleanPage('渡口的燈亮了，船從對岸慢慢地劃過來。歡迎來這里看船，這里的電話📞 不變'));
+  expect(repaired(page('大家都來👏，歡迎👏你們❗'))).toContain('都來👏，歡迎👏你們❗');
+});

@@ -5,11 +5,12 @@ import { hasBlankBehind, leastSpaced, type WrittenGloss, writtenGlosses } from '
 import { nothing, type Step } from '../../step.ts';
 import type { Doubt, Edit } from '../../traced/edit.ts';
 import { cutGlosses, endOfHead } from './cut-glosses.ts';
+import { splicedSigns } from './spliced-signs.ts';
 
 /** Take out the pinyin that a mirror spliced in behind characters: `產(chǎn)業(yè)` was 產業. */
 export const glosses: Step = {
   name: 'glosses',
-  version: 12,
+  version: 13,
   reasons: {
     gloss: {
       'zh-Hans': '镜像站在字后插入的注音，已删去',
@@ -40,6 +41,11 @@ export const glosses: Step = {
       'zh-Hans': '文本在注音中间被截断，剩下的半个注音已删去',
       'zh-Hant': '文本在注音中間被截斷，剩下的半個注音已刪去',
       en: 'The text was cut within a reading that a mirror spliced in; the half that was left is taken out',
+    },
+    'spliced-sign': {
+      'zh-Hans': '句中插入的表情符号，作者不会这样写，已删去',
+      'zh-Hant': '句中插入的表情符號，作者不會這樣寫，已刪去',
+      en: 'An emoji strewn into a word of a glossed page; taken out',
     },
     unsure: {
       'zh-Hans': '括号中的拼音与所注的字不合，未敢删去',
@@ -73,7 +79,7 @@ export const glosses: Step = {
       } else if (gloss.hasTone) doubts.push({ ...span, reason: 'unsure', candidates: [''] });
     }
     const cut = cutGlosses(text, diagnosis.glosses.readings);
-    return { edits: [...edits, ...cut].sort((a, b) => a.start - b.start), doubts };
+    return { edits: [...edits, ...cut, ...splicedSigns(text)].sort((a, b) => a.start - b.start), doubts };
   },
 };
 
