@@ -152,6 +152,7 @@ class Search {
   atQuestionMark(position: number, previous: Weighed | undefined): Weighed | undefined {
     const text = this.#text;
     const from = previous?.end ?? 0;
+    if (isInCode(text, position)) return undefined;
     const entry = glossEntry(text, position) ?? doubleCutEntry(text, position) ?? cutEntry(text, position, from);
     return entry === undefined ? undefined : this.#plausible(entry, previous);
   }
@@ -218,6 +219,15 @@ class Search {
     }
     return { before: leftContext(near), ...quotationIn(near) };
   }
+}
+
+/** Inline code is looked for this far on either side, UTF-16 code units. */
+const longestCode = 40;
+
+/** Tell whether a place stands in inline code, `??`: between backticks with nothing but ASCII. */
+function isInCode(text: string, position: number): boolean {
+  const before = text.slice(Math.max(0, position - longestCode), position);
+  return /`[ -_a-~]*$/.test(before) && /^[ -_a-~]*`/.test(text.slice(position, position + longestCode));
 }
 
 /** Characters before a spot that are searched for the start of its paragraph, UTF-16 code units. */

@@ -76,8 +76,7 @@ function* chainsOf(
 ): Generator<{ readonly chain: Chain; readonly prior: number }> {
   const plain = follow(text, entry.chainStart, head.pending);
   if (plain !== undefined) yield { chain: plain, prior: 0 };
-  // Where a cut left no sign, it is tried at many a mark, mostly in vain.
-  if (page.missesPrivate === undefined || entry.kind === 'lost-byte') return;
+  if (page.missesPrivate === undefined) return;
   const joints: Joint[] = [];
   const chain = follow(text, entry.chainStart, head.pending, joints);
   if (chain === undefined) return;

@@ -35,6 +35,13 @@ describe('script', () => {
     expect(script(text).convertedToTraditional).toBe(false);
   });
 
+  test('does not call a list of words, in which nothing is missing', () => {
+    const list =
+      '"白皮書","領隊","階級","筆記型電腦","魔術數字","擬聲詞","媒體","軟體","發動機","防火牆","車燈","檔案","電話","電動機","輔導",' +
+      '"郵件","談話","學術","網路","詞彙","調頻","類神經","藍領","禮品","瀏覽器","綠色","鋼琴","國會","資訊","迴旋曲","黃頁","會議","橋牌",';
+    expect(script(`${list.repeat(3)}"數據機"`)).toMatchObject({ original: 'Hant', convertedToTraditional: false });
+  });
+
   test.each([
     '於是我們後來在這裡討論了關於範圍的問題，「著名」的作者願意複製嗎？這個軟體很複雜。',
     '關關雎鳩，在河之洲。窈窕淑女，君子好逑。參差荇菜，左右流之。',
@@ -213,7 +220,10 @@ describe('punctuation', () => {
     'Hello, world: yes; no? ok!',
     '# 标题\n发展,创新,协调,绿色,开放。',
     '姓名,年龄,地址\n张三,12,北京\n李四,30,上海',
+    '词,注音,释义,例\n灯塔,dengta,夜里亮的塔。,守灯\n渡口,dukou,船停的地方。,过渡\n河堤,heti,拦水的堤。,修堤\n',
+    '序号,字,切,,注\n1,皆,古,,平。\n2,排,步,,平。\n3,懷,戶,,平。\n',
     '{"名":"甲","值":"乙,丙,丁,戊。"}',
+    '的车,也叫车。",\n   "book": "车部",\n   "text": "车从马,马从人,人从路。"',
     '1\n00:00:01,000 --> 00:00:03,500\n你怎么不早说?\n\n2\n00:00:03,600 --> 00:00:06,000\n我怕你生气,所以没说,也不敢说。',
   ])('finds no folding in %j', (text) => {
     expect(diagnosePunctuation(text).widthFolded).toBe(false);

@@ -16,6 +16,14 @@ const mostFullWidth = 0.1;
 /** A full stop of running text has fewer folded marks than this to itself. */
 const mostFoldedPerStop = 40;
 
+/**
+ * Rows of a table of values have an empty field, or a comma behind a full stop or between a bare number and a word, so often for each
+ * comma; running text has a slip.
+ */
+const fewestFields = 3;
+const leastFields = 0.05;
+const field = /,,|[。！？],|\d,(?=[\u4e00-\u9fff])/g;
+
 /** Text set letter by letter has more blanks between Chinese characters than this for each blank before a mark. */
 const mostBlanksBetween = 3;
 
@@ -84,7 +92,11 @@ export function diagnosePunctuation(text: string, glossed = false): PunctuationE
   // A mirror's copy is none of these; `# re:` opens a comment of old weblogs.
   const handWritten =
     !glossed &&
-    (/^#{1,6} (?!re:)/m.test(text) || /^\s{0,9}[[{]\s{0,9}["{[]/.test(text) || /^\d\d:\d\d:\d\d,\d{3} -->/m.test(text));
+    (/^#{1,6} (?!re:)/m.test(text) ||
+      isTable(text, commas) ||
+      /^\s{0,9}[[{]\s{0,9}["{[]/.test(text) ||
+      /^[ \t]{0,20}"\w{1,40}": ["[{]/m.test(text) ||
+      /^\d\d:\d\d:\d\d,\d{3} -->/m.test(text));
   const running = glossed || (stops > 0 && folded <= stops * mostFoldedPerStop);
   // Folding puts no blank behind a mark: whoever types `a, b` with Chinese characters typed the mark so.
   const typed = spaced > folded;
@@ -96,6 +108,12 @@ export function diagnosePunctuation(text: string, glossed = false): PunctuationE
     blanksBeforeMarks:
       blanks >= fewestBlanks && blanks >= marks * leastBlankShare && between <= blanks * mostBlanksBetween,
   };
+}
+
+/** Tell values between commas, row by row, from running text. */
+function isTable(text: string, commas: number): boolean {
+  const fields = commas === 0 ? 0 : (text.match(field)?.length ?? 0);
+  return fields >= fewestFields && fields >= leastFields * commas;
 }
 
 /** True for an ASCII mark with Chinese before it (and a mirror's blank between) and Chinese, a digit, a quotation mark or a line end after it. */

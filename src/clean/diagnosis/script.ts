@@ -37,6 +37,10 @@ const longEnough = 100;
  */
 const mostTraditionalForOne = 300;
 
+/** Running text has the commonest particle of modern Chinese once in so many characters of Traditional form at least. */
+const fewestParticles = 3;
+const mostTraditionalForParticle = 100;
+
 /** Kinds of words of a conversion, and of distinctions kept by an author, in a text of so many characters of Traditional form. */
 const fewestKinds = 5;
 const fewestSureKinds = 4;
@@ -106,13 +110,16 @@ export function diagnoseScript(text: string, isGlossed: boolean, needlessGlosses
   const { converted, bornTraditional: born } = counts;
   const mainland = countMatches(plain, mainlandUsage);
   // Classical texts have 于 and 余 of their own, and neither 的 nor figures.
-  const modern = countMatches(plain, modernParticle) >= 3 || mainland > 0 || countMatches(plain, figures) >= 3;
+  const particles = countMatches(plain, modernParticle);
+  const modern = particles >= fewestParticles || mainland > 0 || countMatches(plain, figures) >= 3;
   /** Whatever the table: it writes one form of each character. An author's own 後 may stand beside the mirror's 后. */
   const keptApart = countFormsKeptApart(plain);
   const oneForm = keptApart <= 1 + kinds / 4;
   /** An author of Traditional may have a habit or two (這里, 關于), but hardly in a mainland original's words, nor any of a table's (方麵). */
   const isOther = mainland > 0 || sure.kinds >= fewestSureKinds || countKinds(plain, overconvertedWords).found > 0;
-  const none = (born === 0 || (keptApart === 0 && born <= traditional / mostTraditionalForOne)) && modern;
+  // That something is missing shows in running text alone: lists of words and tables have few distinctions of any kind.
+  const running = isGlossed || particles >= Math.max(fewestParticles, traditional / mostTraditionalForParticle);
+  const none = (born === 0 || (keptApart === 0 && born <= traditional / mostTraditionalForOne)) && modern && running;
   const clear =
     // A stray 後 (a quotation, a name) stands in converted texts too; real Traditional has dozens.
     (kinds >= 2 && converted > 3 * born && modern && (sure.kinds > 0 || kinds > 2)) ||

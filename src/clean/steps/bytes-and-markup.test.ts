@@ -62,12 +62,17 @@ test.each([
   expect(repairWith(compatibilityCharacters, artefact).text).toBe(plain);
 });
 
-test.each(['部首：⼀ ⼁ ⼂', '部首：⼀、⼁、⼂', 'ＡＢＣ公司２０２４年', '２０24年', '\uf900 한국어'])(
-  'compatibility characters: keeps %j',
-  (text) => {
-    expect(repairWith(compatibilityCharacters, text).text).toBe(text);
-  },
-);
+test.each([
+  '部首：⼀ ⼁ ⼂',
+  '部首：⼀、⼁、⼂',
+  '同形：丶⼂厶⼛夊⼢人⼈大⼤',
+  '构件〇⺀⺄⺆⺈⺊⺻⺼〢等',
+  'ＡＢＣ公司２０２４年',
+  '２０24年',
+  '\uf900 한국어',
+])('compatibility characters: keeps %j', (text) => {
+  expect(repairWith(compatibilityCharacters, text).text).toBe(text);
+});
 
 test.each([
   ['ÎÒÃÇÊÇÖÐ¹úÈË', '我们是中国人'],
@@ -86,6 +91,7 @@ test.each([
   '鄱阳湖畔锛钐',
   'これは日本語の文章です。',
   '初めて\nログイン\nありがとうございます\nポイント\n一覧\nお選びください',
+  'この本は、プログラミングの入門書です。リストを見てください。\n型の値が入っている\nまた、あとで使う',
   '我们是中国人',
 ])('transcoding: keeps %j', (text) => {
   expect(repairWith(transcoding, text).text).toBe(text);

@@ -9,7 +9,7 @@ import { meets } from '../../traced/outside.ts';
 /** Put characters that a mirror's blind byte insertions shifted apart back together: `鏈?zhǔn)剿季S` was 鏈式思維. */
 export const byteShifts: Step = {
   name: 'byte-shifts',
-  version: 14,
+  version: 15,
   openDoubts: ['lost-character', 'lost-characters', 'unsure', 'undecoded'],
   reasons: {
     gloss: {

@@ -21,6 +21,13 @@ const compatible = new UnitSet(
 /** A radical's own table or dictionary shows radicals by themselves; PDF artefacts stand inside words. */
 const leastInsideWords = 0.5;
 
+/**
+ * Radicals that are no word of any text and stand in tables of radicals alone, as do those that look like no character; of a PDF's
+ * artefacts hardly one in a hundred is one.
+ */
+const strokes = '⼁⼂⼃⼅⼇⼌⼍⼎⼐⼓⼕⼖⼙⼛⼡⼢⼧⼬⼮⼳⼵⼶⼷⼹⼺⽁⽍⽨⽱⾌⾡⾣⿕';
+const mostStrokes = 0.1;
+
 /** One word of mixed width is a slip of the author's; so many are a converter's. */
 const fewestMixedWords = 2;
 
@@ -31,7 +38,7 @@ const fewestMixedWords = 2;
  */
 export const compatibilityCharacters: Step = {
   name: 'compatibility-characters',
-  version: 2,
+  version: 3,
   damage: { 'zh-Hans': '夹有部首等兼容字', 'zh-Hant': '夾有部首等相容字', en: 'radicals and compatibility characters' },
   reasons: {
     radical: {
@@ -87,14 +94,17 @@ function replaceInsideWords(text: string, pattern: RegExp, reason: string, repla
   const found: Edit[] = [];
   const known = new Map<string, string>();
   let inside = 0;
+  let ofTables = 0;
   for (const match of text.matchAll(pattern)) {
     const insert = known.get(match[0]) ?? replace(match[0]);
     known.set(match[0], insert);
+    if (insert === match[0] || strokes.includes(match[0])) ofTables++;
     if (insert === match[0]) continue;
     if (isInsideWord(text.charCodeAt(match.index - 1), text.charCodeAt(match.index + 1))) inside++;
     found.push({ start: match.index, end: match.index + 1, insert, reason });
   }
-  return inside >= found.length * leastInsideWords ? found : [];
+  const isTable = ofTables > found.length * mostStrokes;
+  return !isTable && inside >= found.length * leastInsideWords ? found : [];
 }
 
 /** Chinese text on both sides, and not marks alone: ⼀、⼁、⼂ is a list of radicals, 2⽉3⽇ a date. */

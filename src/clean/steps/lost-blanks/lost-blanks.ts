@@ -120,6 +120,7 @@ function standsInChinese(text: string, start: number, end: number): boolean {
   const blanks = text[start - 1] === ' ' && text[end] === ' ';
   const next = text.charCodeAt(blanks ? end + 1 : end);
   const before = text.charAt(blanks ? start - 2 : start - 1);
-  const goesOn = isHan(before.charCodeAt(0)) || (end - start > 1 && '。；，、：'.includes(before || '?'));
+  const goesOn =
+    isHan(before.charCodeAt(0)) || ((end - start > 1 || isHan(next)) && '。；，、：'.includes(before || '?'));
   return goesOn && (isHan(next) || (!blanks && isAsciiDigit(next)));
 }

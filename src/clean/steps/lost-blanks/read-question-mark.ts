@@ -49,7 +49,7 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
     return questionWords.test(clauseBefore(text, start)) ? 'question' : 'unsure';
   // No question is asked behind a full stop or comma: a zero-width or other invisible sign stood here; two before a word were characters.
   if (stops.includes(text.charAt(start - 1) || ' ') && (isHan(next) || isLineEnd(next)))
-    return end - start === 1 || isLineEnd(next) ? 'nothing' : 'unsure';
+    return (end - start === 1 || isLineEnd(next)) && !isInVerse(text, start) ? 'nothing' : 'unsure';
   // No line opens with a question mark: the same sign stood at both its ends.
   if (isLineEnd(next) && opensWithOne(text, start)) return 'unsure';
   // Two or four no-break spaces indent a paragraph.
@@ -63,6 +63,26 @@ export function readQuestionMark(text: string, position: number): QuestionMarkRe
   if (isByline(text, start, end) || isSignature(text, start, end)) return 'blank';
   return questionWords.test(clauseBefore(text, start)) ? 'question' : 'unsure';
 }
+
+/** `山高水又长，?崒入云霄。`: in lines of verse, where it fills a place, it was a character that GBK does not have. */
+function isInVerse(text: string, position: number): boolean {
+  const around = text.slice(Math.max(0, position - longestCouplet), position + longestCouplet);
+  const at = position - Math.max(0, position - longestCouplet);
+  const lines = around.split(verseEnd);
+  let before = 0;
+  let place = 0;
+  while (before + (lines[place]?.length ?? 0) < at) before += (lines[place++]?.length ?? 0) + 1;
+  const length = lines[place]?.length ?? 0;
+  const isLine = (index: number): boolean => lines[index]?.length === length;
+  // Around the couplet are others, or the poem's edge: what is cut off, or no words.
+  const isEdge = (index: number): boolean => !/\p{Script=Han}{2}/u.test(lines[index] ?? '');
+  const others = [place - 2, place + 1];
+  if (length < 4 || length > 7 || !isLine(place - 1)) return false;
+  return others.some(isLine) && others.every((index) => isLine(index) || isEdge(index));
+}
+
+const longestCouplet = 24;
+const verseEnd = /[，。；！？\n]/;
 
 /** A line that speaks of rights is looked at this far around its sign, UTF-16 units. */
 const longestImprint = 100;
@@ -143,13 +163,6 @@ function isByline(text: string, start: number, end: number): boolean {
   let nameEnd = end;
   while (isHan(text.charCodeAt(nameEnd))) nameEnd++;
   if (nameEnd - end > longestName) return false;
-  // The medium and who took a picture for it: `新华网?柳岸 摄`.
-  if (
-    nameEnd - end >= 2 &&
-    /[网網社报報台臺刊]/.test(text.charAt(start - 1)) &&
-    /^ [摄攝]/.test(text.slice(nameEnd, nameEnd + 2))
-  )
-    return true;
   let from = start;
   for (let names = 0; names < mostNames; names++) {
     if (bylineEnds.includes(text.charAt(from - 1)) && bylineWord.test(text.slice(Math.max(0, from - 6), from)))

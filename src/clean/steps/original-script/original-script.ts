@@ -39,7 +39,7 @@ const madeAtTimes = unitsOf('瞭麽');
  */
 export const originalScript: Step = {
   name: 'original-script',
-  version: 9,
+  version: 10,
   reasons,
   repair(text, context) {
     const { script, glosses } = context.diagnosis;

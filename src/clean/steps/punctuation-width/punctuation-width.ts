@@ -26,7 +26,7 @@ const listNumber = /^\(\d{1,3}\)$/;
  */
 export const punctuationWidth: Step = {
   name: 'punctuation-width',
-  version: 9,
+  version: 10,
   reasons: {
     'full-width': {
       'zh-Hans': '中文里的全角标点被改成了半角，此处还原。',

@@ -61,8 +61,6 @@ export const chromeLines: readonly string[] = [
   '老顽童 发表于 2023-3-14 09:00',
   '+ 关注',
   '打开APP',
-  'b; Q4 n# T8 $ Z1 m* K7',
-  '& Q3 k~ W9 e* R2',
 ];
 
 /** Sentences that look like them and belong to texts; after and between paragraphs each must stay. */
@@ -116,7 +114,4 @@ export const lookAlikes: readonly string[] = [
   '回到顶部的平台上，可以看见整条江拐了一个弯。',
   '微信里有二十几个群，他只在一个群里说话。',
   '本平台离水面六米，涨潮时浪花能溅到栏杆上。',
-  'A1 B2 c3 D4 E5',
-  'x1 + y2 - Z3 = a4',
-  'A1 B2 C3 D4 E5 (F6)',
 ];

@@ -14,7 +14,7 @@ import {
   strayMark,
 } from './page-tools.ts';
 import type { BoilerplateRule } from './rule.ts';
-import { cookieNotice, forumJammer, forumTool, messengerPage } from './site-notices.ts';
+import { cookieNotice, forumTool, messengerPage } from './site-notices.ts';
 
 export type { BoilerplateRule } from './rule.ts';
 
@@ -34,7 +34,6 @@ export const boilerplateRules: readonly BoilerplateRule[] = [
   cookieNotice,
   messengerPage,
   forumTool,
-  forumJammer,
   readerCount,
   attachmentLabel,
   desktopShortcut,

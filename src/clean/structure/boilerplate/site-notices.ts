@@ -56,18 +56,3 @@ export const forumTool: BoilerplateRule = {
     ),
   ],
 };
-
-export const forumJammer: BoilerplateRule = {
-  id: 'forum-jammer',
-  reason: {
-    'zh-Hans': '论坛为防复制插入的乱码',
-    'zh-Hant': '論壇為防複製插入的亂碼',
-    en: 'Random signs that a forum puts in against copying',
-  },
-  extent: 'line',
-  place: 'anywhere',
-  // Pairs of a letter and a sign or figure, `O6 e# V* w6`, of both cases, with signs and figures among them.
-  patterns: [
-    /^(?=.{0,99}[a-z])(?=.{0,99}[A-Z])(?=.{0,99}\d)(?=.{0,99}[!-/:-@[-`{-~])(?:[!-~]{1,2} ){0,4}(?:[A-Za-z][!-@[-`{-~] ){3}[ -~]{0,99}$/u,
-  ],
-};

@@ -12,8 +12,8 @@ import {
   textOf,
 } from '../work.ts';
 
-/** The mark of a heading in a source that is Markdown, words behind it. `# re:` opens a comment on blogs. */
-const MARK = /^(#{1,6})[ \t\u3000]+(?=\S)(?!re:)(?=.{0,199}(?:\p{Script=Han}|\p{L}{2}|\d{2}))/iu;
+/** The mark of a heading in a source that is Markdown. `# re:` opens a comment on blogs. */
+const MARK = /^(#{1,6})[ \t\u3000]+(?=\S)(?!re:)/iu;
 
 /** Longest line that can be a heading, UTF-16 units. */
 const LONGEST = 200;
