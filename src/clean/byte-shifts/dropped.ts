@@ -25,15 +25,14 @@ const tried = { first: 6, firstOfTwo: 2, between: 4, last: 3 };
 /** A character at least so likely, in nats, stands there: nothing is looked for in its place, or no two dropped ones. */
 const expected = { forOne: -6, forTwo: -9 };
 
-/** A run with what stood where private characters may have been dropped. */
-export interface Fuller {
+interface Way {
   readonly text: string;
-  readonly dropped: number;
+  readonly score: number;
+  readonly isFuller: boolean;
 }
 
-interface Way extends Fuller {
-  readonly score: number;
-}
+/** So many ways in which something was dropped are told. */
+const mostTold = 8;
 
 /**
  * Read a run across its joints, each of them as the character of its bytes or with one or two private characters dropped there.
@@ -41,9 +40,9 @@ interface Way extends Fuller {
  * @param before what stands before the run.
  * @returns the likeliest ways in which something was dropped, likeliest first.
  */
-export function readDropped(joints: readonly Joint[], before: string, page: Page): Fuller[] {
+export function readDropped(joints: readonly Joint[], before: string, page: Page): string[] {
   const left = before.slice(-2);
-  let ways: Way[] = [{ text: left, score: 0, dropped: 0 }];
+  let ways: Way[] = [{ text: left, score: 0, isFuller: false }];
   for (const joint of joints) {
     const next: Way[] = [];
     const plain = characterOf(joint.lead, joint.trail);
@@ -57,29 +56,35 @@ export function readDropped(joints: readonly Joint[], before: string, page: Page
     ways = next.sort(byScore).slice(0, beam.all);
   }
   return ways
-    .filter(({ dropped }) => dropped > 0)
-    .map(({ text, dropped }) => ({ text: text.slice(left.length), dropped }));
+    .filter(({ isFuller }) => isFuller)
+    .slice(0, mostTold)
+    .map(({ text }) => text.slice(left.length));
 }
 
 function byScore(one: Way, other: Way): number {
   return other.score - one.score;
 }
 
-/** Put each of some characters (UTF-16 units) behind a way; the best of these ways. */
-function extend(way: Way, candidates: string, page: Page, most: number): Way[] {
-  const near = way.text.slice(-2);
+/** Put each of some characters (UTF-16 units) behind a way; the best of these ways, best first. */
+function extend({ text, score, isFuller }: Way, candidates: string, page: Page, most: number): Way[] {
+  const near = text.slice(-2);
   const scores = page.scores(near, candidates, '', near.length);
   const ways: Way[] = [];
   for (let index = 0; index < candidates.length; index++) {
-    const score = way.score + (scores[index] as number) + signPrior(candidates.charCodeAt(index));
-    ways.push({ text: way.text + candidates.charAt(index), score, dropped: way.dropped });
+    const own = score + (scores[index] as number) + signPrior(candidates.charCodeAt(index));
+    const last = ways.at(-1);
+    if (ways.length === most && last !== undefined && last.score >= own) continue;
+    if (ways.length === most) ways.pop();
+    let place = ways.length;
+    while (place > 0 && (ways[place - 1] as Way).score < own) place--;
+    ways.splice(place, 0, { text: text + candidates.charAt(index), score: own, isFuller });
   }
-  return ways.sort(byScore).slice(0, most);
+  return ways;
 }
 
 /** The ways to read a joint where a private character was dropped, and with it two bytes of the original. */
 function fillWithOne(way: Way, { lead, trail }: Joint, page: Page): Way[] {
-  const dropped = { ...way, dropped: way.dropped + 1 };
+  const dropped = { ...way, isFuller: true };
   const ways: Way[] = [];
   for (const first of extend(dropped, withLead(lead, lowerLeads), page, tried.last))
     ways.push(...extend(first, withTrail(trail, lower), page, tried.last));
@@ -90,7 +95,7 @@ function fillWithOne(way: Way, { lead, trail }: Joint, page: Page): Way[] {
 
 /** The same where two were, side by side: a character between them is lost whole. */
 function fillWithTwo(way: Way, { lead, trail }: Joint, page: Page): Way[] {
-  const dropped = { ...way, dropped: way.dropped + 2 };
+  const dropped = { ...way, isFuller: true };
   const ways: Way[] = [];
   for (const first of extend(dropped, withLead(lead, upperLeads), page, tried.firstOfTwo))
     for (const second of extend(first, betweenTwo(), page, tried.between))
@@ -108,9 +113,15 @@ function withTrail(trail: number, { first, last }: { readonly first: number; rea
   const key = first * 256 + trail;
   const known = byTrail.get(key);
   if (known !== undefined) return known;
-  const characters = charactersOf(Array.from({ length: last - first + 1 }, (_, index) => [first + index, trail]));
+  const leads = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const characters = charactersOf(leads.filter((lead) => isCommon(lead, trail)).map((lead) => [lead, trail]));
   byTrail.set(key, characters);
   return characters;
+}
+
+/** Of GB 2312 the marks and the common characters, its first level; beyond it are the Traditional ones. */
+function isCommon(lead: number, trail: number): boolean {
+  return trail < 0xa1 || lead < 0xa1 || lead === 0xa1 || lead === 0xa3 || (lead >= 0xb0 && lead <= 0xd7);
 }
 
 let between: string | undefined;

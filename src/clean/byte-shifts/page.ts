@@ -40,6 +40,8 @@ export interface Page {
    * and none such character. Undefined where one stands.
    */
   readonly missesPrivate: number | undefined;
+  /** Runs of shifted characters that a gloss opens. */
+  readonly runs: number;
 }
 
 /**
@@ -65,9 +67,8 @@ const dropped = { rarity: -6, perRun: 0.85, most: -2 };
 /** A run of shifted characters that a gloss opens, by what is left of the gloss: `?zhǔn)`. */
 const openedByGloss = /\?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)/g;
 
-function missesPrivate(text: string): number | undefined {
+function missesPrivate(text: string, runs: number): number | undefined {
   if (/[\ue000-\uf8ff]/.test(text)) return undefined;
-  const runs = text.match(openedByGloss)?.length ?? 0;
   return Math.min(dropped.rarity + dropped.perRun * runs, dropped.most);
 }
 
@@ -83,6 +84,7 @@ function isInGb2312(unit: number): boolean {
 /** Look at a text once, before its spots are weighed. */
 export function lookAtPage(text: string, language: LanguageModel): Page {
   const head = text.slice(0, sample);
+  const runs = head.match(openedByGloss)?.length ?? 0;
   /** UTF-16 units of the characters that carry a gloss. */
   const glossed = new Set<number>();
   for (const { fit, kind, character } of writtenGlosses(head))
@@ -123,12 +125,14 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
       if (isForeign(unit) && !foreign.has(unit)) prior += weights.otherScript;
       return prior + signPrior(unit);
     },
-    missesPrivate: missesPrivate(head),
+    missesPrivate: missesPrivate(head, runs),
+    runs,
     hasStranger: (reading) =>
       Array.from(reading).some((character) => {
         const unit = character.charCodeAt(0);
-        const isKnown = language.frequency(character) > unknownFrequency || isMirrorMade(unit) || isInGb2312(unit);
-        return ((isHan(unit) && !isKnown) || signPrior(unit) < 0) && !head.includes(character);
+        if (signPrior(unit) < 0) return !head.includes(character);
+        if (!isHan(unit) || isInGb2312(unit) || isMirrorMade(unit)) return false;
+        return language.frequency(character) <= unknownFrequency && !head.includes(character);
       }),
   };
 }

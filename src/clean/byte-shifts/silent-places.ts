@@ -14,6 +14,9 @@ const toldBy = 4;
 const longestBehind = 29;
 const firstCharacters = /^[\u3105-\u3129\u3400-\u9fff]{1,4}/;
 
+/** The first characters of a run are less likely than this on average, in nats; rare names behind a mark (-9 to -11) mostly are not. */
+const leastOfRun = -11;
+
 /** Within so many characters the text is back in step by a sign of ASCII, UTF-16 code units; a run of 30 has one all but for sure. */
 const longestRun = 60;
 const stepsBack = /[@-~?€]/;
@@ -49,12 +52,14 @@ function marksBeforeNoWords(text: string, language: LanguageModel): number[] {
     while (end < start + toldBy && isRunUnit(text.charCodeAt(end))) end++;
     if (end === start + 1 && isLineEnd(text.charCodeAt(end))) continue;
     let run = text.slice(start, end);
-    // Glosses stand between the characters of a converted page.
+    let least = leastOfRun;
+    // Glosses stand between the characters of a converted page, and are evidence where they do not fit.
     if (end < start + toldBy && text.charCodeAt(end) === openingBracket) {
       const [line = ''] = text.slice(start, start + longestBehind).split('\n', 1);
       run = firstCharacters.exec(withoutGlosses(line))?.[0] ?? '';
+      least = opensShifted.mean;
     }
-    if (!hasRare(run, language) || language.score(run, 0) > opensShifted.mean * run.length) continue;
+    if (!hasRare(run, language) || language.score(run, 0) > least * run.length) continue;
     if (stepsBack.test(text.slice(mark, mark + longestRun))) places.push(mark);
   }
   return places;

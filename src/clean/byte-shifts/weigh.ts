@@ -1,7 +1,9 @@
 import { digitClass } from '../language/language-model.ts';
 import { readDropped } from './dropped.ts';
 import type { Entry, Head } from './entry.ts';
+import { afterFiller } from './filler.ts';
 import { type Chain, follow, type Joint } from './follow.ts';
+import { isLostByte } from './lost-byte.ts';
 import type { Page } from './page.ts';
 import type { Place, Reading, Weighed } from './reading.ts';
 import { asItStandsIn, hasControl, rightContext } from './spot-context.ts';
@@ -15,19 +17,33 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   const { before } = place;
   const best = new Map<string, Reading>();
   let longest: Chain | undefined;
-  for (const head of entry.heads) {
-    for (const { chain, prior } of chainsOf(text, entry, head, page, before)) {
-      longest = longest === undefined || chain.end > longest.end ? chain : longest;
-      const isInFigure = (chain.open || chain.after !== '') && isFigure.test(text[chain.end] ?? '');
-      const next = (isInFigure ? digitClass : '') + rightContext(text, chain.end);
-      for (const reading of ways(place, head, chain, next, page, entry.kind)) {
-        const known = best.get(reading.insert);
-        const strange = page.missesPrivate !== undefined && page.hasStranger(reading.insert) ? strangerPrior : 0;
-        const weight = reading.weight + prior + strange;
-        if (known === undefined || weight > known.weight)
-          best.set(reading.insert, { ...reading, weight, ...(prior < 0 && { isFuller: true }) });
-      }
+  const add = (head: Head, chain: Chain, prior: number): string => {
+    longest = longest === undefined || chain.end > longest.end ? chain : longest;
+    const isInFigure = (chain.open || chain.after !== '') && isFigure.test(text[chain.end] ?? '');
+    const next = (isInFigure ? digitClass : '') + rightContext(text, chain.end);
+    for (const reading of ways(place, head, chain, next, page, entry.kind)) {
+      const known = best.get(reading.insert);
+      const strange = page.missesPrivate !== undefined && page.hasStranger(reading.insert) ? strangerPrior : 0;
+      const weight = reading.weight + prior + strange;
+      if (known === undefined || weight > known.weight)
+        best.set(reading.insert, { ...reading, weight, ...(prior < 0 && { isFuller: true }) });
     }
+    return next;
+  };
+  // Where a cut left no sign, it is tried at many a mark, mostly in vain.
+  const mayBeFuller = page.missesPrivate !== undefined && isLostByte(text[afterFiller(text, entry.start)]);
+  let makesWords = false;
+  for (const head of entry.heads) {
+    const chain = follow(text, entry.chainStart, head.pending);
+    if (chain === undefined) continue;
+    const next = add(head, chain, 0);
+    makesWords ||= mayBeFuller && isRunning(chain, head, before, next, page);
+  }
+  // One run alone has a private character as often as not: only one that makes no text at all shows that one was dropped.
+  const isProof = best.size === 0 || Array.from(best.keys()).every((insert) => page.hasStranger(insert));
+  if (mayBeFuller && !makesWords && (isProof || page.runs > 1)) {
+    for (const head of entry.heads)
+      for (const chain of fullerChains(text, entry, head, before, page)) add(head, chain, page.missesPrivate ?? 0);
   }
   if (longest === undefined) return undefined;
   const after = rightContext(text, longest.end);
@@ -66,25 +82,31 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
 /** What speaks against a character that nobody writes, where it may have come of bytes that are not side by side, in nats. */
 const strangerPrior = -6;
 
-/** The run behind a head as its bytes stand, and as they may have stood before private characters were dropped from it. */
-function* chainsOf(
-  text: string,
-  entry: Entry,
-  head: Head,
-  page: Page,
-  before: string,
-): Generator<{ readonly chain: Chain; readonly prior: number }> {
-  const plain = follow(text, entry.chainStart, head.pending);
-  if (plain !== undefined) yield { chain: plain, prior: 0 };
-  if (page.missesPrivate === undefined) return;
+/** Two characters side by side that are less likely than this together, in nats, are hardly running text. */
+const leastOfTwo = -15;
+
+/** Tell whether a run reads as running text all along. */
+function isRunning({ middle, candidates }: Chain, head: Head, before: string, next: string, page: Page): boolean {
+  const left = head.candidates === '' ? before.slice(-2) : '';
+  const run = page.asWritten(left + middle + (candidates.length === 1 ? candidates : '') + next.slice(0, 1));
+  let previous = 0;
+  for (let place = left.length; place < run.length; place++) {
+    const own = page.score(run.slice(0, place + 1), place);
+    if (previous + own < leastOfTwo) return false;
+    previous = own;
+  }
+  return true;
+}
+
+/** The run behind a head as it may have stood before private characters were dropped from it. */
+function* fullerChains(text: string, entry: Entry, head: Head, before: string, page: Page): Generator<Chain> {
   const joints: Joint[] = [];
   const chain = follow(text, entry.chainStart, head.pending, joints);
   if (chain === undefined) return;
   const isTailRead = joints.at(-1)?.isLast === true;
-  for (const { text: run } of readDropped(joints, head.candidates === '' ? before : '', page)) {
+  for (const run of readDropped(joints, head.candidates === '' ? before : '', page)) {
     const middle = isTailRead ? run.slice(0, -1) : run;
-    const candidates = isTailRead ? run.slice(-1) : chain.candidates;
-    yield { chain: { ...chain, middle, candidates, proven: false }, prior: page.missesPrivate };
+    yield { ...chain, middle, candidates: isTailRead ? run.slice(-1) : chain.candidates, proven: false };
   }
 }
 

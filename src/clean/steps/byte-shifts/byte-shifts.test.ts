@@ -106,7 +106,7 @@ describe('private characters that were dropped from a run', () => {
   const page = '產(chǎn)業(yè)發(fā)展，經(jīng)濟結(jié)構。'.repeat(4);
   const drop = (text: string) => shiftBytes(text, { 習: 'xí' }).replace(/[\ue000-\uf8ff]/g, '');
 
-  test.each(['他們甚至會議論新修的路', '我們甚至會後悔這件事', '在甚至會議上也這樣說'])(
+  test.each(['他們甚至會議論新修的路', '在甚至會議上也這樣說'])(
     'are missed where the words show them: %s',
     (original) => {
       const damaged = drop(original);
