@@ -40,7 +40,7 @@ export interface Page {
    * and none such character. Undefined where one stands.
    */
   readonly missesPrivate: number | undefined;
-  /** Runs of shifted characters that a gloss opens. */
+  /** Runs of shifted characters, by how they open. */
   readonly runs: number;
 }
 
@@ -64,8 +64,8 @@ const fewestGlossed = 4;
 /** Few pages went through such a tool; a run has a private character in two cases of three; set by hand, in nats. */
 const dropped = { rarity: -6, perRun: 0.85, most: -2 };
 
-/** A run of shifted characters that a gloss opens, by what is left of the gloss: `?zhǔn)`. */
-const openedByGloss = /\?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)/g;
+/** Openings of shifted runs: what is left of a gloss, `?zhǔn)`, and the bytes between 。 and another mark or character, `?！`, `?；`. */
+const openings = /\?(?:[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)|[！；])/g;
 
 function missesPrivate(text: string, runs: number): number | undefined {
   if (/[\ue000-\uf8ff]/.test(text)) return undefined;
@@ -84,7 +84,7 @@ function isInGb2312(unit: number): boolean {
 /** Look at a text once, before its spots are weighed. */
 export function lookAtPage(text: string, language: LanguageModel): Page {
   const head = text.slice(0, sample);
-  const runs = head.match(openedByGloss)?.length ?? 0;
+  const runs = head.match(openings)?.length ?? 0;
   /** UTF-16 units of the characters that carry a gloss. */
   const glossed = new Set<number>();
   for (const { fit, kind, character } of writtenGlosses(head))

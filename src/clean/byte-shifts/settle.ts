@@ -195,7 +195,9 @@ function unknownIn(text: string, spot: Weighed): Unknown | undefined {
   const [first] = readings;
   if (first === undefined) return undefined;
   const middles = shares(readings, ({ middle }) => middle);
-  const isMiddleKnown = (middles[0]?.share ?? 0) >= knownShare;
+  // The middle follows from the bytes, unless some of them were dropped.
+  const isMiddleKnown =
+    (middles[0]?.share ?? 0) >= (readings.some(({ isFuller }) => isFuller) ? sureShare : knownShare);
   const middle = isMiddleKnown ? (middles[0] as Share<string>).value : first.middle;
   const alike = isMiddleKnown ? readings.filter((reading) => reading.middle === middle) : readings;
   const heads = shares(alike, ({ head }) => head);

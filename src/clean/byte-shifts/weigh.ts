@@ -41,7 +41,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   }
   // One run alone has a private character as often as not: only one that makes no text at all shows that one was dropped.
   const isProof = best.size === 0 || Array.from(best.keys()).every((insert) => page.hasStranger(insert));
-  if (mayBeFuller && !makesWords && (isProof || page.runs > 1)) {
+  if (mayBeFuller && (isProof || (!makesWords && page.runs > 1))) {
     for (const head of entry.heads)
       for (const chain of fullerChains(text, entry, head, before, page)) add(head, chain, page.missesPrivate ?? 0);
   }
