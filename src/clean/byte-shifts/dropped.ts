@@ -17,7 +17,7 @@ const upper = { first: 0xa1, last: 0xfe };
 const lower = { first: 0x81, last: 0xa0 };
 
 /** Ways that are followed at once, of these those in which one or two characters are taken for dropped at a joint. */
-const beam = { all: 24, one: 4, two: 2 };
+const beam = { all: 16, one: 3, two: 1 };
 
 /** How many characters are tried of what stands on either side of a dropped one, and between two. */
 const tried = { first: 6, firstOfTwo: 4, between: 4, last: 8 };

@@ -35,11 +35,8 @@ export interface Page {
    * full-width copy of ASCII (`＄`), and nowhere else on the page. Its bytes came together by chance, as where a private character was dropped from the run.
    */
   hasStranger(reading: string): boolean;
-  /**
-   * What speaks for private characters that a tool dropped from the page's shifted runs, in nats: the more, the more runs there are
-   * and none such character. Undefined where one stands.
-   */
-  readonly missesPrivate: number | undefined;
+  /** The page has none of the private characters that shifted bytes make: a tool may have dropped them. */
+  readonly missesPrivate: boolean;
   /** Runs of shifted characters, by how they open. */
   readonly runs: number;
 }
@@ -61,16 +58,8 @@ const sample = 200_000;
 /** So many different characters with readings are no notes to single words. */
 const fewestGlossed = 4;
 
-/** Few pages went through such a tool; a run has a private character in two cases of three; set by hand, in nats. */
-const dropped = { rarity: -6, perRun: 0.85, most: -2 };
-
 /** Openings of shifted runs: what is left of a gloss, `?zhǔn)`, and the bytes between 。 and another mark or character, `?！`, `?；`. */
 const openings = /\?(?:[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)|[！；])/g;
-
-function missesPrivate(text: string, runs: number): number | undefined {
-  if (/[\ue000-\uf8ff]/.test(text)) return undefined;
-  return Math.min(dropped.rarity + dropped.perRun * runs, dropped.most);
-}
 
 /** The model's logarithm for a character that it does not know lies below this, in nats. */
 const unknownFrequency = -16.9;
@@ -84,7 +73,6 @@ function isInGb2312(unit: number): boolean {
 /** Look at a text once, before its spots are weighed. */
 export function lookAtPage(text: string, language: LanguageModel): Page {
   const head = text.slice(0, sample);
-  const runs = head.match(openings)?.length ?? 0;
   /** UTF-16 units of the characters that carry a gloss. */
   const glossed = new Set<number>();
   for (const { fit, kind, character } of writtenGlosses(head))
@@ -125,8 +113,8 @@ export function lookAtPage(text: string, language: LanguageModel): Page {
       if (isForeign(unit) && !foreign.has(unit)) prior += weights.otherScript;
       return prior + signPrior(unit);
     },
-    missesPrivate: missesPrivate(head, runs),
-    runs,
+    missesPrivate: !/[\ue000-\uf8ff]/.test(head),
+    runs: head.match(openings)?.length ?? 0,
     hasStranger: (reading) =>
       Array.from(reading).some((character) => {
         const unit = character.charCodeAt(0);

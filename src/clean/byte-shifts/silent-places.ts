@@ -51,25 +51,36 @@ function marksBeforeNoWords(text: string, language: LanguageModel): number[] {
     let end = start + 1;
     while (end < start + toldBy && isRunUnit(text.charCodeAt(end))) end++;
     if (end === start + 1 && isLineEnd(text.charCodeAt(end))) continue;
-    let run = text.slice(start, end);
-    let least = leastOfRun;
     // Glosses stand between the characters of a converted page, and are evidence where they do not fit.
     if (end < start + toldBy && text.charCodeAt(end) === openingBracket) {
       const [line = ''] = text.slice(start, start + longestBehind).split('\n', 1);
-      run = firstCharacters.exec(withoutGlosses(line))?.[0] ?? '';
-      least = opensShifted.mean;
+      const run = firstCharacters.exec(withoutGlosses(line))?.[0] ?? '';
+      if (!hasRare(run, 0, run.length, language) || language.score(run, 0) > opensShifted.mean * run.length) continue;
+    } else {
+      if (!hasRare(text, start, end, language)) continue;
+      if (language.score(text.slice(start, end), 0) > leastOfRun * (end - start)) continue;
     }
-    if (!hasRare(run, language) || language.score(run, 0) > least * run.length) continue;
     if (stepsBack.test(text.slice(mark, mark + longestRun))) places.push(mark);
   }
   return places;
 }
 
 /** Half of the characters of a shifted run, and more, are rare by themselves; looked at first, since it takes little. */
-function hasRare(run: string, language: LanguageModel): boolean {
+function hasRare(text: string, start: number, end: number, language: LanguageModel): boolean {
   let rare = 0;
-  for (const character of run) if (language.frequency(character) < opensShifted.mean) rare++;
-  return rare * 2 >= run.length;
+  for (let index = start; index < end; index++) if (isRare(text.charCodeAt(index), language)) rare++;
+  return rare * 2 >= end - start;
+}
+
+/** By UTF-16 unit: 1 for a common character, 2 for a rare one, 0 where the model was not asked yet. */
+const rarity = new Uint8Array(0x10000);
+let rarityBy: LanguageModel | undefined;
+
+function isRare(unit: number, language: LanguageModel): boolean {
+  if (rarityBy !== language) rarity.fill(0);
+  rarityBy = language;
+  if (rarity[unit] === 0) rarity[unit] = language.frequency(String.fromCharCode(unit)) < opensShifted.mean ? 2 : 1;
+  return rarity[unit] === 2;
 }
 
 /** Bopomofo and Han characters, which shifted bytes make. */

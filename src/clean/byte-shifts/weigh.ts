@@ -23,7 +23,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     const next = (isInFigure ? digitClass : '') + rightContext(text, chain.end);
     for (const reading of ways(place, head, chain, next, page, entry.kind)) {
       const known = best.get(reading.insert);
-      const strange = page.missesPrivate !== undefined && page.hasStranger(reading.insert) ? strangerPrior : 0;
+      const strange = page.missesPrivate && page.hasStranger(reading.insert) ? strangerPrior : 0;
       const weight = reading.weight + prior + strange;
       if (known === undefined || weight > known.weight)
         best.set(reading.insert, { ...reading, weight, ...(prior < 0 && { isFuller: true }) });
@@ -31,7 +31,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     return next;
   };
   // Where a cut left no sign, it is tried at many a mark, mostly in vain.
-  const mayBeFuller = page.missesPrivate !== undefined && isLostByte(text[afterFiller(text, entry.start)]);
+  const mayBeFuller = page.missesPrivate && isLostByte(text[afterFiller(text, entry.start)]);
   let makesWords = false;
   for (const head of entry.heads) {
     const chain = follow(text, entry.chainStart, head.pending);
@@ -43,7 +43,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
   const isProof = best.size === 0 || Array.from(best.keys()).every((insert) => page.hasStranger(insert));
   if (mayBeFuller && (isProof || (!makesWords && page.runs > 1))) {
     for (const head of entry.heads)
-      for (const chain of fullerChains(text, entry, head, before, page)) add(head, chain, page.missesPrivate ?? 0);
+      for (const chain of fullerChains(text, entry, head, before, page)) add(head, chain, droppedPrior);
   }
   if (longest === undefined) return undefined;
   const after = rightContext(text, longest.end);
@@ -78,6 +78,9 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     open,
   };
 }
+
+/** What speaks for characters that were dropped from a run, in nats: few pages went through such a tool. Set by hand. */
+const droppedPrior = -5;
 
 /** What speaks against a character that nobody writes, where it may have come of bytes that are not side by side, in nats. */
 const strangerPrior = -6;
