@@ -23,8 +23,7 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     const next = (isInFigure ? digitClass : '') + rightContext(text, chain.end);
     for (const reading of ways(place, head, chain, next, page, entry.kind)) {
       const known = best.get(reading.insert);
-      const strange = page.missesPrivate && page.hasStranger(reading.insert) ? strangerPrior : 0;
-      const weight = reading.weight + prior + strange;
+      const weight = reading.weight + prior;
       if (known === undefined || weight > known.weight)
         best.set(reading.insert, { ...reading, weight, ...(prior < 0 && { isFuller: true }) });
     }
@@ -39,11 +38,13 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
     const next = add(head, chain, 0);
     makesWords ||= mayBeFuller && isRunning(chain, head, before, next, page);
   }
-  // One run alone has a private character as often as not: only one that makes no text at all shows that one was dropped.
+  // A few runs may have no private character: only one that makes no text at all shows that one was dropped.
   const isProof = best.size === 0 || Array.from(best.keys()).every((insert) => page.hasStranger(insert));
-  if (mayBeFuller && (isProof || (!makesWords && page.runs > 1))) {
+  if (mayBeFuller && (isProof || (!makesWords && page.runs >= fewestRuns))) {
     for (const head of entry.heads)
       for (const chain of fullerChains(text, entry, head, before, page)) add(head, chain, droppedPrior);
+    for (const [insert, reading] of best)
+      if (page.hasStranger(insert)) best.set(insert, { ...reading, weight: reading.weight + strangerPrior });
   }
   if (longest === undefined) return undefined;
   const after = rightContext(text, longest.end);
@@ -81,6 +82,9 @@ export function weigh(text: string, entry: Entry, page: Page, place: Place): Wei
 
 /** What speaks for characters that were dropped from a run, in nats: few pages went through such a tool. Set by hand. */
 const droppedPrior = -5;
+
+/** So many runs without a private character on a page are odd. */
+const fewestRuns = 3;
 
 /** What speaks against a character that nobody writes, where it may have come of bytes that are not side by side, in nats. */
 const strangerPrior = -6;
