@@ -86,6 +86,12 @@ test('an edit holds what reads otherwise, and no more', () => {
 test.each<[string, Encoding, Uint8Array]>([
   ['one character alone', 'gb18030', bytesOf([first, 'gb18030'], ['渡', 'utf-8'])],
   ['a line whose GBK bytes are well-formed UTF-8', 'gb18030', bytesOf([first, 'gb18030'], ['谩猫帽', 'gb18030'])],
+  // 是2024。 without the first byte of its first character and the last of its last: as GBK, 槸2024銈.
+  [
+    'what is left of two characters beside figures',
+    'utf-8',
+    concatenate([bytesOf([first, 'utf-8']), Uint8Array.of(0x0a, 0x98, 0xaf, 0x32, 0x30, 0x32, 0x34, 0xe3, 0x80)]),
+  ],
   ['half a character in UTF-8', 'utf-8', bytesOf([first, 'utf-8'], [first, 'utf-8']).subarray(0, -1)],
   [
     'Latin letters in GBK behind UTF-8',

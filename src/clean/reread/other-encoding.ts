@@ -87,10 +87,11 @@ function beginsAsUtf8(bytes: Uint8Array): boolean {
   return utf8.read(bytes, at, { byteLength: 0, first: 0, second: 0, irregular: false }).byteLength === 3;
 }
 
-/** Tell whether what bytes say is running text: glosses and other Latin letters left out. */
+/** Tell whether what bytes say is running text, glosses left out, and its characters beyond ASCII alone too: figures make anything likely. */
 function isChinese({ text }: SourceText, language: LanguageModel): boolean {
   const plain = withoutGlosses(text);
-  return hanIn(plain) > 0 && language.score(plain) >= leastMean * plain.length;
+  const isRunning = (part: string): boolean => language.score(part) >= leastMean * part.length;
+  return hanIn(plain) > 0 && isRunning(plain) && isRunning(plain.replace(/[\0-\x7f]+/g, ''));
 }
 
 function hanIn(text: string): number {

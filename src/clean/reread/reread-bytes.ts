@@ -15,7 +15,7 @@ export const rereadBytes: Pick<Step, 'name' | 'version' | 'reasons'> & {
   repair(source: SourceText, bytes: Uint8Array, language: LanguageModel): StepResult;
 } = {
   name: 'reread-bytes',
-  version: 1,
+  version: 2,
   reasons: {
     inserted: {
       'zh-Hans': '镜像站把注音或控制符插进了一个字的两个字节之间；去掉插入的字节，原字完全还原。',
